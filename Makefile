@@ -1,0 +1,50 @@
+# Throughline: `make demo` shows it, `make test` proves it, `make check` reads it.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --require-hashes --only-binary :all: --progress-bar on
+.DEFAULT_GOAL := help
+
+.PHONY: help demo test check format lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
+
+demo: .venv/run ## from nothing to the chain: install, start Neo4j, load, trace
+	$(BIN)/kb demo
+
+test: .venv/dev ## all tests, against a Neo4j of their own
+	$(BIN)/python -m pytest
+
+check: .venv/dev ## format, lint, strict types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/dev ## put the code in its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/python -m kb.engine.relock
+
+clean: ## remove what make made (never a user's data)
+	rm -rf .venv .test-home .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/python:
+	$(PYTHON) -c 'import sys; sys.exit("Throughline needs Python 3.11 or newer") if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/run: .venv/python requirements.lock pyproject.toml
+	$(INSTALL) -r requirements.lock
+	$(PIP) install --no-build-isolation --no-deps --no-index -e .
+	touch $@
+
+.venv/dev: .venv/run requirements-dev.lock
+	$(INSTALL) -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,132 @@
+"""Every error that Throughline raises on purpose, as one tree.
+
+::
+
+    ThroughlineError
+    ├── InvalidInput                a file is wrong: every problem in it, located     exit 1
+    │   ├── InvalidDossier
+    │   └── InvalidQuestion
+    ├── InvalidParameter            a value does not fit the question's parameter     exit 2
+    ├── NotFound                                                                      exit 3
+    │   ├── UnknownQuestion
+    │   └── UnknownParty
+    ├── AmbiguousParty              several parties bear the name                     exit 3
+    └── DatabaseError                                                                 exit 4
+        ├── DatabaseUnreachable     no Neo4j answers at the address
+        ├── CredentialsRefused      it answers and refuses user or password
+        ├── QueryFailed             it refused or gave up on one statement
+        └── EngineError             the private Neo4j
+            ├── JarBroken           a jar cannot be had, or is not what the lock says
+            ├── HomeInUse           another process holds this home
+            ├── PortBusy            a remembered port is taken
+            ├── DiskFull
+            ├── StartFailed         it died or never answered
+            └── NotClosed           a setting that must close a door does not
+
+A message says what happened, where, and what to do about it. `kb.cli.exits` maps the tree to
+exit codes and `api.problems` to HTTP, each in one table.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in a file, and what would be right.
+
+    Lines and columns count from 1; line 0 speaks of the file as a whole.
+    """
+
+    file: str
+    line: int
+    column: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{where}: {self.what}; {self.remedy}"
+
+
+class ThroughlineError(Exception):
+    """The root: catching it catches everything that is not a defect of the program."""
+
+
+class InvalidInput(ThroughlineError):
+    """A file that cannot be accepted, with all its problems in the order of its lines."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class InvalidDossier(InvalidInput):
+    """A dossier breaks a rule of its format, or its sources do not bear it out."""
+
+
+class InvalidQuestion(InvalidInput):
+    """A question file breaks a rule of its header."""
+
+
+class InvalidParameter(ThroughlineError):
+    """A parameter is missing, unknown, or of the wrong type."""
+
+
+class NotFound(ThroughlineError):
+    """Nothing has the name that was given."""
+
+
+class UnknownQuestion(NotFound):
+    """No question file has this name."""
+
+
+class UnknownParty(NotFound):
+    """No party has this id, name, alias or identifier."""
+
+
+class AmbiguousParty(ThroughlineError):
+    """Several parties bear the name; the message lists them by id."""
+
+
+class DatabaseError(ThroughlineError):
+    """The database could not do what was asked."""
+
+
+class DatabaseUnreachable(DatabaseError):
+    """No Neo4j answers at the address."""
+
+
+class CredentialsRefused(DatabaseError):
+    """Neo4j answers but refuses the user name or the password."""
+
+
+class QueryFailed(DatabaseError):
+    """Neo4j refused a statement or gave up on it."""
+
+
+class EngineError(DatabaseError):
+    """The private Neo4j could not be fetched, started or stopped."""
+
+
+class JarBroken(EngineError):
+    """A jar could not be fetched, or its bytes are not those in the lock."""
+
+
+class HomeInUse(EngineError):
+    """Another process holds this home or its store."""
+
+
+class PortBusy(EngineError):
+    """A port that this home remembers is taken by another program."""
+
+
+class DiskFull(EngineError):
+    """There is no room for the jars or for the store."""
+
+
+class StartFailed(EngineError):
+    """Neo4j died while starting, or did not answer in time."""
+
+
+class NotClosed(EngineError):
+    """A door that the configuration closes was found open."""

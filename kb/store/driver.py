@@ -1,0 +1,161 @@
+"""The one place that imports the Neo4j driver.
+
+Everything else speaks of `Database`, plain Python values and the errors of `kb.errors`.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, LiteralString, cast
+
+import neo4j
+from neo4j import exceptions
+from neo4j.time import Date, DateTime
+
+from kb.config import Connection
+from kb.errors import CredentialsRefused, DatabaseError, DatabaseUnreachable, QueryFailed
+
+Parameters = Mapping[str, Any]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """An open transaction; nothing of it is visible to others before its block ends."""
+
+    _tx: neo4j.AsyncTransaction
+
+    async def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        """Run one statement and return its rows, dates as `datetime.date`.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        with _translated():
+            result = await self._tx.run(_text(cypher), dict(parameters or {}))
+            return [_native(record.data()) async for record in result]
+
+
+@dataclass(frozen=True)
+class Database:
+    """A connected Neo4j."""
+
+    _driver: neo4j.AsyncDriver
+    _name: str
+
+    @asynccontextmanager
+    async def reading(self, timeout: float | None = None) -> AsyncIterator[Transaction]:
+        """Open a transaction that the server refuses to let write; `timeout` in seconds."""
+        async with self._transaction(neo4j.READ_ACCESS, timeout) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Transaction]:
+        """Open a transaction that commits when its block ends, and rolls back on any error."""
+        async with self._transaction(neo4j.WRITE_ACCESS, None) as tx:
+            yield tx
+
+    async def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        """Run one reading statement. It is never retried: it may have exhausted the memory."""
+        async with self.reading() as tx:
+            return await tx.run(cypher, parameters)
+
+    async def administer(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        """Run one statement that must stand alone (schema, administration), auto-committed."""
+        with _translated():
+            async with self._driver.session(database=self._name) as session:
+                result = await session.run(_text(cypher), dict(parameters or {}))
+                return [_native(record.data()) async for record in result]
+
+    async def version(self) -> str:
+        """Return the server's version, such as `2026.09.0`."""
+        with _translated():
+            info = await self._driver.get_server_info()
+        return info.agent.removeprefix("Neo4j/")
+
+    @asynccontextmanager
+    async def _transaction(self, mode: str, timeout: float | None) -> AsyncIterator[Transaction]:
+        with _translated():
+            async with self._driver.session(
+                database=self._name, default_access_mode=mode
+            ) as session:
+                async with await session.begin_transaction(timeout=timeout) as tx:
+                    yield Transaction(tx)
+
+
+@asynccontextmanager
+async def connect(connection: Connection) -> AsyncIterator[Database]:
+    """Connect and prove that the server answers and accepts the credentials.
+
+    Raises:
+        DatabaseUnreachable: nothing that speaks Bolt answers at the address.
+        CredentialsRefused: it refuses the user or the password.
+    """
+    with _translated(connection):
+        driver = neo4j.AsyncGraphDatabase.driver(
+            connection.uri,
+            auth=(connection.username, connection.password),
+            notifications_min_severity="OFF",
+            user_agent="throughline-kb",
+        )
+    async with driver:
+        with _translated(connection):
+            await driver.verify_connectivity()
+        yield Database(driver, connection.database)
+
+
+class _translated:  # noqa: N801 - reads as the phrase it is: `with _translated():`
+    """Turn the driver's errors into ours; every other error passes."""
+
+    def __init__(self, connection: Connection | None = None) -> None:
+        self.where = connection.uri if connection else "the connected address"
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if error is not None and (ours := _ours(error, self.where)) is not None:
+            raise ours from error
+
+
+def _ours(error: BaseException, where: str) -> DatabaseError | None:
+    match error:
+        case exceptions.AuthError():
+            return CredentialsRefused(
+                f"Neo4j at {where} refused the user name or password; "
+                "set NEO4J_USERNAME and NEO4J_PASSWORD to an account of that server"
+            )
+        case exceptions.ServiceUnavailable() | exceptions.SessionExpired():
+            return DatabaseUnreachable(
+                f"no Neo4j answers at {where}; start it, or check NEO4J_URI ({_first_line(error)})"
+            )
+        case exceptions.ConfigurationError():
+            return DatabaseUnreachable(
+                f"{where} is not an address of a Neo4j; "
+                f"write one like bolt://localhost:7687 ({_first_line(error)})"
+            )
+        case exceptions.Neo4jError():
+            return QueryFailed(f"Neo4j refused the statement: {error.message} ({error.code})")
+        case exceptions.DriverError():
+            return DatabaseUnreachable(f"the connection to {where} broke: {_first_line(error)}")
+    return None
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]
+
+
+def _text(cypher: str) -> LiteralString:
+    # The driver asks for literals to discourage splicing; ours come whole from files and constants.
+    return cast("LiteralString", cypher)
+
+
+def _native(value: Any) -> Any:  # noqa: ANN401 - any Cypher value
+    match value:
+        case Date() | DateTime():
+            return value.to_native()
+        case dict():
+            return {key: _native(item) for key, item in value.items()}
+        case list():
+            return [_native(item) for item in value]
+    return value
