@@ -1,3 +1,3 @@
-"""Throughline: who finances whom, in business with whom, with access to what data, and who says so."""
+"""Throughline: who finances a company, whom it is in business with, and what data that opens."""
 
 __version__ = "0.1.0"

@@ -11,7 +11,7 @@ APPLICATION = "throughline"
 
 @dataclass(frozen=True)
 class Connection:
-    """How to reach a Neo4j: what `NEO4J_URI` and its companions say, or what a private one chose."""
+    """How to reach a Neo4j: as `NEO4J_URI` says, or as a private one chose."""
 
     uri: str
     username: str = "neo4j"

@@ -6,6 +6,7 @@
     ├── InvalidInput                a file is wrong: every problem in it, located     exit 1
     │   ├── InvalidDossier
     │   └── InvalidQuestion
+    ├── InvalidValue                a text is not the date, amount or country it should be
     ├── InvalidParameter            a value does not fit the question's parameter     exit 2
     ├── NotFound                                                                      exit 3
     │   ├── UnknownQuestion
@@ -66,6 +67,15 @@ class InvalidDossier(InvalidInput):
 
 class InvalidQuestion(InvalidInput):
     """A question file breaks a rule of its header."""
+
+
+class InvalidValue(ThroughlineError):
+    """A text is not what stands in its place; a file's reader makes a `Problem` of it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        self.what = what
+        self.remedy = remedy
+        super().__init__(f"{what}; {remedy}")
 
 
 class InvalidParameter(ThroughlineError):

@@ -6,7 +6,7 @@ Everything else speaks of `Database`, plain Python values and the errors of `kb.
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import neo4j
 from neo4j import exceptions
@@ -32,7 +32,7 @@ class Transaction:
             QueryFailed: Neo4j refused it.
         """
         with _translated():
-            result = await self._tx.run(_text(cypher), dict(parameters or {}))
+            result = await self._tx.run(cypher, dict(parameters or {}))
             return [_native(record.data()) async for record in result]
 
 
@@ -44,9 +44,9 @@ class Database:
     _name: str
 
     @asynccontextmanager
-    async def reading(self, timeout: float | None = None) -> AsyncIterator[Transaction]:
-        """Open a transaction that the server refuses to let write; `timeout` in seconds."""
-        async with self._transaction(neo4j.READ_ACCESS, timeout) as tx:
+    async def reading(self, seconds: float | None = None) -> AsyncIterator[Transaction]:
+        """Open a transaction that the server refuses to let write; for at most `seconds`."""
+        async with self._transaction(neo4j.READ_ACCESS, seconds) as tx:
             yield tx
 
     @asynccontextmanager
@@ -64,7 +64,7 @@ class Database:
         """Run one statement that must stand alone (schema, administration), auto-committed."""
         with _translated():
             async with self._driver.session(database=self._name) as session:
-                result = await session.run(_text(cypher), dict(parameters or {}))
+                result = await session.run(cypher, dict(parameters or {}))
                 return [_native(record.data()) async for record in result]
 
     async def version(self) -> str:
@@ -74,13 +74,11 @@ class Database:
         return info.agent.removeprefix("Neo4j/")
 
     @asynccontextmanager
-    async def _transaction(self, mode: str, timeout: float | None) -> AsyncIterator[Transaction]:
+    async def _transaction(self, mode: str, seconds: float | None) -> AsyncIterator[Transaction]:
         with _translated():
-            async with self._driver.session(
-                database=self._name, default_access_mode=mode
-            ) as session:
-                async with await session.begin_transaction(timeout=timeout) as tx:
-                    yield Transaction(tx)
+            session = self._driver.session(database=self._name, default_access_mode=mode)
+            async with session, await session.begin_transaction(timeout=seconds) as tx:
+                yield Transaction(tx)
 
 
 @asynccontextmanager
@@ -143,11 +141,6 @@ def _ours(error: BaseException, where: str) -> DatabaseError | None:
 
 def _first_line(error: BaseException) -> str:
     return str(error).strip().split("\n", 1)[0]
-
-
-def _text(cypher: str) -> LiteralString:
-    # The driver asks for literals to discourage splicing; ours come whole from files and constants.
-    return cast("LiteralString", cypher)
 
 
 def _native(value: Any) -> Any:  # noqa: ANN401 - any Cypher value

@@ -1,0 +1,118 @@
+"""A block under `asserts`, `denies` or `qualifies`: what one claim states of one thing."""
+
+from collections.abc import Iterator
+
+from kb.ingest import terms
+from kb.ingest.outline import Outline
+from kb.ingest.page import Page
+from kb.ingest.terms import DATE_KEYS, Speech
+from kb.ingest.tree import Mapping, Scalar, Tree
+from kb.model import schema
+from kb.model.claims import Declaration, Stance, Statement
+from kb.model.ids import FactKey
+from kb.model.schema import FactType, Field
+
+_PLAN = "planned"
+
+
+def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
+    """Yield what the block states, each statement once."""
+    page, outline = speech.page, speech.outline
+    thing = outline.things.get(subject.text)
+    if thing is None:
+        page.unknown(subject.mark, "id", subject.text, outline.things)
+        return
+    node = schema.NODE[thing.label]
+    if node.group == "data":
+        page.wrong(
+            subject.mark, f"`{thing.id}` is a kind of data", "state it of an access's `data`"
+        )
+        return
+    block = page.mapping(body, f"the block of `{thing.id}`") or Mapping(subject.mark, ())
+    roles = schema.keys_of(node)
+    page.known_keys(block, _allowed(node, roles))
+    if node.group == "agreement":
+        yield from _agreement(speech, thing, block)
+    elif not block.items:
+        page.wrong(subject.mark, f"nothing is stated of `{thing.id}`", _one_of(roles))
+    for name, value in block.items:
+        if name.text in roles:
+            yield from _role(speech, thing, roles[name.text], value)
+
+
+def _allowed(node: schema.NodeType, roles: dict[str, FactType]) -> list[str]:
+    terms_of_agreement = [*DATE_KEYS, _PLAN] if node.group == "agreement" else []
+    amount = ["amount"] if node.has_amount else []
+    return [*terms_of_agreement, *amount, *(field.name for field in node.fields), *roles]
+
+
+def _one_of(roles: dict[str, FactType]) -> str:
+    return f"write one of {', '.join(roles)} under it"
+
+
+def _agreement(speech: Speech, thing: Declaration, block: Mapping) -> Iterator[Statement]:
+    key = FactKey(thing.label, "", thing.id)
+    node = schema.NODE[thing.label]
+    denies_it_whole = speech.stance is Stance.DENIES and not block.items
+    if speech.stance is Stance.ASSERTS or denies_it_whole:
+        yield Statement(key, speech.stance)
+    elif not block.items:
+        what = f"`{thing.id}` is qualified in nothing"
+        remedy = "name the field that the claim narrows, as `held: device`"
+        speech.page.wrong(block.mark, what, remedy)
+    yield from terms.read(speech, key, block, {field.name: field for field in node.fields})
+
+
+def _role(
+    speech: Speech,
+    thing: Declaration,
+    fact: FactType,
+    value: Tree,
+) -> Iterator[Statement]:
+    page, outline = speech.page, speech.outline
+    for name, details in _named(page, fact, value):
+        far = outline.things.get(name.text)
+        if far is None or not schema.NODE[far.label].labels & schema.far_labels(fact):
+            page.unknown(name.mark, _kind(fact), name.text, _candidates(outline, fact))
+            continue
+        block = page.mapping(details, f"`{fact.key}`") or Mapping(name.mark, ())
+        yield from _fact(speech, _key(page, fact, thing.id, far.id, block), fact, block)
+
+
+def _named(page: Page, fact: FactType, value: Tree) -> Iterator[tuple[Scalar, Tree | None]]:
+    if isinstance(value, Mapping):
+        yield from value.items
+    else:
+        yield from ((name, None) for name in page.scalars(value, fact.key))
+
+
+def _fact(speech: Speech, key: FactKey, fact: FactType, block: Mapping) -> Iterator[Statement]:
+    fields: dict[str, Field] = {field.name: field for field in fact.fields}
+    period = [] if schema.is_role(fact) else ["period"]
+    speech.page.known_keys(block, [*DATE_KEYS, _PLAN, *fields, *period])
+    if speech.stance is not Stance.QUALIFIES:
+        yield Statement(key, speech.stance)
+    elif not block.items:
+        what = f"`{fact.key}` is qualified in nothing"
+        speech.page.wrong(block.mark, what, "name the field that the claim narrows")
+    yield from terms.read(speech, key, block, fields)
+
+
+def _key(page: Page, fact: FactType, near: str, far: str, block: Mapping) -> FactKey:
+    left, right = (near, far) if fact.block == "left" else (far, near)
+    apart = fact.told_apart_by
+    role = page.text(block.get(apart), apart) if apart else ""
+    period = "" if schema.is_role(fact) else page.text(block.get("period"), "period")
+    return FactKey(fact.type, left, right, role, period)
+
+
+def _kind(fact: FactType) -> str:
+    labels = schema.far_labels(fact)
+    return "party" if "Party" in labels else " or ".join(sorted(labels)).lower()
+
+
+def _candidates(outline: Outline, fact: FactType) -> list[str]:
+    labels = schema.far_labels(fact)
+    return [
+        thing.id for thing in outline.things.values() if schema.NODE[thing.label].labels & labels
+    ]

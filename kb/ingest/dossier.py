@@ -1,0 +1,113 @@
+"""A dossier file, read whole: from YAML to declarations and claims, or to all that is wrong."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kb.errors import InvalidDossier
+from kb.ingest import claims, files, outline, tree
+from kb.ingest.files import Text
+from kb.ingest.locators import passages
+from kb.ingest.outline import SECTIONS, Outline
+from kb.ingest.page import Page
+from kb.ingest.tree import Mapping, Mark
+from kb.model import ids
+from kb.model.claims import Claim, Dossier, Source
+
+ROOT_KEYS = (
+    *("dossier", "title", "source", "sources", "parties", "collective", "groups", "data"),
+    *(*SECTIONS, "claims"),
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A dossier that holds, and how much of it was held against its sources.
+
+    Attributes:
+        found: how many locators were found exactly once in a text at hand.
+        unseen: sources whose text is named but not at hand, so whose locators were not looked for.
+    """
+
+    dossier: Dossier
+    found: int
+    unseen: tuple[str, ...]
+
+
+def read(path: Path, sources: Path | None = None) -> Reading:
+    """Read and check a dossier; texts of sources are looked for in `sources`, else beside the file.
+
+    Raises:
+        InvalidDossier: with every problem, each at its line.
+    """
+    page = Page(str(path))
+    root = tree.parse(files.read(path).text, page.file)
+    if not isinstance(root, Mapping):
+        page.wrong(root.mark, "is not a dossier", "begin with `dossier: its-id`")
+        raise InvalidDossier(page.problems)
+    page.known_keys(root, ROOT_KEYS)
+    id = _id(page, root)
+    named = outline.read(page, root)
+    located = claims.read(page, named, root)
+    claims.repeated(page, located)
+    claims.unclaimed(page, named, [claim for _, claim in located])
+    texts = _texts(page, named, sources or path.parent)
+    for mark, claim in located:
+        if claim.source in texts:
+            _check_passage(page, mark, claim, texts[claim.source].text)
+    if page.problems:
+        raise InvalidDossier(list(dict.fromkeys(page.problems)))
+    dossier = _dossier(id, page.text(root.get("title"), "title"), named, located, texts)
+    unseen = tuple(id for id, name in named.texts.items() if name and id not in texts)
+    return Reading(dossier, sum(claim.source in texts for _, claim in located), unseen)
+
+
+def _id(page: Page, root: Mapping) -> str:
+    written = root.get("dossier")
+    id = page.text(written, "dossier")
+    if not ids.is_id(id):
+        mark = (written or root).mark
+        page.wrong(mark, "the dossier has no id", "begin with `dossier: its-id`, in small letters")
+    return id
+
+
+def _dossier(
+    id: str,
+    title: str,
+    named: Outline,
+    located: list[tuple[Mark, Claim]],
+    texts: dict[str, Text],
+) -> Dossier:
+    return Dossier(
+        id,
+        title,
+        tuple(_with_hash(source, texts.get(source.id)) for source in named.sources.values()),
+        tuple(named.things.values()),
+        tuple(claim for _, claim in located),
+    )
+
+
+def _with_hash(source: Source, text: Text | None) -> Source:
+    return replace(source, sha256=text.sha256) if text else source
+
+
+def _texts(page: Page, named: Outline, folder: Path) -> dict[str, Text]:
+    found: dict[str, Text] = {}
+    for id, name in named.texts.items():
+        path = folder / name
+        if not name or not path.is_file():
+            continue
+        found[id] = files.read(path)
+        recorded = named.sources[id].sha256
+        if recorded and recorded != found[id].sha256:
+            what = f"the text `{name}` is not the one whose hash is recorded"
+            remedy = f"read its passages again, then write sha256: {found[id].sha256}"
+            page.wrong(named.marks[id], what, remedy)
+    return found
+
+
+def _check_passage(page: Page, mark: Mark, claim: Claim, text: str) -> None:
+    count = len(passages(text, claim.locator))
+    if count == 1:
+        return
+    what = f"`{claim.locator}` is found {'nowhere' if not count else f'{count} times'}"
+    page.wrong(mark, f"{what} in the text of `{claim.source}`", "give its first … last words")

@@ -1,0 +1,135 @@
+"""The terms in a block: dates, amount and fields, as statements about one fact."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.errors import InvalidValue
+from kb.ingest.outline import Outline
+from kb.ingest.page import Page
+from kb.ingest.tree import Mapping, Mark, Sequence, Tree
+from kb.model import dates, money, spans
+from kb.model.claims import Stance, Statement
+from kb.model.dates import Days
+from kb.model.ids import FactKey
+from kb.model.schema import Field
+
+DATE_KEYS = ("begins", "ends", "in_force")
+_NUMBER = re.compile(r"-?\d+(\.\d+)? ?%?\Z")
+_YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What all blocks of one claim's stance share."""
+
+    page: Page
+    outline: Outline
+    stance: Stance
+    published: Days | None
+
+
+def read(
+    speech: Speech, key: FactKey, block: Mapping, fields: dict[str, Field]
+) -> Iterator[Statement]:
+    """Yield what the block states of the fact: one statement for each date, amount and field.
+
+    Keys that are none of these (roles) are the caller's.
+    """
+    page = speech.page
+    planned = _planned(page, block)
+    dated = [found for name in DATE_KEYS if (found := _dated(page, block, name))]
+    _check_order(page, block, dict(dated))
+    for name, days in dated:
+        value = block.get(name)
+        stated = Statement(
+            key,
+            speech.stance,
+            name,
+            page.text(value, name),
+            days=days,
+            planned=planned and name == "ends",
+        )
+        _check_future(speech, (value or block).mark, stated)
+        yield stated
+    for word, tree in block.items:
+        if word.text == "amount":
+            yield from _amount(speech, key, tree)
+        elif word.text in fields:
+            yield from _values(speech, key, fields[word.text], tree)
+
+
+def _planned(page: Page, block: Mapping) -> bool:
+    written = block.get("planned")
+    text = page.text(written, "planned")
+    if written is None or not text:
+        return False
+    if text.lower() not in _YES_NO:
+        page.wrong(written.mark, f"planned is `{text}`", "write `planned: true` or leave it out")
+    if block.get("ends") is None:
+        page.wrong(written.mark, "a plan to end has no `ends`", "say when it is to end")
+    return _YES_NO.get(text.lower(), False)
+
+
+def _dated(page: Page, block: Mapping, name: str) -> tuple[str, Days] | None:
+    written = block.get(name)
+    text = page.text(written, name)
+    if written is None or not text:
+        return None
+    try:
+        return name, dates.parse(text)
+    except InvalidValue as error:
+        page.invalid(written.mark, error)
+        return None
+
+
+def _check_order(page: Page, block: Mapping, days: dict[str, Days]) -> None:
+    begins = days.get("begins", dates.UNKNOWN)
+    ends = days.get("ends", dates.UNKNOWN)
+    seen = days.get("in_force", dates.UNKNOWN)
+    late = min(ends.latest, dates.LATEST)
+    wrong = None
+    if not spans.Span(begins, ends).possible:
+        wrong = ("ends", f"it ends by {late} and begins no earlier than {begins.earliest}")
+    elif "in_force" in days and begins.earliest > seen.latest:
+        wrong = ("in_force", f"it is in force by {seen.latest}, before it begins")
+    elif "in_force" in days and ends.latest < seen.earliest:
+        wrong = ("in_force", f"it is in force from {seen.earliest}, after it ends")
+    if wrong and (written := block.get(wrong[0])):
+        page.wrong(written.mark, wrong[1], "correct one of the two dates")
+
+
+def _check_future(speech: Speech, mark: Mark, stated: Statement) -> None:
+    published = speech.published
+    if published is None or stated.days.earliest <= published.latest:
+        return
+    what = f"`{stated.field}` lies after the source was published, by {published.latest}"
+    if stated.field != "ends":
+        speech.page.wrong(mark, what, "a source tells what was so; say a plan in `says` only")
+    elif not stated.planned:
+        speech.page.wrong(mark, what, "add `planned: true` if it was announced")
+
+
+def _amount(speech: Speech, key: FactKey, value: Tree) -> Iterator[Statement]:
+    text = speech.page.text(value, "amount")
+    try:
+        amount = money.parse(text)
+    except InvalidValue as error:
+        speech.page.invalid(value.mark, error)
+    else:
+        yield Statement(key, speech.stance, "amount", text, money=amount)
+
+
+def _values(speech: Speech, key: FactKey, field: Field, tree: Tree) -> Iterator[Statement]:
+    if isinstance(tree, Sequence) and not field.several:
+        speech.page.wrong(tree.mark, f"`{field.name}` has several values", "write one value")
+        return
+    for value in speech.page.scalars(tree, field.name):
+        text = " ".join(value.text.split())
+        if field.choices and text not in field.choices:
+            speech.page.unknown(value.mark, field.name, text, field.choices)
+        elif field.number and not _NUMBER.match(text):
+            what = f"`{text}` is not a number"
+            speech.page.wrong(value.mark, what, "write one such as 51 or 4.5%")
+        else:
+            yield Statement(key, speech.stance, field.name, text)

@@ -1,0 +1,123 @@
+"""What is stored: sources, the things declared, and claims with what each one states."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.model.dates import UNKNOWN, Days
+from kb.model.ids import FactKey, digest
+from kb.model.money import Money
+
+
+class Stance(StrEnum):
+    """What a claim does to the fact it speaks of."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    QUALIFIES = "qualifies"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document or a dataset. `published` is None for one that is known only through others."""
+
+    id: str
+    title: str = ""
+    publisher: str = ""
+    published: Days | None = None
+    published_text: str = ""
+    url: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """That a dossier speaks of a thing, and under which name.
+
+    Attributes:
+        label: a label of the model.
+        broader: of a kind of data, the kind that it belongs to.
+    """
+
+    id: str
+    label: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    identifiers: tuple[str, ...] = ()
+    collective: bool = False
+    broader: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that a claim states of one fact.
+
+    Attributes:
+        field: empty for the fact's being so; `begins`, `ends`, `in_force`, `amount`, or the name
+            of a field of the model.
+        value: what the dossier has there, as written.
+        days: the range that a date field stands for.
+        planned: of an end: that it was announced, not that it happened.
+    """
+
+    key: FactKey
+    stance: Stance
+    field: str = ""
+    value: str = ""
+    days: Days = UNKNOWN
+    planned: bool = False
+    money: Money | None = None
+
+    @property
+    def content(self) -> str:
+        """A hash of all that is stated."""
+        key = self.key
+        return digest(
+            *(key.type, key.left, key.right, key.role, key.period),
+            *(self.stance, self.field, self.value, "planned" if self.planned else ""),
+        )
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one source says at one place.
+
+    Attributes:
+        id: the one its dossier gives it, else a hash of all it says: two files that bring the
+            same claim bring one.
+        place: where its dossier has it; a claim whose place holds something else has changed.
+        says: our paraphrase.
+        locator: where: the first and last words of the passage, a row, a page.
+        source: where it was read.
+        cites: the nearest source that it names as its own; empty for none.
+        by: the party that speaks; empty for the source itself.
+        withdraws: ids of claims that this one takes back.
+    """
+
+    id: str
+    place: str
+    says: str
+    locator: str
+    source: str
+    statements: tuple[Statement, ...]
+    cites: str = ""
+    by: str = ""
+    withdraws: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """A hash of all that the claim says: equal exactly when nothing in it has changed."""
+        stated = sorted(statement.content for statement in self.statements)
+        parts = (self.says, self.locator, self.source, self.cites, self.by)
+        return digest(*parts, *self.withdraws, "", *stated)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One file's whole content, checked: what it declares and what it claims."""
+
+    id: str
+    title: str
+    sources: tuple[Source, ...]
+    declarations: tuple[Declaration, ...]
+    claims: tuple[Claim, ...]

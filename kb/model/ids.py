@@ -1,0 +1,41 @@
+"""Ids: what names a thing, and the hashes that name a fact or a claim the same way every time."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
+LONGEST_ID = 120
+
+
+def is_id(text: str) -> bool:
+    """Say whether the text can name a thing: small letters, digits, and `-`, `_` or `.` between."""
+    return len(text) <= LONGEST_ID and _ID.match(text) is not None
+
+
+def digest(*parts: str) -> str:
+    """Hash texts to 16 hexadecimal digits; no two different lists of texts are written alike."""
+    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(framed.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, order=True)
+class FactKey:
+    """What makes a fact this fact: its type, its two ends and, where needed, role and period.
+
+    An agreement's own terms are stated of a key whose `left` is empty and whose `type` is its
+    label; the agreement's id is then the fact's id.
+    """
+
+    type: str
+    left: str
+    right: str
+    role: str = ""
+    period: str = ""
+
+    @property
+    def id(self) -> str:
+        """The fact's id, the same wherever and whenever it is computed."""
+        if not self.left:
+            return self.right
+        return digest(self.type, self.left, self.right, self.role, self.period)

@@ -1,0 +1,167 @@
+"""Claims to facts. Each rule stands in `kb.project.combine` and `kb.project.terms`.
+
+A fact exists when a claim that counts asserts it. An agreement is a fact of its own, whose id is
+the agreement's; its roles carry its dates unless they have narrower ones. An access of which
+nobody gives a date is dated by the one partnership that opens it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kb.model import schema
+from kb.model.claims import Claim, Source, Stance, Statement
+from kb.model.ids import FactKey
+from kb.model.spans import Span
+from kb.project import terms
+from kb.project.terms import Dates, Properties, Value
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact as it stands in the graph.
+
+    Attributes:
+        dated_by: the id whose dates it carries: its own, its agreement's, or, for an access
+            without dates, its partnership's.
+        planned_end: whether the end is a plan that nobody reports as carried out.
+        claim_count: claims that assert it.
+        source_count: independent sources among them: what a claim cites, else where it stands.
+        denial_count: claims that deny it.
+        disputed: whether it, or the agreement it is a role in, is denied.
+        conflicts: fields on which its sources contradict each other.
+        qualified: fields that a claim narrows.
+        known_from: the day by which the first claim that asserts it was published.
+        properties: the values of its declared fields, and its amount.
+    """
+
+    key: FactKey
+    dated_by: str
+    span: Span
+    planned_end: bool
+    claim_count: int
+    source_count: int
+    denial_count: int
+    disputed: bool
+    conflicts: tuple[str, ...]
+    qualified: tuple[str, ...]
+    known_from: date
+    properties: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """A statement and the claim that makes it."""
+
+    statement: Statement
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """Dates and the id they belong to."""
+
+    by: str
+    dates: Dates
+
+
+def project(
+    claims: Iterable[Claim], sources: Mapping[str, Source], withdrawn: frozenset[str]
+) -> tuple[Fact, ...]:
+    """Compute the facts that the claims make, in the order of their keys.
+
+    Args:
+        claims: all that bear on the facts asked for, in any order.
+        sources: the sources in which the claims stand, by id.
+        withdrawn: ids of claims that have been taken back.
+    """
+    heard = _by_fact(claim for claim in claims if claim.id not in withdrawn)
+    existing = {key: said for key, said in heard.items() if _asserted(said)}
+    dated = _dated(existing)
+    denied = {key.id for key, said in existing.items() if not key.left and _denied_whole(said)}
+    return tuple(_fact(key, existing[key], dated[key], denied, sources) for key in sorted(existing))
+
+
+def _by_fact(claims: Iterable[Claim]) -> dict[FactKey, list[_Heard]]:
+    heard: dict[FactKey, list[_Heard]] = {}
+    for claim in claims:
+        for statement in claim.statements:
+            heard.setdefault(statement.key, []).append(_Heard(statement, claim))
+    return heard
+
+
+def _asserted(said: list[_Heard]) -> list[Statement]:
+    return [one.statement for one in said if one.statement.stance is Stance.ASSERTS]
+
+
+def _denied_whole(said: list[_Heard]) -> bool:
+    return any(one.statement.stance is Stance.DENIES and not one.statement.field for one in said)
+
+
+def _dated(existing: Mapping[FactKey, list[_Heard]]) -> dict[FactKey, _Dated]:
+    own = {key: terms.dates(_asserted(said)) for key, said in existing.items()}
+    agreements = {key.id: _Dated(key.id, dates) for key, dates in own.items() if not key.left}
+    opened: dict[str, list[str]] = {}
+    for key in existing:
+        if key.type == "OPENS":
+            opened.setdefault(key.right, []).append(key.left)
+    for access, partnerships in opened.items():
+        undated = access in agreements and not _has_dates(agreements[access].dates)
+        if undated and len(partnerships) == 1 and partnerships[0] in agreements:
+            agreements[access] = agreements[partnerships[0]]
+    return {key: _of(key, dates, agreements) for key, dates in own.items()}
+
+
+def _has_dates(dates: Dates) -> bool:
+    return dates.begins_stated or dates.ends_stated
+
+
+def _of(key: FactKey, own: Dates, agreements: Mapping[str, _Dated]) -> _Dated:
+    agreement = agreements.get(agreement_of(key))
+    if agreement is None:
+        return _Dated(key.id, own)
+    if not key.left or not _has_dates(own):
+        return agreement
+    return _Dated(key.id, terms.inherited(own, agreement.dates))
+
+
+def agreement_of(key: FactKey) -> str:
+    """Return the id of the agreement that a fact is, or is a role in; empty for neither."""
+    if not key.left:
+        return key.right
+    fact = schema.FACT[key.type]
+    if not schema.is_role(fact):
+        return ""
+    return key.left if fact.block == "left" else key.right
+
+
+def _fact(
+    key: FactKey,
+    said: list[_Heard],
+    dated: _Dated,
+    denied: set[str],
+    sources: Mapping[str, Source],
+) -> Fact:
+    asserting = {o.claim.id: o.claim for o in said if o.statement.stance is Stance.ASSERTS}
+    denying = {one.claim.id for one in said if one.statement.stance is Stance.DENIES}
+    stated: Properties = terms.properties(key, _asserted(said))
+    return Fact(
+        key=key,
+        dated_by=dated.by,
+        span=dated.dates.span,
+        planned_end=dated.dates.planned,
+        claim_count=len(asserting),
+        source_count=len({claim.cites or claim.source for claim in asserting.values()}),
+        denial_count=len(denying),
+        disputed=bool(denying) or agreement_of(key) in denied,
+        conflicts=tuple(sorted({*dated.dates.conflicts, *stated.conflicts})),
+        qualified=terms.qualified([one.statement for one in said]),
+        known_from=min(_published(sources[claim.source]) for claim in asserting.values()),
+        properties=stated.values,
+    )
+
+
+def _published(source: Source) -> date:
+    if source.published is None:
+        raise ValueError(f"{source.id} has claims and no date of publication")
+    return source.published.latest

@@ -1,0 +1,59 @@
+"""Declarations to nodes: one thing that several dossiers declare is one node."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.model import schema
+from kb.model.claims import Declaration
+
+NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
+
+
+@dataclass(frozen=True)
+class Node:
+    """A thing as it stands in the graph, before what claims state of it."""
+
+    id: str
+    labels: frozenset[str]
+    properties: tuple[tuple[str, str | bool | tuple[str, ...]], ...]
+    broader: tuple[str, ...] = ()
+
+
+def project(declared: Iterable[tuple[str, Declaration]]) -> tuple[Node, ...]:
+    """Compute the nodes that dossiers declare, in the order of their ids.
+
+    The name is that of the first dossier by its id; the others' names become aliases.
+    """
+    by_id: dict[str, list[Declaration]] = {}
+    for _, declaration in sorted(declared, key=lambda pair: pair[0]):
+        by_id.setdefault(declaration.id, []).append(declaration)
+    return tuple(_node(id, by_id[id]) for id in sorted(by_id))
+
+
+def _node(id: str, declared: list[Declaration]) -> Node:
+    first = declared[0]
+    group = schema.NODE[first.label].group
+    names = [d.name for d in declared if d.name]
+    aliases = {*(alias for d in declared for alias in d.aliases), *names[1:]} - {*names[:1]}
+    values: dict[str, str | bool | tuple[str, ...]] = {
+        NAME_OF[group]: names[0] if names else "",
+        "aliases": tuple(sorted(aliases)),
+        "country": next((d.country for d in declared if d.country), ""),
+        "identifiers": tuple(sorted({i for d in declared for i in d.identifiers})),
+        "collective": any(d.collective for d in declared),
+    }
+    return Node(
+        id,
+        frozenset().union(*(schema.NODE[d.label].labels for d in declared)),
+        tuple((name, value) for name, value in values.items() if value),
+        tuple(sorted({d.broader for d in declared if d.broader})),
+    )
+
+
+def clash(labels: frozenset[str], label: str) -> bool:
+    """Say whether a thing with these labels cannot also be one of that label.
+
+    A bank is also a company; everything else is one kind of thing.
+    """
+    wanted = schema.NODE[label].labels
+    return bool(labels) and not (wanted <= labels or labels <= wanted)
