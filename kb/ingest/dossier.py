@@ -1,5 +1,6 @@
 """A dossier file, read whole: from YAML to declarations and claims, or to all that is wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from kb.ingest.files import Text
 from kb.ingest.locators import passages
 from kb.ingest.outline import SECTIONS, Outline
 from kb.ingest.page import Page
-from kb.ingest.tree import Mapping, Mark
+from kb.ingest.tree import Mapping as Tree
+from kb.ingest.tree import Mark
 from kb.model import ids
 from kb.model.claims import Claim, Dossier, Source
 
@@ -24,11 +26,15 @@ class Reading:
     """A dossier that holds, and how much of it was held against its sources.
 
     Attributes:
+        file: where it was read.
+        marks: the line and column that declare each id.
         found: how many locators were found exactly once in a text at hand.
         unseen: sources whose text is named but not at hand, so whose locators were not looked for.
     """
 
     dossier: Dossier
+    file: str
+    marks: Mapping[str, Mark]
     found: int
     unseen: tuple[str, ...]
 
@@ -41,7 +47,7 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     """
     page = Page(str(path))
     root = tree.parse(files.read(path).text, page.file)
-    if not isinstance(root, Mapping):
+    if not isinstance(root, Tree):
         page.wrong(root.mark, "is not a dossier", "begin with `dossier: its-id`")
         raise InvalidDossier(page.problems)
     page.known_keys(root, ROOT_KEYS)
@@ -58,10 +64,11 @@ def read(path: Path, sources: Path | None = None) -> Reading:
         raise InvalidDossier(list(dict.fromkeys(page.problems)))
     dossier = _dossier(id, page.text(root.get("title"), "title"), named, located, texts)
     unseen = tuple(id for id, name in named.texts.items() if name and id not in texts)
-    return Reading(dossier, sum(claim.source in texts for _, claim in located), unseen)
+    found = sum(claim.source in texts for _, claim in located)
+    return Reading(dossier, page.file, named.marks, found, unseen)
 
 
-def _id(page: Page, root: Mapping) -> str:
+def _id(page: Page, root: Tree) -> str:
     written = root.get("dossier")
     id = page.text(written, "dossier")
     if not ids.is_id(id):
@@ -83,6 +90,7 @@ def _dossier(
         tuple(_with_hash(source, texts.get(source.id)) for source in named.sources.values()),
         tuple(named.things.values()),
         tuple(claim for _, claim in located),
+        frozenset(source.id for source in named.sources.values() if source.sha256),
     )
 
 

@@ -114,10 +114,15 @@ class Claim:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One file's whole content, checked: what it declares and what it claims."""
+    """One file's whole content, checked: what it declares and what it claims.
+
+    Attributes:
+        hashed: ids of sources whose text's hash is written in the file itself.
+    """
 
     id: str
     title: str
     sources: tuple[Source, ...]
     declarations: tuple[Declaration, ...]
     claims: tuple[Claim, ...]
+    hashed: frozenset[str] = frozenset()

@@ -1,10 +1,10 @@
 """Declarations to nodes: one thing that several dossiers declare is one node."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kb.model import schema
-from kb.model.claims import Declaration
+from kb.model.claims import Declaration, Source
 
 NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
 
@@ -50,10 +50,20 @@ def _node(id: str, declared: list[Declaration]) -> Node:
     )
 
 
-def clash(labels: frozenset[str], label: str) -> bool:
-    """Say whether a thing with these labels cannot also be one of that label.
+def sources(declared: Iterable[tuple[str, Source]]) -> tuple[Source, ...]:
+    """Compute the sources that dossiers declare: what the first leaves open, the next fills."""
+    by_id: dict[str, Source] = {}
+    for _, source in sorted(declared, key=lambda pair: pair[0]):
+        known = by_id.get(source.id, source)
+        filled = {f.name: getattr(known, f.name) or getattr(source, f.name) for f in fields(Source)}
+        by_id[source.id] = Source(**filled)
+    return tuple(by_id[id] for id in sorted(by_id))
+
+
+def clash(one: str, other: str) -> bool:
+    """Say whether a thing with one label cannot also be what the other says.
 
     A bank is also a company; everything else is one kind of thing.
     """
-    wanted = schema.NODE[label].labels
-    return bool(labels) and not (wanted <= labels or labels <= wanted)
+    mine, theirs = schema.NODE[one].labels, schema.NODE[other].labels
+    return not (mine <= theirs or theirs <= mine)

@@ -3,7 +3,7 @@
 Everything else speaks of `Database`, plain Python values and the errors of `kb.errors`.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -31,9 +31,33 @@ class Transaction:
         Raises:
             QueryFailed: Neo4j refused it.
         """
+        return [row async for row in self.stream(cypher, parameters)]
+
+    async def table(
+        self, cypher: str, parameters: Parameters | None = None
+    ) -> tuple[list[str], list[Row]]:
+        """Run one statement and return its columns and rows; an empty answer has columns too.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
         with _translated():
             result = await self._tx.run(cypher, dict(parameters or {}))
-            return [_native(record.data()) async for record in result]
+            rows = [_native(record.data()) async for record in result]
+            return list(result.keys()), rows
+
+    async def stream(
+        self, cypher: str, parameters: Parameters | None = None
+    ) -> AsyncGenerator[Row, None]:
+        """Run one statement and yield its rows as they come, so that memory stays flat.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        with _translated():
+            result = await self._tx.run(cypher, dict(parameters or {}))
+            async for record in result:
+                yield _native(record.data())
 
 
 @dataclass(frozen=True)

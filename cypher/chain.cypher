@@ -1,0 +1,141 @@
+// Chains from a credit line to data: who finances a company, whom it is then in business with, and
+// what data that opens.
+//
+// One row is one chain: a government owns a lender, the lender lends to a borrower, the borrower is
+// partner in a partnership, and the partnership opens an access of the borrower to data. All of it
+// may be in force at one time: certainly where the dates leave no other reading, possibly where
+// they leave it open; `uncertain` says why. The owner is null where nobody names one. An end that
+// was only announced bounds a chain like any other and is marked in `planned_end`.
+//
+// param party: party? = null          The borrower.
+// param lender: party? = null         The lender.
+// param government: party? = null     The government that owns the lender.
+// param data: string? = null          Id of a kind of data; narrower kinds are found too.
+// param on: date? = null              Only chains that may be in force on this day.
+// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
+// column chain: string                The chain's id: the ids of what it runs through.
+// column owner: string?               The government that owns the lender.
+// column owner_name: string?          Its name.
+// column lender: string               The lender.
+// column lender_name: string          Its name.
+// column credit_line: string          The credit line.
+// column credit_line_title: string?   Its title.
+// column borrower: string             The borrower.
+// column borrower_name: string        Its name.
+// column partnership: string          The partnership.
+// column partnership_title: string?   Its title.
+// column partner: string              The partner.
+// column partner_name: string         Its name.
+// column access: string               The access to data.
+// column access_title: string?        Its title.
+// column data: string                 The kind of data.
+// column data_name: string?           Its name.
+// column overlap: certain|possible    How surely all hops are in force at one time.
+// column uncertain: string[]          Why that is not certain.
+// column overlap_from: date?          No such time begins before this day; null where unknown.
+// column overlap_to: date?            No such time ends after this day; null where unknown.
+// column amount_min: float?           At least this much credit.
+// column amount_max: float?           At most this much.
+// column currency: string?            Of the amount, by ISO 4217.
+// column planned_end: bool            Whether an end on the way was announced and not reported.
+// column disputed: bool               Whether somebody denies a hop.
+// column qualified: string[]          What claims narrow, as `held: device`.
+// column facts: string[]              Ids of all facts of the chain, for `evidence`.
+// column sources: string[]            Ids of the sources that assert them, and of those they cite.
+// order: overlap, credit_line, partnership, chain
+// example: {"party": "huawei"}
+CYPHER 25
+CALL () {
+  WHEN $party IS NOT NULL THEN {
+    MATCH (lender:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO]->(borrower:Party {id: $party})
+    RETURN lender, lends, line, lent, borrower
+  }
+  WHEN $lender IS NOT NULL THEN {
+    MATCH (lender:Party {id: $lender})-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO]->(borrower:Party)
+    RETURN lender, lends, line, lent, borrower
+  }
+  WHEN $government IS NOT NULL THEN {
+    MATCH (:Government {id: $government})-[:OWNS]->(lender:Party)
+    WITH DISTINCT lender
+    MATCH (lender)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO]->(borrower:Party)
+    RETURN lender, lends, line, lent, borrower
+  }
+  WHEN $data IS NOT NULL THEN {
+    MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(:DataCategory)<-[:OF]-(:DataAccess)-[:TO]->(borrower:Party)
+    WITH DISTINCT borrower
+    MATCH (lender:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO]->(borrower)
+    RETURN lender, lends, line, lent, borrower
+  }
+  ELSE {
+    MATCH (lender:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO]->(borrower:Party)
+    RETURN lender, lends, line, lent, borrower
+  }
+}
+WITH * WHERE $lender IS NULL OR lender.id = $lender
+MATCH (borrower)-[joins:PARTNER_IN]->(deal:Partnership)-[opens:OPENS]->(access:DataAccess)-[to:TO]->(borrower),
+      (access)-[of:OF]->(data:DataCategory),
+      (partner:Party)-[partnered:PARTNER_IN]->(deal)
+WHERE partner <> borrower
+  AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
+OPTIONAL MATCH (owner:Government)-[owns:OWNS]->(lender)
+WHERE ($government IS NULL OR owner.id = $government)
+  AND all(hop IN [lends, lent, joins, partnered, opens, to, of]
+          WHERE hop.begins_earliest <= owns.ends_latest AND owns.begins_earliest <= hop.ends_latest)
+WITH *, [{what: 'the credit line', fact: lends}, {what: 'the credit line', fact: lent},
+         {what: 'the partnership', fact: joins}, {what: 'the partnership', fact: partnered},
+         {what: 'the partnership', fact: opens}, {what: 'the access', fact: to},
+         {what: 'the access', fact: of}]
+        + CASE WHEN owns IS NULL THEN [] ELSE [{what: 'the ownership of the lender', fact: owns}] END AS hops,
+     date('0001-01-01') AS never, date('9999-12-31') AS forever
+WITH *, reduce(day = never, hop IN hops |
+               CASE WHEN hop.fact.begins_earliest > day THEN hop.fact.begins_earliest ELSE day END) AS first,
+        reduce(day = forever, hop IN hops |
+               CASE WHEN hop.fact.ends_latest < day THEN hop.fact.ends_latest ELSE day END) AS last,
+        [hop IN hops WHERE any(other IN hops WHERE hop.fact.dated_by <> other.fact.dated_by
+                                             AND hop.fact.begins_latest > other.fact.ends_earliest)] AS late,
+        [hop IN hops WHERE any(other IN hops WHERE hop.fact.dated_by <> other.fact.dated_by
+                                             AND other.fact.begins_latest > hop.fact.ends_earliest)] AS early
+WHERE first <= last
+  AND ($government IS NULL OR owner IS NOT NULL)
+  AND ($on IS NULL OR first <= $on <= last)
+  AND ($certainty = 'possible'
+       OR (late = [] AND ($on IS NULL OR all(hop IN hops WHERE hop.fact.begins_latest <= $on <= hop.fact.ends_earliest))))
+WITH *, [hop IN hops | hop.fact.id] + [line.id, deal.id, access.id] AS facts
+RETURN coalesce(owner.id + '/', '') + lender.id + '/' + line.id + '/' + borrower.id + '/' + deal.id + '/'
+         + partner.id + '/' + access.id + '/' + data.id AS chain,
+       owner.id AS owner, owner.name AS owner_name,
+       lender.id AS lender, lender.name AS lender_name,
+       line.id AS credit_line, line.title AS credit_line_title,
+       borrower.id AS borrower, borrower.name AS borrower_name,
+       deal.id AS partnership, deal.title AS partnership_title,
+       partner.id AS partner, partner.name AS partner_name,
+       access.id AS access, access.title AS access_title,
+       data.id AS data, data.name AS data_name,
+       CASE WHEN late = [] THEN 'certain' ELSE 'possible' END AS overlap,
+       COLLECT {
+         UNWIND late + early AS hop
+         WITH DISTINCT hop.what AS what, hop.fact.begins_latest = forever AS no_begin,
+                       hop.fact.ends_earliest = never AS no_end
+         RETURN what + CASE WHEN no_begin AND no_end THEN ' has no dates'
+                            WHEN no_begin THEN ' has no known begin'
+                            WHEN no_end THEN ' has no known end'
+                            ELSE ' may not reach the others' END AS why
+         ORDER BY why
+       } AS uncertain,
+       nullIf(first, never) AS overlap_from, nullIf(last, forever) AS overlap_to,
+       line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
+       any(hop IN hops WHERE hop.fact.planned_end) AS planned_end,
+       any(hop IN hops WHERE hop.fact.disputed) OR line.disputed OR deal.disputed OR access.disputed AS disputed,
+       COLLECT {
+         UNWIND facts AS fact
+         MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()
+         WHERE stated.stance = 'qualifies' AND claim.withdrawn IS NULL
+         RETURN DISTINCT stated.field + ': ' + stated.value AS what ORDER BY what
+       } AS qualified,
+       facts,
+       COLLECT {
+         UNWIND facts AS fact
+         MATCH (claim:Claim)-[stated:STATES {fact: fact}]->(), (claim)-[:STATED_IN|CITES]->(source:Source)
+         WHERE stated.stance = 'asserts' AND claim.withdrawn IS NULL
+         RETURN DISTINCT source.id AS id ORDER BY id
+       } AS sources

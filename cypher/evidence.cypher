@@ -1,0 +1,44 @@
+// Who says what of a fact, where, and in whose words.
+//
+// A fact is named by its id, which every answer carries; the id of an agreement or measure stands
+// for its dates, its amount and its fields. One row is one thing that one claim states: that the
+// fact is so (no field), or the value of one field, as written.
+//
+// param facts: string[]               Ids of facts, agreements or measures.
+// column fact: string                 The fact.
+// column type: string                 Its relationship type; of an agreement its label.
+// column stance: asserts|denies|qualifies   What the claim does to it.
+// column field: string?               The field that is stated; null for the fact itself.
+// column value: string?               Its value as written.
+// column planned: bool                Whether that is an end which was only announced.
+// column claim: string                The claim.
+// column says: string                 The claim in our words.
+// column locator: string              Where in the source: its first and last words, a row or a page.
+// column source: string               The source it was read in.
+// column publisher: string?           Who published that.
+// column title: string?               Its title.
+// column published: string?           When, as written.
+// column url: string?                 Where it can be read.
+// column cites: string?               The nearest source that it names as its own.
+// column cites_publisher: string?     Who published that.
+// column cites_published: string?     When, as written.
+// column speaker: string?             The party that says so; null for the source itself.
+// column speaker_name: string?        Its name.
+// column withdrawn: bool              Whether the claim has been taken back.
+// order: published, source, claim, fact, field, value
+// example: {"facts": ["facebook-huawei", "huawei-access"]}
+CYPHER 25
+UNWIND $facts AS id
+WITH DISTINCT id
+MATCH (claim:Claim)-[stated:STATES {fact: id}]->()
+MATCH (claim)-[:STATED_IN]->(source:Source)
+OPTIONAL MATCH (claim)-[:CITES]->(cited:Source)
+OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
+RETURN id AS fact, stated.type AS type, stated.stance AS stance, stated.field AS field,
+       stated.value AS value, coalesce(stated.planned, false) AS planned,
+       claim.id AS claim, claim.says AS says, claim.locator AS locator,
+       source.id AS source, source.publisher AS publisher, source.title AS title,
+       source.published AS published, source.url AS url,
+       cited.id AS cites, cited.publisher AS cites_publisher, cited.published AS cites_published,
+       speaker.id AS speaker, speaker.name AS speaker_name,
+       coalesce(claim.withdrawn, false) AS withdrawn

@@ -1,0 +1,85 @@
+"""What a question file declares: its parameters, columns, order and example."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+TYPES = ("string", "int", "float", "bool", "date", "party")
+REQUIRED = object()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The type of a parameter or column, written `string`, `date?`, `string[]` or `one|other`.
+
+    Attributes:
+        name: one of `TYPES`.
+        several: a list of such values.
+        nullable: null is a value of it.
+        choices: the only texts allowed; empty for any.
+    """
+
+    name: str
+    several: bool = False
+    nullable: bool = False
+    choices: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        name = "|".join(self.choices) or self.name
+        return name + ("[]" if self.several else "") + ("?" if self.nullable else "")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter: `default` is `REQUIRED` where the asker has to give it."""
+
+    name: str
+    kind: Kind
+    description: str
+    default: Any = REQUIRED
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the answer, and the line that declares it."""
+
+    name: str
+    kind: Kind
+    description: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Key:
+    """A column that rows are ordered by."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A named question.
+
+    Attributes:
+        text: the whole file, which also runs by hand.
+        title: the header's first sentence, as one line.
+        description: what else the header says before its declarations.
+        order: a total order of the rows; the runner applies it.
+        example: parameters that the shipped dossiers answer.
+    """
+
+    name: str
+    file: str
+    text: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    order: tuple[Key, ...]
+    example: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns, in their order."""
+        return tuple(column.name for column in self.columns)

@@ -1,0 +1,130 @@
+"""Values of parameters: from what a terminal, a URL or JSON gives, to what the driver takes."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kb.errors import InvalidParameter
+from kb.queries.question import REQUIRED, Kind, Parameter
+
+_TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_LARGEST = 2**63
+_NOUN = {
+    "string": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "date": "a day such as 2018-06-05",
+    "party": "the id, name, alias or identifier of a party",
+}
+
+
+def read_all(parameters: tuple[Parameter, ...], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a value for every parameter.
+
+    Raises:
+        InvalidParameter: one is unknown, missing or of the wrong type; the message names all.
+    """
+    known = {parameter.name: parameter for parameter in parameters}
+    wrong = [_unknown(name, known) for name in given if name not in known]
+    found: dict[str, Any] = {}
+    for name, parameter in known.items():
+        try:
+            found[name] = _value(parameter, given)
+        except InvalidParameter as error:
+            wrong.append(str(error))
+    if wrong:
+        raise InvalidParameter("\n".join(wrong))
+    return found
+
+
+def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
+    allowed = ", ".join(known) or "none"
+    return f"there is no parameter `{name}`; this question takes {allowed}"
+
+
+def _value(parameter: Parameter, given: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    if parameter.name in given:
+        return read(parameter.name, parameter.kind, given[parameter.name])
+    if parameter.default is REQUIRED:
+        what = noun(parameter.kind)
+        raise InvalidParameter(f"the parameter `{parameter.name}` is missing; give {what}")
+    return parameter.default
+
+
+def read(name: str, kind: Kind, given: Any) -> Any:  # noqa: ANN401 - JSON or text comes in
+    """Read one value.
+
+    Raises:
+        InvalidParameter: it is not of the parameter's type.
+    """
+    if given is None:
+        if kind.nullable:
+            return None
+        raise InvalidParameter(f"the parameter `{name}` is null; give {noun(kind)}")
+    if kind.several:
+        items = given if isinstance(given, list | tuple) else [given]
+        return [_single(name, kind, item) for item in items]
+    return _single(name, kind, given)
+
+
+def noun(kind: Kind) -> str:
+    """Say in words what a value of this type is."""
+    single = f"one of {', '.join(kind.choices)}" if kind.choices else _NOUN[kind.name]
+    return f"a list, each {single}" if kind.several else single
+
+
+def _single(name: str, kind: Kind, given: Any) -> Any:  # noqa: ANN401
+    value = _parsed(kind, given)
+    if value is None or (kind.choices and value not in kind.choices):
+        wanted = noun(replace(kind, several=False))
+        raise InvalidParameter(f"the parameter `{name}` is `{given}`; give {wanted}")
+    return value
+
+
+def _parsed(kind: Kind, given: Any) -> Any:  # noqa: ANN401
+    match kind.name:
+        case "bool":
+            return given if isinstance(given, bool) else _TRUE.get(str(given).lower())
+        case "int":
+            return _whole(given)
+        case "float":
+            return _number(given)
+        case "date":
+            return _day(given)
+    return given.strip() or None if isinstance(given, str) else None
+
+
+def _whole(given: Any) -> int | None:  # noqa: ANN401
+    if isinstance(given, bool) or not isinstance(given, int | str):
+        return None
+    try:
+        value = int(given)
+    except ValueError:
+        return None
+    return value if -_LARGEST <= value < _LARGEST else None
+
+
+def _number(given: Any) -> float | None:  # noqa: ANN401
+    if isinstance(given, bool) or not isinstance(given, int | float | str):
+        return None
+    try:
+        value = float(given)
+    except (ValueError, OverflowError):
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _day(given: Any) -> date | None:  # noqa: ANN401
+    if isinstance(given, date):
+        return given
+    if not isinstance(given, str) or not _DAY.match(given):
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None

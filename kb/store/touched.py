@@ -1,0 +1,67 @@
+"""Which agreements and facts a change of claims touches, and what they then come to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kb.model.claims import Claim, Statement
+from kb.project import facts
+from kb.project.facts import Fact, agreement_of
+from kb.project.withdrawals import withdrawn
+from kb.store import stored
+from kb.store.driver import Transaction
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Agreements and measures by id, and facts between parties by id."""
+
+    agreements: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Touched") -> "Touched":
+        return Touched(self.agreements | other.agreements, self.facts | other.facts)
+
+    def has(self, statement: Statement) -> bool:
+        """Say whether the statement bears on something touched."""
+        agreement = agreement_of(statement.key)
+        return agreement in self.agreements if agreement else statement.key.id in self.facts
+
+
+def by(claims: Iterable[Claim]) -> Touched:
+    """Return what these claims speak of."""
+    keys = {statement.key for claim in claims for statement in claim.statements}
+    return Touched(
+        frozenset(agreement_of(key) for key in keys) - {""},
+        frozenset(key.id for key in keys if not agreement_of(key)),
+    )
+
+
+async def project(tx: Transaction, touched: Touched) -> tuple[Touched, tuple[Fact, ...]]:
+    """Compute the touched facts anew, and say what was touched in the end.
+
+    A partnership and the accesses it opens are touched together, since one may date the other.
+    """
+    whole, claims = await _whole(tx, touched)
+    gone = withdrawn(await stored.withdrawals(tx))
+    sources = await stored.sources(tx, {claim.source for claim in claims})
+    relevant = [
+        replace(claim, statements=tuple(s for s in claim.statements if whole.has(s)))
+        for claim in claims
+    ]
+    return whole, facts.project(relevant, sources, gone)
+
+
+async def _whole(tx: Transaction, touched: Touched) -> tuple[Touched, list[Claim]]:
+    while True:
+        claims = await stored.claims_on(tx, touched.agreements, touched.facts)
+        opened = {
+            end
+            for claim in claims
+            for s in claim.statements
+            if s.key.type == "OPENS" and {s.key.left, s.key.right} & touched.agreements
+            for end in (s.key.left, s.key.right)
+        }
+        found = frozenset(opened | await stored.opening(tx, touched.agreements))
+        if found <= touched.agreements:
+            return touched, claims
+        touched |= Touched(found)
