@@ -1,0 +1,1 @@
+"""The questions over HTTP. It holds no Cypher and no rules."""

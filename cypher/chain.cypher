@@ -113,14 +113,23 @@ RETURN coalesce(owner.id + '/', '') + lender.id + '/' + line.id + '/' + borrower
        data.id AS data, data.name AS data_name,
        CASE WHEN late = [] THEN 'certain' ELSE 'possible' END AS overlap,
        COLLECT {
-         UNWIND late + early AS hop
-         WITH DISTINCT hop.what AS what, hop.fact.begins_latest = forever AS no_begin,
-                       hop.fact.ends_earliest = never AS no_end
-         RETURN what + CASE WHEN no_begin AND no_end THEN ' has no dates'
-                            WHEN no_begin THEN ' has no known begin'
-                            WHEN no_end THEN ' has no known end'
-                            ELSE ' may not reach the others' END AS why
-         ORDER BY why
+         CALL (late, early, never, forever) {
+           UNWIND late + early AS hop
+           WITH hop.what AS what, hop.fact.begins_latest = forever AND hop IN late AS no_begin,
+                hop.fact.ends_earliest = never AND hop IN early AS no_end
+           WITH what, max(no_begin) AS no_begin, max(no_end) AS no_end
+           WHERE no_begin OR no_end
+           RETURN what + CASE WHEN no_begin AND no_end THEN ' has no dates'
+                              WHEN no_begin THEN ' has no known begin'
+                              ELSE ' has no known end' END AS why
+           UNION
+           UNWIND late AS hop UNWIND early AS other
+           WITH hop, other WHERE hop.fact.dated_by <> other.fact.dated_by
+             AND other.fact.ends_earliest < hop.fact.begins_latest
+             AND hop.fact.begins_latest < forever AND other.fact.ends_earliest > never
+           RETURN other.what + ' may have ended before ' + hop.what + ' began' AS why
+         }
+         RETURN DISTINCT why ORDER BY why
        } AS uncertain,
        nullIf(first, never) AS overlap_from, nullIf(last, forever) AS overlap_to,
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,

@@ -19,6 +19,10 @@ def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
     """Yield what the block states, each statement once."""
     page, outline = speech.page, speech.outline
     thing = outline.things.get(subject.text)
+    if thing is None and "$" in subject.text:
+        what = f"`{subject.text}` has a `$` and the claim no `each`"
+        page.wrong(subject.mark, what, "add `each: group` to the claim")
+        return
     if thing is None:
         page.unknown(subject.mark, "id", subject.text, outline.things)
         return
@@ -108,7 +112,8 @@ def _key(page: Page, fact: FactType, near: str, far: str, block: Mapping) -> Fac
 
 def _kind(fact: FactType) -> str:
     labels = schema.far_labels(fact)
-    return "party" if "Party" in labels else " or ".join(sorted(labels)).lower()
+    known = {"Party": "party", "Agreement": "agreement", "DataCategory": "kind of data"}
+    return next((known[label] for label in sorted(labels) if label in known), "id")
 
 
 def _candidates(outline: Outline, fact: FactType) -> list[str]:

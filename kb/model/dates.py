@@ -105,7 +105,7 @@ def _edtf(text: str) -> Days:
     return days
 
 
-def _day(moment: Any, unbounded: date) -> date:  # noqa: ANN401 - the package has no types
+def _day(moment: Any, unbounded: date) -> date:
     if not isinstance(moment, struct_time):
         return unbounded
     return date(moment.tm_year, moment.tm_mon, 1) + timedelta(days=moment.tm_mday - 1)

@@ -130,7 +130,7 @@ def _typed(draft: _Draft, number: int, word: str, rest: str) -> None:
         draft.parameters[name] = Parameter(name, kind, description or "", value)
 
 
-def _default(draft: _Draft, number: int, name: str, kind: Kind, written: str) -> Any:  # noqa: ANN401
+def _default(draft: _Draft, number: int, name: str, kind: Kind, written: str) -> Any:
     try:
         return values.read(name, kind, json.loads(written))
     except (ValueError, InvalidParameter) as error:

@@ -13,6 +13,7 @@ CALL db.index.fulltext.queryNodes('party_names', $phrase, {limit: 1000}) YIELD n
 RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases,
        coalesce(p.identifiers, []) AS identifiers
 """
+_LOADED = "MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model"
 _SPECIAL = re.compile(r'(["\\])')
 
 
@@ -25,6 +26,8 @@ async def resolve(tx: Transaction, text: str) -> str:
     """
     if await tx.run(_BY_ID, {"text": text}):
         return text
+    if not await tx.run(_LOADED):
+        raise UnknownParty(f"no party is called `{text}`: nothing is loaded yet; try `kb load FILE`")
     phrase = '"' + _SPECIAL.sub(r"\\\1", text) + '"'
     rows = await tx.run(_BY_NAME, {"phrase": phrase})
     exact: list[str] = sorted({row["id"] for row in rows if _bears(row, text)})

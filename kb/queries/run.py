@@ -10,6 +10,7 @@ from kb.queries.question import Question
 from kb.store.driver import Database, Row, Transaction
 
 DEFAULT_LIMIT = 1000
+HIGHEST_LIMIT = 100_000
 LONGEST_SECONDS = 60.0
 
 

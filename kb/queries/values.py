@@ -47,7 +47,7 @@ def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
     return f"there is no parameter `{name}`; this question takes {allowed}"
 
 
-def _value(parameter: Parameter, given: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _value(parameter: Parameter, given: Mapping[str, Any]) -> Any:
     if parameter.name in given:
         return read(parameter.name, parameter.kind, given[parameter.name])
     if parameter.default is REQUIRED:
@@ -56,7 +56,7 @@ def _value(parameter: Parameter, given: Mapping[str, Any]) -> Any:  # noqa: ANN4
     return parameter.default
 
 
-def read(name: str, kind: Kind, given: Any) -> Any:  # noqa: ANN401 - JSON or text comes in
+def read(name: str, kind: Kind, given: Any) -> Any:
     """Read one value.
 
     Raises:
@@ -78,7 +78,7 @@ def noun(kind: Kind) -> str:
     return f"a list, each {single}" if kind.several else single
 
 
-def _single(name: str, kind: Kind, given: Any) -> Any:  # noqa: ANN401
+def _single(name: str, kind: Kind, given: Any) -> Any:
     value = _parsed(kind, given)
     if value is None or (kind.choices and value not in kind.choices):
         wanted = noun(replace(kind, several=False))
@@ -86,7 +86,7 @@ def _single(name: str, kind: Kind, given: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _parsed(kind: Kind, given: Any) -> Any:  # noqa: ANN401
+def _parsed(kind: Kind, given: Any) -> Any:
     match kind.name:
         case "bool":
             return given if isinstance(given, bool) else _TRUE.get(str(given).lower())
@@ -99,7 +99,7 @@ def _parsed(kind: Kind, given: Any) -> Any:  # noqa: ANN401
     return given.strip() or None if isinstance(given, str) else None
 
 
-def _whole(given: Any) -> int | None:  # noqa: ANN401
+def _whole(given: Any) -> int | None:
     if isinstance(given, bool) or not isinstance(given, int | str):
         return None
     try:
@@ -109,7 +109,7 @@ def _whole(given: Any) -> int | None:  # noqa: ANN401
     return value if -_LARGEST <= value < _LARGEST else None
 
 
-def _number(given: Any) -> float | None:  # noqa: ANN401
+def _number(given: Any) -> float | None:
     if isinstance(given, bool) or not isinstance(given, int | float | str):
         return None
     try:
@@ -119,7 +119,7 @@ def _number(given: Any) -> float | None:  # noqa: ANN401
     return value if math.isfinite(value) else None
 
 
-def _day(given: Any) -> date | None:  # noqa: ANN401
+def _day(given: Any) -> date | None:
     if isinstance(given, date):
         return given
     if not isinstance(given, str) or not _DAY.match(given):

@@ -167,7 +167,7 @@ def _first_line(error: BaseException) -> str:
     return str(error).strip().split("\n", 1)[0]
 
 
-def _native(value: Any) -> Any:  # noqa: ANN401 - any Cypher value
+def _native(value: Any) -> Any:
     match value:
         case Date() | DateTime():
             return value.to_native()

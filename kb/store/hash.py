@@ -38,5 +38,5 @@ def _line(row: Row) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
 
 
-def _plain(value: Any) -> str:  # noqa: ANN401 - whatever JSON has no form for: dates
+def _plain(value: Any) -> str:
     return str(value)

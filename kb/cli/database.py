@@ -1,0 +1,54 @@
+"""Reaching the database from a command, and the commands that regard all of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import click
+
+from kb.cli.options import with_quiet, with_settings
+from kb.config import Connection, Settings
+from kb.store.driver import Database, connect
+
+Result = TypeVar("Result")
+
+
+def started(settings: Settings, quiet: bool = False) -> Connection:
+    """Return how to reach the database, starting the private one if it does not run."""
+    # Imported here: what starts Neo4j is not needed where it already runs elsewhere.
+    from rich.console import Console
+
+    from kb.engine import process, report
+
+    if settings.external is not None:
+        return settings.external
+    with report.drawn(Console(stderr=True, quiet=quiet)) as told:
+        return process.ensure(settings, told)
+
+
+def using(
+    settings: Settings, work: Callable[[Database], Awaitable[Result]], quiet: bool = False
+) -> Result:
+    """Do some work with the database, starting it first if need be."""
+
+    async def connected() -> Result:
+        async with connect(connection) as db:
+            return await work(db)
+
+    connection = started(settings, quiet)
+    return asyncio.run(connected())
+
+
+@click.command()
+@with_settings
+@with_quiet
+def rebuild(settings: Settings, quiet: bool) -> None:
+    """Drop every fact and compute all of them again from the claims."""
+    from kb.store.hash import graph_hash
+    from kb.store.refresh import rebuild as compute
+
+    async def work(db: Database) -> tuple[int, str]:
+        return await compute(db), await graph_hash(db)
+
+    facts, digest = using(settings, work, quiet)
+    click.echo(f"{facts} facts computed again; graph hash {digest}")

@@ -1,0 +1,18 @@
+"""The one table from errors to exit codes."""
+
+from kb import errors
+
+CUT = 5
+EXITS: tuple[tuple[type[errors.ThroughlineError], int], ...] = (
+    (errors.InvalidInput, 1),
+    (errors.InvalidValue, 1),
+    (errors.InvalidParameter, 2),
+    (errors.NotFound, 3),
+    (errors.AmbiguousParty, 3),
+    (errors.DatabaseError, 4),
+)
+
+
+def code(error: errors.ThroughlineError) -> int:
+    """Return the exit code for an error."""
+    return next(code for kind, code in EXITS if isinstance(error, kind))

@@ -1,0 +1,54 @@
+"""Options that several commands share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kb.config import Settings, from_environment
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _settings(_context: click.Context, _option: click.Parameter, home: Path | None) -> Settings:
+    return from_environment(os.environ, home)
+
+
+def with_settings(command: Command) -> Command:
+    """Give a command `--home`, and the settings as its parameter `settings`."""
+    return click.option(
+        "--home",
+        "settings",
+        type=click.Path(file_okay=False, path_type=Path),
+        callback=_settings,
+        metavar="DIR",
+        help="One investigation's folder (also KB_HOME).",
+    )(command)
+
+
+def with_quiet(command: Command) -> Command:
+    """Give a command `--quiet`."""
+    return click.option("--quiet", is_flag=True, help="Say nothing of progress.")(command)
+
+
+def with_format(command: Command) -> Command:
+    """Give a command `--format` and `-o`."""
+    choice = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "ndjson", "csv"]),
+        default="table",
+        show_default=True,
+        help="How to write the rows.",
+    )
+    output = click.option(
+        "-o",
+        "output",
+        type=click.File("w", encoding="utf-8", lazy=True),
+        default="-",
+        metavar="FILE",
+        help="Write to a file.",
+    )
+    return choice(output(command))

@@ -1,0 +1,90 @@
+"""`kb query` and `kb queries`: every question file is a command, its header the options."""
+
+from typing import IO, Any
+
+import click
+
+from kb.cli import exits, tables
+from kb.cli.database import using
+from kb.cli.options import with_format, with_quiet, with_settings
+from kb.config import Settings
+from kb.queries import registry, run
+from kb.queries.question import REQUIRED, Parameter, Question
+from kb.store.driver import Database
+
+
+class _Questions(click.Group):
+    """The commands of `kb query`, made from question files when they are asked for."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return registry.names(registry.folder())
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command:
+        return _command(registry.find(registry.folder(), name))
+
+
+@click.group(cls=_Questions)
+def query() -> None:
+    """Ask a question by its name."""
+
+
+@click.command()
+def queries() -> None:
+    """List the questions."""
+    for name, question in registry.every(registry.folder()).items():
+        click.echo(f"{name:14} {question.title}")
+
+
+def _command(question: Question) -> click.Command:
+    def answer(
+        settings: Settings, quiet: bool, form: str, output: IO[str], limit: int, **given: Any
+    ) -> None:
+        present = {name: value for name, value in given.items() if value not in (None, ())}
+        _answer(question, settings, quiet, form, output, limit, present)
+
+    command = click.Command(
+        question.name,
+        params=[_option(parameter) for parameter in question.parameters],
+        callback=answer,
+        help=f"{question.title}\n\n{question.description}",
+        short_help=question.title,
+    )
+    limit = click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=run.DEFAULT_LIMIT,
+        show_default=True,
+        help="The most rows.",
+    )
+    for decorate in (limit, with_format, with_quiet, with_settings):
+        decorate(command)
+    return command
+
+
+def _option(parameter: Parameter) -> click.Option:
+    note = "" if parameter.default is REQUIRED else f"  [{parameter.kind}]"
+    return click.Option(
+        [f"--{parameter.name.replace('_', '-')}", parameter.name],
+        multiple=parameter.kind.several,
+        help=parameter.description + note,
+        metavar=str(parameter.kind.name).upper(),
+    )
+
+
+def _answer(
+    question: Question,
+    settings: Settings,
+    quiet: bool,
+    form: str,
+    output: IO[str],
+    limit: int,
+    given: dict[str, Any],
+) -> None:
+    async def work(db: Database) -> run.Answer:
+        return await run.ask(db, question, given, limit)
+
+    answer = using(settings, work, quiet)
+    tables.write(form, question.column_names, answer.rows, output)
+    if answer.truncated:
+        click.echo(f"cut after {limit} rows; ask for more with --limit", err=True)
+        raise SystemExit(exits.CUT)

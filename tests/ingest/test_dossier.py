@@ -1,0 +1,347 @@
+"""What a dossier may hold: each wrong line gives its own message, and all are told at once."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from kb.errors import InvalidDossier
+from kb.ingest import dossier
+from kb.model.claims import Declaration, Source, Stance, Statement
+from kb.model.dates import LATEST, Days
+from kb.model.ids import FactKey
+from tests.ingest.written import SMALL, TEXT, write
+from tests.project.said import days
+
+
+def test_a_dossier_is_read_into_declarations_and_claims(tmp_path: Path) -> None:
+    reading = dossier.read(write(tmp_path))
+    assert (reading.found, reading.unseen) == (3, ())
+    found = reading.dossier
+    assert found.sources == (
+        Source(
+            "gazette",
+            publisher="The Invented Gazette",
+            published=days("2018-06-05"),
+            published_text="2018-06-05",
+            sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+        ),
+    )
+    assert found.declarations == (
+        Declaration("maker", "Company", "Invented Maker", ("IM",), "CN", ("lei:1",)),
+        Declaration("network", "Company", "Invented Network"),
+        Declaration("bank", "Bank", "Invented Bank"),
+        Declaration("state", "Government", "Invented State"),
+        Declaration("user-data", "DataCategory", "User data"),
+        Declaration("credit", "CreditLine", "Credit to the maker"),
+        Declaration("network-maker", "Partnership", "The network and Invented Maker"),
+        Declaration("maker-access", "DataAccess"),
+    )
+    assert [(claim.by, len(claim.statements)) for claim in found.claims] == [
+        ("", 6),
+        ("network", 9),
+        ("", 2),
+    ]
+    still = found.claims[2].statements
+    deal = FactKey("Partnership", "", "network-maker")
+    assert still == (
+        Statement(deal, Stance.ASSERTS),
+        Statement(
+            deal,
+            Stance.ASSERTS,
+            "ends",
+            "2018-06-05..",
+            days=Days(days("2018-06-05").earliest, LATEST),
+        ),
+    )
+
+
+def test_reading_twice_gives_the_same_ids(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    assert dossier.read(path).dossier == dossier.read(path).dossier
+
+
+def test_a_reworded_claim_keeps_its_place_and_changes_its_id(tmp_path: Path) -> None:
+    before = dossier.read(write(tmp_path)).dossier.claims
+    after = dossier.read(
+        write(tmp_path, SMALL.replace("still runs.\n", "runs on.\n"))
+    ).dossier.claims
+    assert [claim.place for claim in before] == [claim.place for claim in after]
+    assert [a.id == b.id for a, b in zip(before, after, strict=True)] == [True, True, False]
+
+
+def test_a_text_that_is_not_at_hand_is_named_and_its_passages_are_not_claimed_found(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path)
+    (tmp_path / "gazette.txt").unlink()
+    reading = dossier.read(path)
+    assert (reading.found, reading.unseen) == (0, ("gazette",))
+
+
+_HASH = hashlib.sha256(TEXT.encode()).hexdigest()
+_OTHER = "0" * 64
+
+# (what is wrong, the line as it should be, the line as it is, the message after the file's name)
+WRONG = [
+    (
+        "unknown key at the top",
+        "source: gazette\n",
+        "sorce: gazette\n",
+        ":2:1: unknown key `sorce`; did you mean `source`?",
+    ),
+    (
+        "unknown key in a block",
+        "borrower: maker",
+        "borower: maker",
+        ":25:28: unknown key `borower`; did you mean `borrower`?",
+    ),
+    (
+        "unknown key in a party",
+        "aliases: [IM]",
+        "alias: [IM]",
+        ":7:35: unknown key `alias`; did you mean `aliases`?",
+    ),
+    (
+        "unknown kind of party",
+        "  banks:",
+        "  bankers:",
+        ":9:3: unknown key `bankers`; did you mean `banks`?",
+    ),
+    (
+        "unknown party",
+        "lender: bank,",
+        "lender: bnak,",
+        ":25:22: unknown party `bnak`; did you mean `bank`?",
+    ),
+    (
+        "unknown speaker",
+        "by: network",
+        "by: natwork",
+        ":29:7: unknown party `natwork`; did you mean `network`?",
+    ),
+    (
+        "unknown subject",
+        "asserts: {network-maker:",
+        "asserts: {network-marker:",
+        ":36:13: unknown id `network-marker`; did you mean `network-maker`?",
+    ),
+    (
+        "unknown source",
+        "source: gazette\n",
+        "source: gazete\n",
+        ":2:9: unknown source `gazete`; did you mean `gazette`?",
+    ),
+    (
+        "unknown kind of data",
+        "data: user-data}",
+        "data: maker}",
+        ":33:54: unknown kind of data `maker`; write one of user-data",
+    ),
+    (
+        "a fact with no claim",
+        "  credit: Credit to the maker\n",
+        "  credit: Credit to the maker\n  unsaid: Credit of which nobody speaks\n",
+        ":17:3: no claim states anything of `unsaid`; add the claim that does, or remove it",
+    ),
+    (
+        "an impossible date",
+        "begins: 2012}",
+        "begins: 2012-02-30}",
+        ":25:72: there is no day `2012-02-30` in the calendar; correct it",
+    ),
+    (
+        "an end before its start",
+        "begins: 2012}",
+        "begins: 2012, ends: 2010}",
+        ":25:84: it ends by 2010-12-31 and begins no earlier than 2012-01-01; "
+        "correct one of the two dates",
+    ),
+    (
+        "in force before its start",
+        "begins: 2012}",
+        "begins: 2012, in_force: 2010}",
+        ":25:88: it is in force by 2010-12-31, before it begins; correct one of the two dates",
+    ),
+    (
+        "an end that lies ahead and is not called a plan",
+        "ends: 2018-06-05..}",
+        "ends: 2018-06-10}",
+        ":36:35: `ends` lies after the source was published, by 2018-06-05; "
+        "add `planned: true` if it was announced",
+    ),
+    (
+        "a begin that lies ahead",
+        "begins: 2012}",
+        "begins: 2019}",
+        ":25:72: `begins` lies after the source was published, by 2018-06-05; "
+        "a source tells what was so; say a plan in `says` only",
+    ),
+    (
+        "a plan of nothing",
+        "ends: 2018-06-05..}",
+        "planned: true}",
+        ":36:38: a plan to end has no `ends`; say when it is to end",
+    ),
+    (
+        "an amount without a currency",
+        "amount: USD 2bn..",
+        "amount: 2bn..",
+        ":25:53: `2bn..` is not an amount; write the currency first, as USD 2bn..",
+    ),
+    (
+        "a locator that matches nothing",
+        "at: The bank lent",
+        "at: The bank gave",
+        ":23:7: `The bank gave` is found nowhere in the text of `gazette`; "
+        "give its first … last words",
+    ),
+    (
+        "a locator that matches twice",
+        "at: The bank lent",
+        "at: the",
+        ":23:7: `the` is found 3 times in the text of `gazette`; give its first … last words",
+    ),
+    (
+        "a locator that quotes too much",
+        "at: The bank lent",
+        "at: The bank lent billions. The network",
+        ":23:7: `The bank lent billions. The network` is longer than 5 words; "
+        "give the passage's first words … last words, no more",
+    ),
+    (
+        "a party's id twice",
+        "network: Invented Network",
+        "bank: Invented Network",
+        ":9:11: the id `bank` is already that of line 8; give one of the two another id",
+    ),
+    (
+        "an id of two kinds of thing",
+        "  credit: Credit to the maker\n",
+        "  bank: Credit to the maker\n",
+        ":16:3: the id `bank` is already that of line 9; give one of the two another id",
+    ),
+    (
+        "an id that cannot be one",
+        "network: Invented Network",
+        "Net Work: Invented Network",
+        ":8:5: `Net Work` cannot be an id; "
+        "write small letters and digits with `-` between, as `huawei`",
+    ),
+    (
+        "`no` for a country",
+        "country: CN",
+        "country: no",
+        ":7:59: `no` is not a country code; if Norway is meant, write NO",
+    ),
+    (
+        "a word outside a field's choices",
+        "begins: ..2010, opens",
+        "kind: friendship, opens",
+        ":32:47: unknown kind `friendship`; "
+        "write one of data_sharing, integration, joint_venture, supply",
+    ),
+    (
+        "a claim that states nothing",
+        "  asserts: {network-maker: {ends: 2018-06-05..}}\n",
+        "",
+        ":34:3: the claim states nothing; add `asserts`, `denies`, `qualifies` or `withdraws`",
+    ),
+    (
+        "a claim without a paraphrase",
+        "- says: The partnership still runs.\n  at:",
+        "- at:",
+        ":34:3: the claim has no `says`; write `says:` in it",
+    ),
+    (
+        "a qualification that names no field",
+        "asserts: {network-maker: {ends: 2018-06-05..}}",
+        "qualifies: {network-maker: {}}",
+        ":36:30: `network-maker` is qualified in nothing; "
+        "name the field that the claim narrows, as `held: device`",
+    ),
+    (
+        "a member's place without a group",
+        "  each: makers\n  asserts:\n    network-$",
+        "  asserts:\n    network-$",
+        ":31:5: `network-$` has a `$` and the claim no `each`; add `each: group` to the claim",
+    ),
+    (
+        "a source with no date",
+        "published: 2018-06-05, ",
+        "",
+        ":22:3: the source `gazette` has no date of publication; "
+        "write `published:` in it, or read the claim elsewhere",
+    ),
+    (
+        "a source text that changed since its hash was recorded",
+        "text: gazette.txt}",
+        f"text: gazette.txt, sha256: {_OTHER}}}",
+        ":4:3: the text `gazette.txt` is not the one whose hash is recorded; "
+        f"read its passages again, then write sha256: {_HASH}",
+    ),
+    (
+        "no id of its own",
+        "dossier: small\n",
+        "title: small\n",
+        ":1:1: the dossier has no id; begin with `dossier: its-id`, in small letters",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG]
+)
+def test_says_what_is_wrong_where_and_what_would_be_right(
+    tmp_path: Path, right: str, wrong: str, message: str
+) -> None:
+    assert SMALL.count(right) == 1, "the table's left column must name one place"
+    path = write(tmp_path, SMALL.replace(right, wrong))
+    with pytest.raises(InvalidDossier) as caught:
+        dossier.read(path)
+    assert f"{path}{message}" in str(caught.value).split("\n")
+
+
+def test_a_group_is_defined_before_it_is_used(tmp_path: Path) -> None:
+    groups = "groups:\n  makers: [maker]\n"
+    path = write(tmp_path, SMALL.replace(groups, "") + groups)
+    with pytest.raises(InvalidDossier) as caught:
+        dossier.read(path)
+    assert str(caught.value).split("\n") == [
+        f"{path}:16:21: the group `makers` is used before it is defined; move it above line 16",
+        f"{path}:18:20: the group `makers` is used before it is defined; move it above line 18",
+        f"{path}:28:9: the group `makers` is used before it is defined; move it above line 28",
+        f"{path}:34:13: unknown id `network-maker`; did you mean `network`?",
+    ]
+
+
+def test_tells_everything_that_is_wrong_at_once(tmp_path: Path) -> None:
+    text = SMALL.replace("country: CN", "country: no").replace("at: still runs", "at: runs off")
+    path = write(tmp_path, text)
+    with pytest.raises(InvalidDossier) as caught:
+        dossier.read(path)
+    assert [problem.line for problem in caught.value.problems] == [7, 35]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("just words", ":1:1: is not a dossier; begin with `dossier: its-id`"),
+        ("dossier: empty", ":1:1: the dossier has no claims; write a list under `claims:`"),
+    ],
+)
+def test_refuses_what_is_no_dossier(tmp_path: Path, text: str, message: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(InvalidDossier) as caught:
+        dossier.read(path)
+    assert str(caught.value) == f"{path}{message}"
+
+
+def test_the_same_claim_twice_is_an_error(tmp_path: Path) -> None:
+    again = SMALL[SMALL.index("- says: The partnership") :]
+    path = write(tmp_path, SMALL + again)
+    with pytest.raises(InvalidDossier) as caught:
+        dossier.read(path)
+    assert str(caught.value) == (
+        f"{path}:38:7: the claim is that of line 35 again; remove one, or give each an `id:` of its own"
+    )

@@ -1,0 +1,52 @@
+import pytest
+
+from kb.model.claims import Declaration, Source
+from kb.project import nodes
+from kb.project.nodes import Node
+
+
+def test_a_thing_that_two_dossiers_declare_is_one_node_under_the_first_ones_name() -> None:
+    one = Declaration("acme", "Company", "Acme", ("Acme Inc",), country="US")
+    other = Declaration("acme", "Bank", "Acme Bank", identifiers=("lei:1",), collective=True)
+    expected = Node(
+        "acme",
+        frozenset({"Bank", "Company", "Party"}),
+        (
+            ("name", "Acme"),
+            ("aliases", ("Acme Bank", "Acme Inc")),
+            ("country", "US"),
+            ("identifiers", ("lei:1",)),
+            ("collective", True),
+        ),
+    )
+    assert nodes.project([("a", one), ("b", other)]) == (expected,)
+    assert nodes.project([("b", other), ("a", one)]) == (expected,)
+
+
+def test_an_agreement_has_a_title_and_a_kind_of_data_the_kinds_it_belongs_to() -> None:
+    deal = Declaration("deal", "Partnership", "The deal")
+    photos = Declaration("photos", "DataCategory", "Photos", broader="user-data")
+    assert nodes.project([("a", deal), ("a", photos)]) == (
+        Node("deal", frozenset({"Agreement", "Partnership"}), (("title", "The deal"),)),
+        Node("photos", frozenset({"DataCategory"}), (("name", "Photos"),), ("user-data",)),
+    )
+
+
+def test_what_one_dossier_leaves_open_of_a_source_another_fills() -> None:
+    told = [("b", Source("s", title="Later", url="u")), ("a", Source("s", title="First"))]
+    assert nodes.sources(told) == (Source("s", title="First", url="u"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("Company", "Company", False),
+        ("Company", "Bank", False),
+        ("Bank", "Company", False),
+        ("Company", "Government", True),
+        ("Partnership", "CreditLine", True),
+        ("Company", "Partnership", True),
+    ],
+)
+def test_only_a_bank_is_two_kinds_of_thing(one: str, other: str, clash: bool) -> None:
+    assert nodes.clash(one, other) is clash
