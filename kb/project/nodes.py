@@ -7,6 +7,7 @@ from kb.model import schema
 from kb.model.claims import Declaration, Source
 
 NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
+DECLARED = frozenset({*NAME_OF.values(), "id", "aliases", "country", "identifiers", "collective"})
 
 
 @dataclass(frozen=True)

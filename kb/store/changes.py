@@ -21,6 +21,11 @@ class Change(Generic[T]):
         """Everything that has to be written."""
         return {**self.created, **self.changed}
 
+    @property
+    def touched(self) -> set[str]:
+        """The ids of all that differs."""
+        return {*self.created, *self.changed, *self.removed}
+
 
 @dataclass(frozen=True)
 class Tally:

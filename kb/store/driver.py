@@ -3,7 +3,7 @@
 Everything else speaks of `Database`, plain Python values and the errors of `kb.errors`.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -91,6 +91,14 @@ class Database:
                 result = await session.run(cypher, dict(parameters or {}))
                 return [_native(record.data()) async for record in result]
 
+    async def explain(self, cypher: str, parameters: Parameters | None = None) -> list[str]:
+        """Return the operators of the plan that Neo4j makes for a statement, outermost first."""
+        with _translated():
+            async with self._driver.session(database=self._name) as session:
+                result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
+                summary = await result.consume()
+        return list(_operators(summary.plan or {}))
+
     async def version(self) -> str:
         """Return the server's version, such as `2026.09.0`."""
         with _translated():
@@ -161,6 +169,12 @@ def _ours(error: BaseException, where: str) -> DatabaseError | None:
         case exceptions.DriverError():
             return DatabaseUnreachable(f"the connection to {where} broke: {_first_line(error)}")
     return None
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
+    yield str(plan.get("operatorType", ""))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
 
 
 def _first_line(error: BaseException) -> str:

@@ -5,7 +5,7 @@ computes anew the facts on which those claims bear. It is one transaction: a loa
 anywhere leaves the graph as it was.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.ingest.dossier import Reading
 from kb.model import schema as model
@@ -40,6 +40,12 @@ class _Difference:
     things: Change[Declaration | Source]
     stale: frozenset[str]
     written: tuple[Claim, ...]
+    retitled: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.claims.touched or self.things.touched or self.retitled)
 
 
 async def load(db: Database, reading: Reading) -> Summary:
@@ -50,24 +56,34 @@ async def load(db: Database, reading: Reading) -> Summary:
         DatabaseError: nothing of it is loaded.
     """
     await schema.apply(db)
-    async with db.writing() as tx:
-        await write.alone(tx)
+    async with db.reading() as tx:
         await clashes.check(tx, reading)
         difference = await _difference(tx, reading)
-        before = await _touched_before(tx, difference)
-        await _write(tx, reading, difference)
-        mine = touched.by(difference.written) | _redeclared(difference)
-        after = mine | touched.by(await _withdrawn_by(tx, difference.written))
-        things = {*difference.things.written, *difference.things.removed}
-        facts = await refresh.refresh(tx, before | after, things)
-        total = await stored.count_facts(tx, reading.dossier.id)
+        if not difference.anything:
+            facts = Tally(unchanged=await stored.count_facts(tx, reading.dossier.id))
+            return _summary(reading, difference, facts)
+    async with db.writing() as tx:
+        return await _load(tx, reading)
+
+
+async def _load(tx: Transaction, reading: Reading) -> Summary:
+    # Asked again behind the lock: another load may have ended since.
+    await write.alone(tx)
+    await clashes.check(tx, reading)
+    difference = await _difference(tx, reading)
+    before = await _touched_before(tx, difference)
+    await _write(tx, reading, difference)
+    mine = touched.by(difference.written) | _redeclared(difference)
+    after = mine | touched.by(await _withdrawn_by(tx, difference.written))
+    facts = await refresh.refresh(tx, before | after, difference.things.touched)
+    total = await stored.count_facts(tx, reading.dossier.id)
     unchanged = max(0, total - facts.created - facts.changed)
-    return Summary(
-        reading.dossier.id,
-        changes.tally(difference.claims),
-        changes.tally(difference.things),
-        Tally(facts.created, facts.changed, unchanged, facts.withdrawn),
-    )
+    return _summary(reading, difference, replace(facts, unchanged=unchanged))
+
+
+def _summary(reading: Reading, difference: _Difference, facts: Tally) -> Summary:
+    claims, things = changes.tally(difference.claims), changes.tally(difference.things)
+    return Summary(reading.dossier.id, claims, things, facts)
 
 
 async def _difference(tx: Transaction, reading: Reading) -> _Difference:
@@ -84,6 +100,7 @@ async def _difference(tx: Transaction, reading: Reading) -> _Difference:
         things,
         frozenset(id for id, _ in old_claims.values()) - kept,
         tuple(claim for claim in dossier.claims if claim.place in claims.written),
+        await stored.title(tx, dossier.id) != dossier.title,
     )
 
 
@@ -121,5 +138,5 @@ async def _write(tx: Transaction, reading: Reading, difference: _Difference) -> 
     await write.nodes(tx, [(node, {}) for node in nodes.project(new)])
     await write.declares(tx, id, declared)
     await write.sources(tx, id, [item for item in items if isinstance(item, Source)])
-    await refresh.sources(tx, {*difference.things.written, *difference.things.removed})
+    await refresh.sources(tx, difference.things.touched)
     await write.claims(tx, id, difference.written)

@@ -1,10 +1,10 @@
 """Bringing the graph in line with the claims: what was touched, or everything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kb.project import nodes
 from kb.project.facts import Fact
-from kb.project.nodes import Node
+from kb.project.nodes import DECLARED, Node
 from kb.project.withdrawals import withdrawn
 from kb.store import changes, records, stored, touched, write
 from kb.store.changes import Tally
@@ -14,12 +14,17 @@ from kb.store.touched import Touched
 
 
 async def refresh(tx: Transaction, changed: Touched, things: Iterable[str]) -> Tally:
-    """Compute the touched facts and things anew and write those that differ from what stands."""
+    """Compute the touched facts and things anew and write those that differ from what stands.
+
+    Returns:
+        How many facts that made, changed, left alone and removed, agreements among them.
+    """
     whole, projected = await touched.project(tx, changed)
     stated = {fact.key.id: records.fact(fact) for fact in projected if not fact.key.left}
-    await _things(tx, {*things, *whole.agreements}, stated)
+    agreements = await _things(tx, {*things, *whole.agreements}, stated)
     await write.withdrawn(tx, withdrawn(await stored.withdrawals(tx)))
-    return await _facts(tx, whole, {fact.key.id: fact for fact in projected if fact.key.left})
+    related = {fact.key.id: fact for fact in projected if fact.key.left}
+    return agreements + await _facts(tx, whole, related)
 
 
 async def sources(tx: Transaction, ids: Iterable[str]) -> None:
@@ -43,16 +48,27 @@ async def rebuild(db: Database) -> int:
 
 async def _things(
     tx: Transaction, ids: Iterable[str], stated: dict[str, records.Properties]
-) -> None:
+) -> Tally:
     wanted = list(ids)
     declared = {node.id: node for node in nodes.project(await stored.declarations(tx, wanted))}
     properties = {id: {**_declared(node), **stated.get(id, {})} for id, node in declared.items()}
     targets = {
         id: StoredNode(node.labels, properties[id], node.broader) for id, node in declared.items()
     }
-    differing = changes.between(await stored.nodes(tx, wanted), targets).written
+    present = await stored.nodes(tx, wanted)
+    differing = changes.between(present, targets).written
     await write.nodes(tx, [(declared[id], properties[id]) for id in differing])
     await write.broader(tx, [declared[id] for id in differing])
+    return changes.tally(changes.between(_terms(present), _terms(targets)))
+
+
+def _terms(things: Mapping[str, StoredNode]) -> dict[str, records.Properties]:
+    """Return what is stated of those agreements that somebody asserts, and nothing declared."""
+    return {
+        id: {name: v for name, v in node.properties.items() if name not in DECLARED}
+        for id, node in things.items()
+        if "dated_by" in node.properties
+    }
 
 
 def _declared(node: Node) -> records.Properties:

@@ -28,9 +28,10 @@ async def apply(db: Database) -> None:
     wanted = statements()
     present = {row["name"] for row in await db.administer("SHOW INDEXES YIELD name")}
     missing = [cypher for name, cypher in wanted.items() if name not in present]
-    for cypher in missing:
-        await db.administer(cypher)
     if missing:
+        async with db.writing() as tx:
+            for cypher in missing:
+                await tx.run(cypher)
         await db.administer("CALL db.awaitIndexes(120)")
 
 

@@ -109,6 +109,12 @@ async def claims_with_dossiers(tx: Transaction, ids: Iterable[str]) -> list[tupl
     return [(row["dossier"], found[row["id"]]) for row in rows]
 
 
+async def title(tx: Transaction, dossier: str) -> str | None:
+    """Return the title that a dossier was loaded with; None where it never was."""
+    rows = await tx.run("MATCH (d:Dossier {id: $id}) RETURN d.title AS title", {"id": dossier})
+    return rows[0]["title"] if rows else None
+
+
 async def brought(tx: Transaction, dossier: str) -> dict[str, tuple[str, str]]:
     """Return id and content of the claims that a dossier brings, by their place in it."""
     rows = await tx.run(

@@ -1,0 +1,152 @@
+"""The header's grammar: one small file for each thing that can be said in it, or said wrongly."""
+
+from datetime import date
+
+import pytest
+
+from kb.errors import InvalidQuestion
+from kb.queries import header
+from kb.queries.question import REQUIRED, Column, Key, Kind, Parameter, Question
+
+RIGHT = """\
+// Lines of credit, the largest
+// first.
+//
+// A line is one row. It says
+// nothing of what is repaid.
+//
+// param party: party            The borrower.
+// param on: date? = null        Only lines in force on this day.
+// param since: date = "2010-01-01"  Only later ones.
+// param kinds: string[] = ["a"]     Kinds.
+// param sure: possible|certain = "possible"   How sure.
+// column line: string           The line.
+// column amount: float?         Its amount.
+// order: amount desc, line
+// example: {"party": "huawei"}
+MATCH (l) WHERE $party = l.p AND $on IS NULL AND $since < l.d AND l.k IN $kinds AND $sure <> ''
+RETURN l.id AS line, l.amount AS amount
+"""
+
+
+def test_reads_everything_that_a_header_says() -> None:
+    assert header.parse("lines", "lines.cypher", RIGHT) == Question(
+        name="lines",
+        file="lines.cypher",
+        text=RIGHT,
+        title="Lines of credit, the largest first.",
+        description="A line is one row. It says nothing of what is repaid.",
+        parameters=(
+            Parameter("party", Kind("party"), "The borrower.", REQUIRED),
+            Parameter("on", Kind("date", nullable=True), "Only lines in force on this day.", None),
+            Parameter("since", Kind("date"), "Only later ones.", date(2010, 1, 1)),
+            Parameter("kinds", Kind("string", several=True), "Kinds.", ["a"]),
+            Parameter(
+                "sure", Kind("string", choices=("possible", "certain")), "How sure.", "possible"
+            ),
+        ),
+        columns=(
+            Column("line", Kind("string"), "The line.", 12),
+            Column("amount", Kind("float", nullable=True), "Its amount.", 13),
+        ),
+        order=(Key("amount", descending=True), Key("line")),
+        example={"party": "huawei"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        (
+            "// order: amount",
+            "// sort: amount",
+            ":14:1: unknown header line `sort: amount desc, line`; "
+            "begin the line with param, column, order or example",
+        ),
+        (
+            "param party: party ",
+            "param party: partie ",
+            ":7:1: unknown type `partie`; write one of string, int, float, bool, date, party",
+        ),
+        (
+            "param party: party            The borrower.",
+            "param party",
+            ":7:1: `param party` declares nothing; write `param name: type   What it is.`",
+        ),
+        (
+            "param party: party            The borrower.",
+            "param party: party",
+            ":7:1: param `party` says nothing of itself; add two spaces and a sentence",
+        ),
+        (
+            "// column amount",
+            "// column line",
+            ":13:1: column `line` is declared twice; keep one of the two lines",
+        ),
+        ("$since < l.d", "true", ":9:1: `$since` is not used; use it, or remove its line"),
+        (
+            "$since < l.d",
+            "$since < $until",
+            ":16:1: `$until` is not declared; add `// param until: …`",
+        ),
+        (
+            '= "2010-01-01"',
+            '= "2010"',
+            ':9:1: the default `"2010"` of `since` is none; write JSON '
+            "(the parameter `since` is `2010`; give a day such as 2018-06-05)",
+        ),
+        (
+            "order: amount desc, line",
+            "order: size",
+            ":14:1: the order names no column `size`; order by declared columns",
+        ),
+        ("// order: amount desc, line\n", "", ":1:1: the header has no order; add its order line"),
+        (
+            "// order: amount desc, line",
+            "// order amount",
+            ":14:1: `order` has no colon; write `order: …`",
+        ),
+        (
+            '// example: {"party": "huawei"}\n',
+            "",
+            ":1:1: the header has no example; add `// example: {}`",
+        ),
+        (
+            '{"party": "huawei"}',
+            "{}",
+            ":15:1: the example cannot be asked: the parameter `party` is missing; "
+            "give the id, name, alias or identifier of a party; correct it",
+        ),
+        (
+            '{"party": "huawei"}',
+            '["huawei"]',
+            ':15:1: the example is not an object; write {"party": "huawei"}',
+        ),
+    ],
+)
+def test_says_what_is_wrong_at_its_line(right: str, wrong: str, message: str) -> None:
+    assert RIGHT.count(right) == 1, "the table's left column must name one place"
+    with pytest.raises(InvalidQuestion) as caught:
+        header.parse("lines", "lines.cypher", RIGHT.replace(right, wrong))
+    assert f"lines.cypher{message}" in str(caught.value).split("\n")
+
+
+def test_tells_everything_that_is_wrong_at_once() -> None:
+    with pytest.raises(InvalidQuestion) as caught:
+        header.parse("lines", "lines.cypher", "RETURN $a AS b")
+    assert str(caught.value).split("\n") == [
+        "lines.cypher:1:1: `$a` is not declared; add `// param a: …`",
+        "lines.cypher:1:1: the header has no column; add its column line",
+        "lines.cypher:1:1: the header has no example; add `// example: {}`",
+        "lines.cypher:1:1: the header has no order; add its order line",
+        "lines.cypher:1:1: the header has no title; add its title line",
+    ]
+
+
+def test_a_file_name_is_a_questions_name() -> None:
+    with pytest.raises(InvalidQuestion) as caught:
+        header.parse("My Lines", "My Lines.cypher", RIGHT)
+    assert str(caught.value) == (
+        "My Lines.cypher: `My Lines` cannot be a question's name; "
+        "name the file as credit_lines.cypher"
+    )

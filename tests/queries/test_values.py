@@ -1,0 +1,81 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kb.errors import InvalidParameter
+from kb.queries import values
+from kb.queries.question import Kind, Parameter
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "value"),
+    [
+        (Kind("string"), " huawei ", "huawei"),
+        (Kind("int"), "7", 7),
+        (Kind("int"), 7, 7),
+        (Kind("float"), "4.5", 4.5),
+        (Kind("float"), 4, 4.0),
+        (Kind("bool"), "yes", True),
+        (Kind("bool"), False, False),
+        (Kind("date"), "2018-06-05", date(2018, 6, 5)),
+        (Kind("date", nullable=True), None, None),
+        (Kind("party"), "Huawei", "Huawei"),
+        (Kind("string", several=True), ["a", "b"], ["a", "b"]),
+        (Kind("string", several=True), "a", ["a"]),
+        (Kind("string", choices=("a", "b")), "b", "b"),
+    ],
+)
+def test_reads_a_value_of_its_type(kind: Kind, given: Any, value: Any) -> None:
+    found = values.read("p", kind, given)
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "message"),
+    [
+        (Kind("string"), "", "the parameter `p` is ``; give a text"),
+        (Kind("string"), 7, "the parameter `p` is `7`; give a text"),
+        (Kind("int"), "7.5", "the parameter `p` is `7.5`; give a whole number"),
+        (Kind("int"), True, "the parameter `p` is `True`; give a whole number"),
+        (
+            Kind("int"),
+            str(2**63),
+            "the parameter `p` is `9223372036854775808`; give a whole number",
+        ),
+        (Kind("float"), "nan", "the parameter `p` is `nan`; give a number"),
+        (Kind("bool"), "maybe", "the parameter `p` is `maybe`; give true or false"),
+        (Kind("date"), "2018", "the parameter `p` is `2018`; give a day such as 2018-06-05"),
+        (
+            Kind("date"),
+            "2018-02-30",
+            "the parameter `p` is `2018-02-30`; give a day such as 2018-06-05",
+        ),
+        (Kind("string"), None, "the parameter `p` is null; give a text"),
+        (Kind("string", choices=("a", "b")), "c", "the parameter `p` is `c`; give one of a, b"),
+        (Kind("int", several=True), ["1", "x"], "the parameter `p` is `x`; give a whole number"),
+    ],
+)
+def test_refuses_a_value_of_another_type(kind: Kind, given: Any, message: str) -> None:
+    with pytest.raises(InvalidParameter) as caught:
+        values.read("p", kind, given)
+    assert str(caught.value) == message
+
+
+def test_tells_all_that_is_wrong_with_the_parameters_at_once() -> None:
+    declared = (
+        Parameter("party", Kind("party"), ""),
+        Parameter("on", Kind("date", nullable=True), "", None),
+    )
+    with pytest.raises(InvalidParameter) as caught:
+        values.read_all(declared, {"day": "2018-06-05", "on": "Tuesday"})
+    assert str(caught.value).split("\n") == [
+        "there is no parameter `day`; this question takes party, on",
+        "the parameter `party` is missing; give the id, name, alias or identifier of a party",
+        "the parameter `on` is `Tuesday`; give a day such as 2018-06-05",
+    ]
+
+
+def test_what_is_not_given_has_its_default() -> None:
+    declared = (Parameter("on", Kind("date"), "", date(2018, 6, 5)),)
+    assert values.read_all(declared, {}) == {"on": date(2018, 6, 5)}

@@ -1,0 +1,33 @@
+from kb.model import schema as model
+from kb.store import schema
+from kb.store.driver import Database
+from tests.conftest import Using, wipe
+
+
+def test_every_label_and_fact_type_is_constrained_by_id() -> None:
+    names = set(schema.statements())
+    assert {f"{node.label.lower()}_id" for node in model.NODES} <= names
+    assert {f"{fact.type.lower()}_fact" for fact in model.FACTS} <= names
+    assert {"party_id", "agreement_id", "source_id", "claim_id", "states_fact"} <= names
+
+
+def test_applying_it_twice_makes_it_once(using: Using) -> None:
+    async def names(db: Database) -> set[str]:
+        await wipe(db)
+        await schema.apply(db)
+        return {row["name"] for row in await db.administer("SHOW INDEXES YIELD name")}
+
+    assert using(names) >= set(schema.statements())
+
+
+def test_a_party_is_found_by_an_index_whatever_label_is_written(using: Using) -> None:
+    async def operators(db: Database) -> list[str]:
+        plans = []
+        for label in ("Party", "Company", "Bank", "Government"):
+            plan = await db.explain(f"MATCH (n:{label} {{id: 'x'}}) RETURN n")
+            plans += plan
+        return plans
+
+    using(wipe)
+    found = using(operators)
+    assert [name for name in found if "Scan" in name] == []
