@@ -30,6 +30,7 @@
 // column access_title: string?        Its title.
 // column data: string                 The kind of data.
 // column data_name: string?           Its name.
+// column collective: string[]         Ids of those on the way that stand for an unnamed group.
 // column overlap: certain|possible    How surely all hops are in force at one time.
 // column uncertain: string[]          Why that is not certain.
 // column overlap_from: date?          No such time begins before this day; null where unknown.
@@ -111,6 +112,7 @@ RETURN coalesce(owner.id + '/', '') + lender.id + '/' + line.id + '/' + borrower
        partner.id AS partner, partner.name AS partner_name,
        access.id AS access, access.title AS access_title,
        data.id AS data, data.name AS data_name,
+       [party IN [owner, lender, line, borrower, deal, partner] WHERE party.collective | party.id] AS collective,
        CASE WHEN late = [] THEN 'certain' ELSE 'possible' END AS overlap,
        COLLECT {
          CALL (late, early, never, forever) {

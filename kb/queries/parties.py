@@ -14,6 +14,8 @@ RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases,
        coalesce(p.identifiers, []) AS identifiers
 """
 _LOADED = "MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model"
+# Identifiers that people give without naming their scheme; others are given as `scheme:value`.
+_BARE_SCHEMES = ("lei", "wikidata")
 _SPECIAL = re.compile(r'(["\\])')
 
 
@@ -27,12 +29,15 @@ async def resolve(tx: Transaction, text: str) -> str:
     if await tx.run(_BY_ID, {"text": text}):
         return text
     if not await tx.run(_LOADED):
-        raise UnknownParty(f"no party is called `{text}`: nothing is loaded yet; try `kb load FILE`")
-    phrase = '"' + _SPECIAL.sub(r"\\\1", text) + '"'
-    rows = await tx.run(_BY_NAME, {"phrase": phrase})
-    exact: list[str] = sorted({row["id"] for row in rows if _bears(row, text)})
+        raise UnknownParty(
+            f"no party is called `{text}`: nothing is loaded yet; try `kb load FILE`"
+        )
+    wanted = [text, *(f"{scheme}:{text}" for scheme in _BARE_SCHEMES)]
+    rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(map(_quoted, wanted))})
+    exact: list[str] = sorted({row["id"] for row in rows if _bears(row, wanted)})
     if not exact:
-        near = ", ".join(f"{row['id']} ({row['name']})" for row in rows[:5])
+        like = [row for row in rows if text.casefold() in " ".join(_names(row))][:5]
+        near = ", ".join(f"{row['id']} ({row['name']})" for row in like)
         hint = f"did you mean {near}?" if near else "give its id, name, alias or identifier"
         raise UnknownParty(f"no party is called `{text}`; {hint}")
     if len(exact) > 1:
@@ -40,8 +45,14 @@ async def resolve(tx: Transaction, text: str) -> str:
     return exact[0]
 
 
-def _bears(row: Row, text: str) -> bool:
-    # An identifier is stored with its scheme and may be given with or without it.
-    bare = [identifier.partition(":")[2] for identifier in row["identifiers"]]
-    names = [row["name"], *row["aliases"], *row["identifiers"], *bare]
-    return text.casefold() in {name.casefold() for name in names}
+def _quoted(text: str) -> str:
+    # Lucene's form of a phrase, in which only quotes and backslashes have a meaning.
+    return '"' + _SPECIAL.sub(r"\\\1", text) + '"'
+
+
+def _bears(row: Row, wanted: list[str]) -> bool:
+    return not _names(row).isdisjoint(text.casefold() for text in wanted)
+
+
+def _names(row: Row) -> set[str]:
+    return {name.casefold() for name in (row["name"], *row["aliases"], *row["identifiers"])}

@@ -78,8 +78,15 @@ def statement(stored: Mapping[str, Any]) -> Statement:
 
 def claim(stored: Claim) -> Properties:
     """Return the properties of a `Claim` node."""
-    properties = {"id": stored.id, "says": stored.says, "locator": stored.locator}
-    return {**properties, "content": stored.content}
+    return _kept(
+        {
+            "id": stored.id,
+            "says": stored.says,
+            "locator": stored.locator,
+            "content": stored.content,
+            "withdraws": list(stored.withdraws),
+        }
+    )
 
 
 def source(stored: Source) -> Properties:

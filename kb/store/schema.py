@@ -43,4 +43,6 @@ def _statements() -> Iterator[tuple[str, str]]:
         name = f"{fact.type.lower()}_fact"
         yield name, f"CREATE CONSTRAINT {name} FOR ()-[r:{fact.type}]-() REQUIRE r.id IS UNIQUE"
     yield "states_fact", "CREATE INDEX states_fact FOR ()-[s:STATES]-() ON (s.fact)"
+    for name in ("withdraws", "withdrawn"):
+        yield f"claim_{name}", f"CREATE INDEX claim_{name} FOR (c:Claim) ON (c.{name})"
     yield "party_names", _PARTY_NAMES

@@ -34,7 +34,7 @@ RETURN c.id AS id, c.says AS says, c.locator AS locator,
        COLLECT { MATCH (c)-[:STATED_IN]->(s) RETURN s.id }[0] AS source,
        COLLECT { MATCH (c)-[:CITES]->(s) RETURN s.id }[0] AS cites,
        COLLECT { MATCH (c)-[:SAID_BY]->(p) RETURN p.id }[0] AS by,
-       COLLECT { MATCH (c)-[:WITHDRAWS]->(o) RETURN o.id } AS withdraws,
+       coalesce(c.withdraws, []) AS withdraws,
        COLLECT { MATCH (c)-[s:STATES]->() RETURN properties(s) } AS states
 """
 
@@ -55,8 +55,7 @@ async def claims_on(
 
 async def claims(tx: Transaction, ids: Iterable[str]) -> list[Claim]:
     """Return the claims with these ids."""
-    match = "CYPHER 25 UNWIND $ids AS id MATCH (c:Claim {id: id})"
-    return [_claim(row) for row in await tx.run(match + _CLAIM, {"ids": list(ids)})]
+    return [_claim(row) for row in await _each(tx, ids, "MATCH (c:Claim {id: id})" + _CLAIM)]
 
 
 async def all_claims(tx: Transaction) -> list[Claim]:
@@ -74,25 +73,24 @@ def _claim(row: Row) -> Claim:
         statements=tuple(records.statement(state) for state in row["states"]),
         cites=row["cites"] or "",
         by=row["by"] or "",
-        withdraws=tuple(sorted(row["withdraws"])),
+        withdraws=tuple(row["withdraws"]),
     )
 
 
 async def sources(tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:
     """Return the sources with these ids."""
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, properties(s) AS stored",
-        {"ids": list(ids)},
-    )
+    match = "MATCH (s:Source {id: id}) RETURN s.id AS id, properties(s) AS stored"
+    rows = await _each(tx, ids, match)
     return {row["id"]: records.read_source(row["id"], row["stored"]) for row in rows}
 
 
 async def declared_sources(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Source]]:
     """Return who declares these sources, with the dossier's id."""
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (s:Source {id: id})<-[r:DECLARES]-(d:Dossier) "
+    rows = await _each(
+        tx,
+        ids,
+        "MATCH (s:Source {id: id})<-[r:DECLARES]-(d:Dossier) "
         "RETURN d.id AS dossier, s.id AS id, properties(r) AS p",
-        {"ids": list(ids)},
     )
     return [(row["dossier"], records.read_source(row["id"], row["p"])) for row in rows]
 
@@ -101,11 +99,8 @@ async def claims_with_dossiers(tx: Transaction, ids: Iterable[str]) -> list[tupl
     """Return the claims with these ids, each with every dossier that brings it."""
     wanted = list(ids)
     found = {claim.id: claim for claim in await claims(tx, wanted)}
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (:Claim {id: id})<-[:BRINGS]-(d:Dossier) "
-        "RETURN d.id AS dossier, id",
-        {"ids": wanted},
-    )
+    match = "MATCH (:Claim {id: id})<-[:BRINGS]-(d:Dossier) RETURN d.id AS dossier, id"
+    rows = await _each(tx, wanted, match)
     return [(row["dossier"], found[row["id"]]) for row in rows]
 
 
@@ -142,8 +137,8 @@ async def declared_by(tx: Transaction, dossier: str) -> dict[str, Declaration | 
 
 async def claims_in(tx: Transaction, sources: Iterable[str]) -> list[Claim]:
     """Return the claims that stand in these sources."""
-    match = "CYPHER 25 UNWIND $ids AS id MATCH (:Source {id: id})<-[:STATED_IN]-(c:Claim)"
-    return [_claim(row) for row in await tx.run(match + _CLAIM, {"ids": list(sources)})]
+    match = "MATCH (:Source {id: id})<-[:STATED_IN]-(c:Claim)"
+    return [_claim(row) for row in await _each(tx, sources, match + _CLAIM)]
 
 
 async def opening(tx: Transaction, agreements: Iterable[str]) -> set[str]:
@@ -151,11 +146,8 @@ async def opening(tx: Transaction, agreements: Iterable[str]) -> set[str]:
 
     An access may carry its partnership's dates, so that a change of one touches the other.
     """
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (:Agreement {id: id})-[:OPENS]-(n:Agreement) "
-        "RETURN DISTINCT n.id AS id",
-        {"ids": list(agreements)},
-    )
+    match = "MATCH (:Agreement {id: id})-[:OPENS]-(n:Agreement) RETURN DISTINCT n.id AS id"
+    rows = await _each(tx, agreements, match)
     return {row["id"] for row in rows}
 
 
@@ -191,11 +183,16 @@ async def nodes(tx: Transaction, ids: Iterable[str]) -> dict[str, StoredNode]:
 
 
 async def _of_things(tx: Transaction, ids: Iterable[str], rest: str) -> list[Row]:
-    wanted, rows = {"ids": list(ids)}, []
+    wanted, rows = list(ids), []
     for label in records.THINGS:
-        match = f"CYPHER 25 UNWIND $ids AS id MATCH (n:{label} {{id: id}})"
-        rows += await tx.run(match + rest, wanted)
+        rows += await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}){rest}")
     return rows
+
+
+async def _each(tx: Transaction, ids: Iterable[str], cypher: str) -> list[Row]:
+    """Run a statement for each id; without ids there is nothing to plan and nothing to run."""
+    wanted = list(ids)
+    return await tx.run(f"CYPHER 25 UNWIND $ids AS id {cypher}", {"ids": wanted}) if wanted else []
 
 
 async def facts(

@@ -1,6 +1,7 @@
 """Writing claims, declarations and facts, in batches with the labels and types in the statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from kb.model import schema
 from kb.model.claims import Claim, Declaration, Dossier, Source
@@ -35,24 +36,27 @@ async def nodes(tx: Transaction, wanted: Iterable[tuple[Node, Properties]]) -> N
         rows.setdefault(tuple(sorted(node.labels)), []).append(row)
     for labels, batch in rows.items():
         others = {label for node in schema.NODES for label in node.labels} - set(labels)
-        await tx.run(
-            f"UNWIND $rows AS row MERGE (n:{records.broad(labels)} {{id: row.id}}) "
-            f"SET n = row.properties REMOVE n:{':'.join(sorted(others))} SET n:{':'.join(labels)}",
-            {"rows": batch},
+        await _each(
+            tx,
+            batch,
+            f"MERGE (n:{records.broad(labels)} {{id: row.id}}) SET n = row.properties "
+            f"REMOVE n:{':'.join(sorted(others))} SET n:{':'.join(labels)}",
         )
 
 
 async def broader(tx: Transaction, wanted: Iterable[Node]) -> None:
     """Set which kinds of data each kind belongs to."""
-    rows = [{"id": node.id, "broader": list(node.broader)} for node in wanted]
-    await tx.run(
-        "UNWIND $rows AS row MATCH (n:DataCategory {id: row.id})-[r:BROADER]->() DELETE r",
-        {"rows": rows},
-    )
-    await tx.run(
-        "UNWIND $rows AS row MATCH (n:DataCategory {id: row.id}) UNWIND row.broader AS id "
+    rows = [
+        {"id": node.id, "broader": list(node.broader)}
+        for node in wanted
+        if "DataCategory" in node.labels
+    ]
+    await _each(tx, rows, "MATCH (n:DataCategory {id: row.id})-[r:BROADER]->() DELETE r")
+    await _each(
+        tx,
+        rows,
+        "MATCH (n:DataCategory {id: row.id}) UNWIND row.broader AS id "
         "MATCH (b:DataCategory {id: id}) MERGE (n)-[:BROADER]->(b)",
-        {"rows": rows},
     )
 
 
@@ -70,34 +74,37 @@ async def declares(tx: Transaction, id: str, declared: Iterable[Declaration]) ->
 async def sources(tx: Transaction, id: str, declared: Iterable[Source]) -> None:
     """Set what a dossier declares of these sources."""
     batch = [{"id": source.id, "properties": records.source(source)} for source in declared]
-    await tx.run("UNWIND $rows AS row MERGE (:Source {id: row.id})", {"rows": batch})
+    await _each(tx, batch, "MERGE (:Source {id: row.id})")
     await _declares(tx, id, "Source", batch)
 
 
 async def source_nodes(tx: Transaction, wanted: Iterable[Source]) -> None:
     """Overwrite the properties of sources."""
     rows = [{"id": s.id, "properties": {"id": s.id, **records.source(s)}} for s in wanted]
-    await tx.run(
-        "UNWIND $rows AS row MATCH (s:Source {id: row.id}) SET s = row.properties", {"rows": rows}
-    )
+    await _each(tx, rows, "MATCH (s:Source {id: row.id}) SET s = row.properties")
 
 
 async def _declares(tx: Transaction, id: str, label: str, batch: list[Properties]) -> None:
-    await tx.run(
-        f"MATCH (d:Dossier {{id: $id}}) UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) "
+    await _each(
+        tx,
+        batch,
+        f"MATCH (d:Dossier {{id: $id}}) MATCH (n:{label} {{id: row.id}}) "
         "MERGE (d)-[r:DECLARES]->(n) SET r = row.properties",
-        {"id": id, "rows": batch},
+        id=id,
     )
 
 
 async def undeclare(tx: Transaction, id: str, things: Iterable[str]) -> None:
     """Take back that a dossier declares these things; what nobody declares then goes."""
+    rows = list(things)
     for label in (*records.THINGS, "Source"):
-        await tx.run(
-            f"UNWIND $things AS thing MATCH (n:{label} {{id: thing}}) "
+        await _each(
+            tx,
+            rows,
+            f"MATCH (n:{label} {{id: row}}) "
             "OPTIONAL MATCH (n)<-[r:DECLARES]-(:Dossier {id: $id}) DELETE r "
             "WITH DISTINCT n WHERE NOT EXISTS { (n)<-[:DECLARES]-() } DETACH DELETE n",
-            {"id": id, "things": list(things)},
+            id=id,
         )
 
 
@@ -105,15 +112,14 @@ async def claims(tx: Transaction, id: str, wanted: Iterable[Claim]) -> None:
     """Make or overwrite claims, and note that the dossier brings them."""
     batch = list(wanted)
     ids = [claim.id for claim in batch]
-    await tx.run(
-        "UNWIND $ids AS id MATCH (:Claim {id: id})-[r:STATES|STATED_IN|CITES|SAID_BY|WITHDRAWS]->()"
-        " DELETE r",
-        {"ids": ids},
-    )
-    await tx.run(
-        "MATCH (d:Dossier {id: $id}) UNWIND $rows AS row MERGE (c:Claim {id: row.properties.id}) "
+    links = "STATES|STATED_IN|CITES|SAID_BY|WITHDRAWS"
+    await _each(tx, ids, f"MATCH (:Claim {{id: row}})-[r:{links}]->() DELETE r")
+    await _each(
+        tx,
+        [{"properties": records.claim(c), "place": c.place} for c in batch],
+        "MATCH (d:Dossier {id: $id}) MERGE (c:Claim {id: row.properties.id}) "
         "SET c = row.properties MERGE (d)-[b:BRINGS]->(c) SET b.place = row.place",
-        {"id": id, "rows": [{"properties": records.claim(c), "place": c.place} for c in batch]},
+        id=id,
     )
     await _links(tx, batch)
     await _statements(tx, batch)
@@ -127,11 +133,19 @@ async def _links(tx: Transaction, batch: list[Claim]) -> None:
         ("WITHDRAWS", "Claim"): [(c.id, of) for c in batch for of in c.withdraws],
     }
     for (type, label), rows in pairs.items():
-        await tx.run(
-            f"UNWIND $rows AS row MATCH (c:Claim {{id: row[0]}}) MATCH (n:{label} {{id: row[1]}}) "
+        await _each(
+            tx,
+            [list(row) for row in rows],
+            f"MATCH (c:Claim {{id: row[0]}}) MATCH (n:{label} {{id: row[1]}}) "
             f"MERGE (c)-[:{type}]->(n)",
-            {"rows": [list(row) for row in rows]},
         )
+    # A claim that comes back after it was gone is still withdrawn by whoever withdrew it.
+    await _each(
+        tx,
+        [claim.id for claim in batch],
+        "MATCH (c:Claim {id: row}) MATCH (w:Claim) WHERE w.withdraws IS NOT NULL "
+        "AND c.id IN w.withdraws MERGE (w)-[:WITHDRAWS]->(c)",
+    )
 
 
 async def _statements(tx: Transaction, batch: list[Claim]) -> None:
@@ -142,20 +156,23 @@ async def _statements(tx: Transaction, batch: list[Claim]) -> None:
             row = {"claim": claim.id, "to": to, "properties": records.stated(statement)}
             rows.setdefault(label, []).append(row)
     for label, stated in rows.items():
-        await tx.run(
-            f"UNWIND $rows AS row MATCH (c:Claim {{id: row.claim}}) "
-            f"MATCH (n:{label} {{id: row.to}}) CREATE (c)-[s:STATES]->(n) SET s = row.properties",
-            {"rows": stated},
+        await _each(
+            tx,
+            stated,
+            f"MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.to}}) "
+            "CREATE (c)-[s:STATES]->(n) SET s = row.properties",
         )
 
 
 async def unbring(tx: Transaction, id: str, gone: Iterable[str]) -> None:
     """Take back that a dossier brings these claims; what nobody brings then goes."""
-    await tx.run(
-        "UNWIND $gone AS claim MATCH (c:Claim {id: claim}) "
+    await _each(
+        tx,
+        list(gone),
+        "MATCH (c:Claim {id: row}) "
         "OPTIONAL MATCH (c)<-[b:BRINGS]-(:Dossier {id: $id}) DELETE b "
         "WITH DISTINCT c WHERE NOT EXISTS { (c)<-[:BRINGS]-() } DETACH DELETE c",
-        {"id": id, "gone": list(gone)},
+        id=id,
     )
 
 
@@ -168,11 +185,12 @@ async def facts(tx: Transaction, wanted: Iterable[Fact]) -> None:
         rows.setdefault(fact.key.type, []).append(row)
     for type, batch in rows.items():
         left, right = schema.FACT[type].left, schema.FACT[type].right
-        await tx.run(
-            f"UNWIND $rows AS row MATCH (a:{records.broad(left)} {{id: row.left}}) "
+        await _each(
+            tx,
+            batch,
+            f"MATCH (a:{records.broad(left)} {{id: row.left}}) "
             f"MATCH (b:{records.broad(right)} {{id: row.right}}) "
             f"MERGE (a)-[r:{type} {{id: row.id}}]->(b) SET r = row.properties",
-            {"rows": batch},
         )
 
 
@@ -182,9 +200,7 @@ async def unfact(tx: Transaction, gone: Iterable[tuple[str, str]]) -> None:
     for type, id in gone:
         ids.setdefault(type, []).append(id)
     for type, batch in ids.items():
-        await tx.run(
-            f"UNWIND $ids AS id MATCH ()-[r:{type} {{id: id}}]->() DELETE r", {"ids": batch}
-        )
+        await _each(tx, batch, f"MATCH ()-[r:{type} {{id: row}}]->() DELETE r")
 
 
 async def drop_facts(tx: Transaction) -> None:
@@ -196,10 +212,13 @@ async def drop_facts(tx: Transaction) -> None:
 async def withdrawn(tx: Transaction, gone: frozenset[str]) -> None:
     """Mark exactly these claims as taken back."""
     await tx.run(
-        "MATCH (c:Claim {withdrawn: true}) WHERE NOT c.id IN $gone REMOVE c.withdrawn",
+        "MATCH (c:Claim) WHERE c.withdrawn AND NOT c.id IN $gone REMOVE c.withdrawn",
         {"gone": sorted(gone)},
     )
-    await tx.run(
-        "UNWIND $gone AS id MATCH (c:Claim {id: id}) SET c.withdrawn = true",
-        {"gone": sorted(gone)},
-    )
+    await _each(tx, sorted(gone), "MATCH (c:Claim {id: row}) SET c.withdrawn = true")
+
+
+async def _each(tx: Transaction, rows: Sequence[Any], cypher: str, **parameters: Any) -> None:
+    """Run a statement for each row; without rows there is nothing to plan and nothing to run."""
+    if rows:
+        await tx.run(f"UNWIND $rows AS row {cypher}", {"rows": rows, **parameters})
