@@ -3,7 +3,7 @@
 from typing import Any
 
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
-from kb.queries.run import DEFAULT_LIMIT
+from kb.queries.run import DEFAULT_LIMIT, HIGHEST_LIMIT
 
 _TYPES: dict[str, dict[str, str]] = {
     "string": {"type": "string"},
@@ -17,7 +17,12 @@ LIMIT: dict[str, Any] = {
     "name": "limit",
     "in": "query",
     "description": "The most rows.",
-    "schema": {"type": "integer", "minimum": 1, "default": DEFAULT_LIMIT},
+    "schema": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": HIGHEST_LIMIT,
+        "default": DEFAULT_LIMIT,
+    },
 }
 
 

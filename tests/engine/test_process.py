@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -98,10 +99,10 @@ def test_an_external_neo4j_is_returned_as_it_is(tmp_path: Path) -> None:
 def test_a_busy_port_is_an_error_before_java_is_started(settings: Settings) -> None:
     home = layout.of(settings)
     layout.prepare(home)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kb.engine.ports.is_free", lambda port: False)
-        home.port.write_text("17001\n")
-        with pytest.raises(PortBusy, match="port 17001"):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        home.port.write_text(f"{port}\n", encoding="utf-8")
+        with pytest.raises(PortBusy, match=f"port {port}"):
             process.ensure(settings)
     assert not home.log.exists()
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kb.config import Connection, Settings
+from kb.config import Settings
 from kb.engine import conf, fetch, java, launch, layout, ports, proof, running, secret
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.lock import bundled
+from kb.engine.spawn import Process
 from kb.engine.start import connection
 from kb.errors import NotClosed, QueryFailed
 from kb.store.driver import Database, connect
@@ -22,11 +23,16 @@ OPEN = {
     "dbms.security.allow_csv_import_from_file_urls": "true",
     "internal.dbms.cypher_ip_blocklist": "",
 }
-Try = Callable[[Database, Connection, Home], Awaitable[None]]
-DOORS: dict[str, Try] = {
-    "strangers": lambda db, reach, home: proof.asks_for_a_password(reach, home),
-    "files": lambda db, reach, home: proof.reads_no_files(db, home),
-    "addresses": lambda db, reach, home: proof.calls_no_addresses(db, home),
+
+
+async def strangers(database: Database, home: Home) -> None:
+    await proof.asks_for_a_password(connection(home), home)
+
+
+DOORS: dict[str, Callable[[Database, Home], Awaitable[None]]] = {
+    "strangers": strangers,
+    "files": proof.reads_no_files,
+    "addresses": proof.calls_no_addresses,
 }
 
 
@@ -53,7 +59,7 @@ def started(home: Home, software: Software) -> Iterator[int]:
         process.wait(30)
 
 
-async def answer(process: launch.Process, home: Home) -> None:
+async def answer(process: Process, home: Home) -> None:
     async with launch.answering(process, connection(home), home):
         pass
 
@@ -61,7 +67,7 @@ async def answer(process: launch.Process, home: Home) -> None:
 def attempt(door: str, home: Home) -> None:
     async def attempted() -> None:
         async with connect(connection(home)) as database:
-            await DOORS[door](database, connection(home), home)
+            await DOORS[door](database, home)
 
     asyncio.run(attempted())
 
@@ -107,7 +113,7 @@ def test_a_statement_that_collects_for_ever_is_ended(engine: Settings) -> None:
         async with connect(connection(layout.of(engine))) as database:
             await database.read("UNWIND range(1, 1000000000) AS n RETURN size(collect(n)) AS n")
 
-    with pytest.raises(QueryFailed, match="db.memory.transaction.max"):
+    with pytest.raises(QueryFailed, match=r"db\.memory\.transaction\.max"):
         asyncio.run(collect())
 
 

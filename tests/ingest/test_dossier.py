@@ -343,5 +343,6 @@ def test_the_same_claim_twice_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InvalidDossier) as caught:
         dossier.read(path)
     assert str(caught.value) == (
-        f"{path}:38:7: the claim is that of line 35 again; remove one, or give each an `id:` of its own"
+        f"{path}:38:7: the claim is that of line 35 again; "
+        "remove one, or give each an `id:` of its own"
     )
