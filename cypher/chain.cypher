@@ -40,6 +40,7 @@
 // column currency: string?            Of the amount, by ISO 4217.
 // column planned_end: bool            Whether an end on the way was announced and not reported.
 // column disputed: bool               Whether somebody denies a hop.
+// column conflicts: string[]          On what its sources contradict each other, as `amount of the credit line`.
 // column qualified: string[]          What claims narrow, as `held: device`.
 // column facts: string[]              Ids of all facts of the chain, for `evidence`.
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
@@ -137,6 +138,10 @@ RETURN coalesce(owner.id + '/', '') + lender.id + '/' + line.id + '/' + borrower
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
        any(hop IN hops WHERE hop.fact.planned_end) AS planned_end,
        any(hop IN hops WHERE hop.fact.disputed) OR line.disputed OR deal.disputed OR access.disputed AS disputed,
+       [field IN line.conflicts | field + ' of the credit line']
+         + [field IN deal.conflicts | field + ' of the partnership']
+         + [field IN access.conflicts | field + ' of the access']
+         + [field IN coalesce(owns.conflicts, []) | field + ' of the ownership of the lender'] AS conflicts,
        COLLECT {
          UNWIND facts AS fact
          MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()

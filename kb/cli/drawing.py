@@ -1,6 +1,6 @@
-"""A trace drawn for a person: a tree of hops, the notes under it, the measures beside it."""
+"""A trace drawn for a person: a tree of hops, the measures beside it, the notes under it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rich.console import Console
@@ -8,37 +8,41 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from kb.cli.tables import shown
+from kb.cli.tables import plain, shown
 from kb.queries import links
 from kb.queries.trace import Note, Said, Trace
 from kb.store.driver import Row
 
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
+_HOPS = ("owner", "lender", "credit_line", "borrower", "partnership", "access", "data")
 
 
 def draw(trace: Trace, on: date | None = None, console: Console | None = None) -> None:
     """Print a trace."""
-    screen = console or Console(highlight=False, soft_wrap=False)
+    screen = console or Console(highlight=False)
     screen.print(_heading(trace, on))
-    for row in trace.chains:
-        screen.print(Padding(_tree(trace, row), (1, 0, 0, 0)))
-    if not trace.chains:
+    if trace.chains:
+        for tree in _trees(trace):
+            screen.print(Padding(tree, (1, 0, 0, 0)))
+    else:
         screen.print(_nothing(trace, on))
-    if trace.measures:
-        screen.print(Text(f"\nMeasures that regard {trace.party['name']}", style="bold"))
-        for row in trace.measures:
-            screen.print(Padding(_measure(trace, row), (0, 0, 0, 2)))
-    if trace.notes:
-        screen.print(Text("\nNotes", style="bold"))
-        for note in trace.notes:
-            screen.print(Padding(_note(note), (0, 0, 0, 2)))
+    _section(screen, f"Measures that regard {trace.party['name']}", _measures(trace))
+    _section(screen, "Notes", map(_note, trace.notes))
+
+
+def _section(screen: Console, title: str, lines: Iterable[Text]) -> None:
+    for number, line in enumerate(lines):
+        if number == 0:
+            screen.print(Text(f"\n{plain(title)}", style="bold"))
+        screen.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _heading(trace: Trace, on: date | None) -> Text:
     count = len(trace.chains)
-    chains = f"{count}{' or more' if trace.truncated else ''} chain{'' if count == 1 else 's'}"
+    more = " or more" if trace.truncated else ""
     day = f" that may be in force on {on}" if on else ""
-    return Text.assemble((_plain(trace.party["name"]), "bold"), f": {chains}{day}")
+    chains = f": {count}{more} chain{'' if count == 1 else 's'}{day}"
+    return Text.assemble((plain(trace.party["name"]), "bold"), chains)
 
 
 def _nothing(trace: Trace, on: date | None) -> Text:
@@ -48,53 +52,65 @@ def _nothing(trace: Trace, on: date | None) -> Text:
     elif not party["accesses"]:
         why = f"no access of {party['name']} to data is known"
     else:
-        why = f"no credit line and access to data meet{f' on {on}' if on else ' in time'}"
-    known = f"{party['borrows']} credit lines, {party['partnerships']} partnerships"
-    return Text(_plain(f"No chain: {why} ({known}, {party['accesses']} accesses are)."))
+        why = f"its credit and its access to data do not meet {f'on {on}' if on else 'in time'}"
+    counts = ("borrows", "credit line"), ("partnerships", "partnership"), ("accesses", "access")
+    known = (f"{party[name]} {noun}{_plural(party[name], noun)}" for name, noun in counts)
+    return Text(plain(f"No chain: {why}. Known: {', '.join(known)}."))
 
 
-def _tree(trace: Trace, row: Row) -> Tree:
+def _plural(count: int, noun: str) -> str:
+    return "" if count == 1 else "es" if noun.endswith("s") else "s"
+
+
+def _trees(trace: Trace) -> list[Tree]:
+    """Draw the chains, those that begin alike from one root."""
+    roots: list[Tree] = []
+    drawn: dict[tuple[str, ...], Tree] = {}
+    for row in trace.chains:
+        path: tuple[str, ...] = ()
+        for hop, line in _lines(trace, row):
+            above = drawn.get(path)
+            path = (*path, f"{hop}/{row[hop]}/{row['partner'] if hop == 'partnership' else ''}")
+            if path not in drawn:
+                drawn[path] = above.add(line) if above else Tree(line)
+                if above is None:
+                    roots.append(drawn[path])
+        for remark in _remarks(trace, row):
+            drawn[path].add(remark)
+    return roots
+
+
+def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
+    """Yield each hop's line; the verb is read from the hop above."""
     said = trace.said
-    roles = _role_notes(trace, row)
-    levels: list[Text] = []
+    owning = [s for fact in row["facts"] for s in said.get(fact, ()) if s.type == "OWNS"]
     if row["owner"]:
-        levels.append(_line(row["owner_name"], "owns", _dates(_of(said, row["facts"], "OWNS"))))
-    levels += [
-        _line(row["lender_name"], "lends", []),
-        _line(_title(row, "credit_line"), _money(row), _dates(said.get(row["credit_line"], []))),
-        _line(row["borrower_name"], "borrows, and is partner in", []),
-        _line(
-            _title(row, "partnership"),
-            f"with {row['partner_name']}",
-            _dates(said.get(row["partnership"], [])),
-        ),
-        _line(_title(row, "access"), "which it opens", _dates(said.get(row["access"], []))),
-        _line(row["data_name"] or row["data"], "the data", []),
-    ]
-    tree = branch = Tree(levels[0])
-    for level in levels[1:]:
-        branch = branch.add(level)
-    for remark in _remarks(row, roles):
-        tree.add(remark)
-    return tree
+        yield "owner", _line(row, "", "owner")
+    yield "lender", _line(row, "owns" if row["owner"] else "", "lender", _dates(owning))
+    credit = [Text(_money(row)), *_dates(said.get(row["credit_line"], []))]
+    yield "credit_line", _line(row, "lends", "credit_line", credit)
+    yield "borrower", _line(row, "to", "borrower")
+    deal = [Text(plain(f"with {row['partner_name']}")), *_dates(said.get(row["partnership"], []))]
+    yield "partnership", _line(row, "partner in", "partnership", deal)
+    access = _dates(said.get(row["access"], []), "no dates of its own")
+    yield "access", _line(row, "which opens", "access", access)
+    yield "data", _line(row, "to", "data")
 
 
-def _line(name: str, what: str, dates: Iterable[Text]) -> Text:
-    line = Text.assemble((_plain(name), "bold"), f"  {_plain(what)}" if what else "")
-    for text in dates:
-        line.append("; ")
-        line.append_text(text)
+def _line(row: Row, verb: str, hop: str, terms: Iterable[Text] = ()) -> Text:
+    name = row.get(f"{hop}_name") or row.get(f"{hop}_title") or row[hop]
+    group = " (an unnamed group)" if row[hop] in row["collective"] else ""
+    line = Text.assemble(f"{verb} " if verb else "", (plain(name), "bold"), group)
+    for number, term in enumerate(terms):
+        line.append("; " if number else ": ")
+        line.append_text(term)
     return line
-
-
-def _title(row: Row, kind: str) -> str:
-    return str(row[f"{kind}_title"] or row[kind])
 
 
 def _money(row: Row) -> str:
     low, high = row["amount_min"], row["amount_max"]
     if low is None and high is None:
-        return "amount unknown"
+        return "no amount"
     if low == high:
         return f"{row['currency']} {shown(low)}"
     if high is None:
@@ -104,71 +120,70 @@ def _money(row: Row) -> str:
     return f"{row['currency']} {shown(low)} to {shown(high)}"
 
 
-def _of(said: Mapping[str, list[Said]], facts: Iterable[str], type: str) -> list[Said]:
-    return [one for fact in facts for one in said.get(fact, ()) if one.type == type]
+def _dates(stated: list[Said], otherwise: str = "no dates") -> Iterator[Text]:
+    """Yield the dates as sources put them, each with its notes; a remark where there are none."""
+    notes: dict[str, list[int]] = {}
+    for one in stated:
+        if one.field in _DATES and one.stance == "asserts":
+            plan = " (announced)" if one.planned else ""
+            notes.setdefault(f"{_DATES[one.field]} {one.value}{plan}", []).append(one.number)
+    if not notes:
+        notes[otherwise] = [one.number for one in stated if one.stance == "asserts"]
+    for text, numbers in notes.items():
+        yield Text(plain(f"{text} {_numbers(numbers)}").rstrip())
 
 
-def _dates(stated: list[Said]) -> Iterator[Text]:
-    """Yield the dates as sources put them, each with its note; one remark where there are none."""
-    dated = [one for one in stated if one.field in _DATES and one.stance == "asserts"]
-    for one in dict.fromkeys(dated):
-        plan = " (announced)" if one.planned else ""
-        yield Text(f"{_DATES[one.field]} {one.value}{plan} [{one.number}]")
-    if not dated:
-        notes = "".join(f"[{n}]" for n in sorted({s.number for s in stated}))
-        yield Text(f"no dates {notes}".rstrip())
+def _numbers(numbers: Iterable[int]) -> str:
+    return "".join(f"[{number}]" for number in sorted(set(numbers)))
 
 
-def _role_notes(trace: Trace, row: Row) -> str:
-    numbers = {one.number for fact in row["facts"] for one in trace.said.get(fact, ())}
-    return "".join(f"[{number}]" for number in sorted(numbers))
-
-
-def _remarks(row: Row, notes: str) -> Iterator[Text]:
+def _remarks(trace: Trace, row: Row) -> Iterator[Text]:
     since, until = row["overlap_from"], row["overlap_to"]
-    window = f"{f' from {since}' if since else ''}{f' until {until}' if until else ''}"
+    window = f", not before {since}" if since else ""
+    window += f"{' and' if since else ','} not after {until}" if until else ""
     why = f": {'; '.join(row['uncertain'])}" if row["uncertain"] else ""
     style = "green" if row["overlap"] == "certain" else "yellow"
     yield Text(f"overlap {row['overlap']}{window}{why}", style=style)
     if row["planned_end"]:
         yield Text("an end on the way was announced; nobody reports it", style="yellow")
+    if row["conflicts"]:
+        yield Text(f"sources contradict each other on the {', the '.join(row['conflicts'])}", "red")
     if row["disputed"]:
-        yield Text("disputed", style="red")
+        denials = (s for fact in row["facts"] for s in trace.said.get(fact, ()))
+        numbers = _numbers(s.number for s in denials if s.stance == "denies")
+        yield Text(f"disputed {numbers}", style="red")
     for what in row["qualified"]:
-        yield Text(_plain(f"qualified: {what}"), style="yellow")
-    yield Text(f"rests on {notes}", style="dim")
+        field = what.partition(":")[0]
+        narrowed = (s for fact in row["facts"] for s in trace.said.get(fact, ()))
+        numbers = _numbers(
+            s.number for s in narrowed if s.stance == "qualifies" and s.field == field
+        )
+        yield Text(plain(f"qualified: {what} {numbers}"), style="yellow")
+    rests = (s.number for fact in row["facts"] for s in trace.said.get(fact, ()))
+    yield Text(f"rests on {_numbers(rests)}", style="dim")
 
 
-def _measure(trace: Trace, row: Row) -> Text:
-    notes = "".join(
-        f"[{n}]" for n in sorted({s.number for s in trace.said.get(row["measure"], ())})
-    )
-    parts = [str(row["title"] or row["measure"])]
-    if row["kind"]:
+def _measures(trace: Trace) -> Iterator[Text]:
+    for row in trace.measures:
         act = f" ({row['act']})" if row["act"] else ""
-        parts.append(row["kind"] + act)
-    return Text(_plain(f"{': '.join(parts)} {notes}"))
+        kind = f": {row['kind']}{act}" if row["kind"] else ""
+        stated = trace.said.get(row["measure"], [])
+        dates = "; ".join(text.plain for text in _dates(stated))
+        yield Text(plain(f"{row['title'] or row['measure']}{kind}; {dates}"))
 
 
 def _note(note: Note) -> Text:
     row = note.claim
-    source = ", ".join(str(row[f]) for f in ("publisher", "title", "published") if row[f])
+    where = ", ".join(str(row[f]) for f in ("publisher", "title", "published") if row[f])
     through = f", citing {row['cites_publisher'] or row['cites']}" if row["cites"] else ""
     if row["cites_published"]:
         through += f" of {row['cites_published']}"
     speaker = f"{row['speaker_name']}: " if row["speaker"] else ""
     text = Text.assemble(
-        f"[{note.number}] ",
-        _plain(f"{speaker}{row['says']}"),
-        (_plain(f" — {source or row['source']}{through}, at “{row['locator']}”"), "dim"),
+        f"[{note.number}] {plain(speaker + row['says'])} ",
+        (plain(f"{where or row['source']}{through}, at “{row['locator']}”"), "dim"),
     )
     if row["url"]:
-        text.append(" ")
         address = links.passage(row["url"], row["locator"])
-        text.append("read the passage", style=f"underline link {address}")
+        text.append(f"\n{plain(address)}", style=f"link {address}")
     return text
-
-
-def _plain(text: str) -> str:
-    """Take away what a terminal would obey: names come from files that anybody may have written."""
-    return "".join(character if character.isprintable() else " " for character in text)

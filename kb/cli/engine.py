@@ -1,14 +1,20 @@
 """`kb up`, `kb down`, `kb status` and `kb reset`: the private Neo4j."""
 
+import asyncio
 import dataclasses
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import click
 
+from kb.cli import tables
 from kb.cli.database import started
 from kb.cli.options import with_quiet, with_settings
-from kb.config import Settings
+from kb.config import Connection, Settings
+from kb.errors import InvalidParameter
+from kb.store.driver import Database, connect
+from kb.store.hash import graph_hash
 
 
 @click.command()
@@ -16,6 +22,7 @@ from kb.config import Settings
 @with_quiet
 def up(settings: Settings, quiet: bool) -> None:
     """Start the private Neo4j, fetching it first if need be."""
+    _only_private(settings)
     connection = started(settings, quiet)
     click.echo(f"Neo4j runs at {connection.uri}")
 
@@ -29,6 +36,7 @@ def down(settings: Settings, quiet: bool) -> None:
 
     from kb.engine import process, report
 
+    _only_private(settings)
     with report.drawn(Console(stderr=True, quiet=quiet)) as told:
         stopped = process.stop(settings, told)
     click.echo("Neo4j is stopped" if stopped else "no Neo4j was running")
@@ -39,13 +47,13 @@ def down(settings: Settings, quiet: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def status(settings: Settings, form: str) -> None:
     """Tell where the database is, whether it runs, and the hash of the graph."""
-    described = _described(settings)
+    described = _external(settings.external) if settings.external else _private(settings)
     if form == "json":
         click.echo(json.dumps(described, indent=2))
         return
     width = max(map(len, described))
     for name, value in described.items():
-        click.echo(f"{name:{width}}  {'–' if value is None else value}")
+        click.echo(f"{name:{width}}  {tables.shown(value)}")
 
 
 @click.command()
@@ -55,31 +63,44 @@ def reset(settings: Settings, yes: bool) -> None:
     """Stop the private Neo4j and delete all that is in it."""
     from kb.engine.reset import reset as erase
 
+    _only_private(settings)
     if not yes:
         click.confirm(f"Delete everything stored under {settings.home}?", abort=True)
     erase(settings)
     click.echo(f"{settings.home} is empty")
 
 
-def _described(settings: Settings) -> dict[str, Any]:
-    import asyncio
+def _only_private(settings: Settings) -> None:
+    if settings.external is not None:
+        raise InvalidParameter(
+            f"NEO4J_URI names the Neo4j at {settings.external.uri}, which is not ours to start, "
+            "stop or empty; unset it to speak of the private one"
+        )
 
+
+def _private(settings: Settings) -> dict[str, Any]:
+    from kb.engine import process
     from kb.engine.status import describe
-    from kb.store.driver import connect
-    from kb.store.hash import graph_hash
 
-    found = dataclasses.asdict(describe(settings))
-    described = {name: _plain(value) for name, value in found.items()}
-    connection = settings.external or (started(settings, True) if found["running"] else None)
+    found = describe(settings)
+    digest = _ask(process.ensure(settings), graph_hash) if found.running else None
+    return {**dataclasses.asdict(found), "graph_hash": digest}
 
-    async def digest() -> str:
-        if connection is None:
-            return ""
+
+def _external(connection: Connection) -> dict[str, Any]:
+    return {
+        "running": True,
+        "uri": connection.uri,
+        "username": connection.username,
+        "database": connection.database,
+        "neo4j_version": _ask(connection, lambda db: db.version()),
+        "graph_hash": _ask(connection, graph_hash),
+    }
+
+
+def _ask(connection: Connection, work: Callable[[Database], Awaitable[str]]) -> str:
+    async def connected() -> str:
         async with connect(connection) as db:
-            return await graph_hash(db)
+            return await work(db)
 
-    return {**described, "graph_hash": asyncio.run(digest()) or None}
-
-
-def _plain(value: object) -> object:
-    return value if value is None or isinstance(value, bool | int | float) else str(value)
+    return asyncio.run(connected())

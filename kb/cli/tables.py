@@ -78,6 +78,13 @@ def shown(value: Any) -> str:
             return "yes" if value else "no"
         case list():
             return ", ".join(map(shown, value))
-        case float():
-            return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-    return "".join(c if c.isprintable() else " " for c in str(value))
+        case float() if value.is_integer():
+            return f"{value:,.0f}"
+        case int() | float():
+            return f"{value:,}"
+    return plain(str(value))
+
+
+def plain(text: str) -> str:
+    """Take away what a terminal would obey: names come from files that anybody may have written."""
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -11,7 +11,7 @@ import pytest
 from kb.engine import fetch
 from kb.engine.lock import Lock, render
 from kb.engine.report import Step, silent
-from kb.errors import DiskFull, JarBroken
+from kb.errors import DiskFull, EngineError, JarBroken
 from tests.engine.repository import Repository, serving
 
 CONTENTS = {"small": b"small jar", "large": bytes(range(256)) * 2000}
@@ -143,6 +143,12 @@ def test_too_little_room_is_told_before_anything_is_fetched(
     with pytest.raises(DiskFull, match="make room"):
         fetch.fetch(repository.lock(), tmp_path, repository.address, silent, lambda _: 1000)
     assert repository.requests == []
+
+
+def test_a_cache_that_cannot_be_a_folder_is_told_so(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(EngineError, match=r"cannot be used .* KB_CACHE"):
+        fetched(repository, tmp_path / "file")
 
 
 def test_processes_that_fetch_at_once_share_the_work(

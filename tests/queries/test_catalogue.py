@@ -86,6 +86,7 @@ CHAIN = {
     "currency": "USD",
     "planned_end": True,
     "disputed": False,
+    "conflicts": [],
     "qualified": [
         "held: device",
         "terms: controlled by Facebook from the start; it approved what the makers built",
@@ -160,6 +161,13 @@ def test_a_chain_is_certain_where_no_reading_of_the_dates_breaks_it(shipped: Usi
         (date(2015, 1, 1), None, []),
         (date(2012, 1, 1), None, []),
     ]
+
+
+def test_a_chain_says_on_what_its_sources_contradict_each_other(shipped: Using) -> None:
+    rows = ask(shipped, "chain", party="invented-maker")
+    assert {tuple(row["conflicts"]) for row in rows} == {
+        ("amount of the credit line", "begins of the credit line")
+    }
 
 
 def test_an_owner_of_another_time_is_no_part_of_the_chain(shipped: Using) -> None:

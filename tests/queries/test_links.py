@@ -17,6 +17,7 @@ from kb.queries import links
             "https://a.example/x#:~:text=government%2Downed%20banks%2C%20it%20said",
         ),
         ("https://a.example/x", "", "https://a.example/x"),
+        ("https://a.example/x", "page 3", "https://a.example/x"),
     ],
 )
 def test_a_link_opens_the_source_at_the_passage(url: str, locator: str, link: str) -> None:

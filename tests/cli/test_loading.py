@@ -1,0 +1,77 @@
+"""`kb check`, `kb load`, `kb rebuild`, `kb status`: what they print and exit with."""
+
+import json
+from pathlib import Path
+
+from kb.store.hash import graph_hash
+from tests.cli.conftest import Run
+from tests.conftest import INVENTED, SHIPPED, Using
+from tests.ingest.written import SMALL, write
+
+
+def test_check_says_what_holds_and_which_texts_were_not_at_hand(kb: Run, tmp_path: Path) -> None:
+    path = write(tmp_path)
+    checked = kb("check", str(path), NEO4J_URI="bolt://127.0.0.1:1")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout == f"{path}: 3 claims on 8 things hold; 3 passages found\n"
+    (tmp_path / "gazette.txt").unlink()
+    assert kb("check", str(path)).stdout == (
+        f"{path}: 3 claims on 8 things hold; 0 passages found\n"
+        "  the text of gazette is not at hand: its passages were not looked for\n"
+    )
+
+
+def test_the_shipped_dossier_holds_against_its_source(kb: Run, sources: Path) -> None:
+    checked = kb("check", str(SHIPPED), "--sources", str(sources))
+    assert (checked.returncode, checked.stdout) == (
+        0,
+        f"{SHIPPED}: 18 claims on 41 things hold; 18 passages found\n",
+    )
+
+
+def test_loading_sums_up_and_loading_again_changes_nothing(empty: Using, kb: Run) -> None:
+    first = kb("load", str(SHIPPED), "--quiet")
+    assert (first.returncode, first.stdout) == (
+        0,
+        "facebook-device-partners: 132 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  claims: 18 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  things: 44 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  facts:  70 created, 0 changed, 0 unchanged, 0 withdrawn\n",
+    )
+    again = kb("load", str(SHIPPED), "--quiet")
+    assert again.stdout.startswith(
+        "facebook-device-partners: 0 created, 0 changed, 132 unchanged, 0 withdrawn\n"
+    )
+    digest = empty(graph_hash)
+    assert kb("rebuild").stdout == f"70 facts computed again; graph hash {digest}\n"
+    assert json.loads(kb("status", "--format", "json").stdout)["graph_hash"] == digest
+
+
+def test_one_wrong_dossier_keeps_all_of_them_out(empty: Using, kb: Run, tmp_path: Path) -> None:
+    right, wrong = write(tmp_path), write(tmp_path, SMALL.replace("bank,", "bnak,"), "wrong.yaml")
+    refused = kb("load", str(right), str(wrong), str(tmp_path / "gone.yaml"))
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        f"{tmp_path}/gone.yaml: cannot be read: no such file or directory; "
+        "give the path of a readable file\n"
+        f"{wrong}:25:22: unknown party `bnak`; did you mean `bank`?\n"
+    )
+    assert empty(graph_hash) == "0" * 64
+
+
+def test_two_files_cannot_be_one_dossier(kb: Run, tmp_path: Path) -> None:
+    one, other = write(tmp_path), write(tmp_path, SMALL, "other.yaml")
+    refused = kb("check", str(one), str(other))
+    assert (refused.returncode, refused.stderr) == (
+        1,
+        f"{other}:1:1: the dossier id `small` is already that of {one}; "
+        "give one of them another id\n",
+    )
+
+
+def test_both_dossiers_are_loaded_by_one_command(empty: Using, kb: Run) -> None:
+    loaded = kb("load", str(SHIPPED), str(INVENTED), "--quiet")
+    assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
+        "facebook-device-partners: 132 created, 0 changed, 0 unchanged, 0 withdrawn",
+        "invented: 51 created, 0 changed, 0 unchanged, 0 withdrawn",
+    ]

@@ -1,0 +1,102 @@
+"""`kb trace`: the whole drawing, line by line."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.conftest import Using
+
+HUAWEI = """\
+Huawei: 1 chain
+
+China
+└── owns Chinese government-owned banks (an unnamed group): no dates [1]
+    └── lends Credit lines of Chinese government-owned banks to Huawei (an unnamed group): USD
+        2,000,000,000 or more; no dates [1]
+        └── to Huawei
+            └── partner in Facebook's partnership with Huawei: with Facebook; begins ..2010 [2];
+                ends 2018-06-05.. [6]; ends 2018-06-05..2018-06-10 (announced) [8]
+                └── which opens Huawei's access to Facebook's user data: no dates of its own [3][4]
+                    └── to Unspecified user data
+                        ├── overlap possible, not after 2018-06-10: the credit line has no dates;
+                        │   the ownership of the lender has no dates
+                        ├── an end on the way was announced; nobody reports it
+                        ├── qualified: held: device [9][10]
+                        ├── qualified: terms: controlled by Facebook from the start; it approved
+                        │   what the makers built [7]
+                        └── rests on [1][2][3][4][5][6][7][8][9][10]
+"""
+BROKER = """\
+Invented Broker: 2 chains
+
+Invented State
+└── owns Invented Bank: begins 2005 [4]; ends 2020-03-02.. [4]
+    └── lends The invented pledge: CNY 5,000,000; no dates [1]
+        └── to Invented Broker
+            ├── partner in The invented deal: with Invented Maker; begins 2010 [2]; ends
+            │   2020-03-02.. [2]
+            │   └── which opens The invented access: no dates of its own [2]
+            │       └── to Invented photographs
+            │           ├── overlap possible, not before 2015-01-01: the credit line has no dates
+            │           ├── disputed [3]
+            │           ├── qualified: held: grantor [5]
+            │           └── rests on [1][2][3][4][5]
+"""
+
+
+def _drawn(kb: Run, *arguments: str) -> str:
+    ran = kb("trace", *arguments)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return "\n".join(line.rstrip() for line in ran.stdout.splitlines())
+
+
+def test_the_chain_of_the_founding_article(shipped: Using, kb: Run) -> None:
+    drawn = _drawn(kb, "Huawei")
+    tree, _, rest = drawn.partition("\nMeasures that regard Huawei\n")
+    assert tree == HUAWEI
+    told, _, notes = rest.partition("\nNotes\n")
+    assert " ".join(told.split()) == (
+        "Interest of Congress in Facebook's integrations with Huawei: interest; "
+        "in force on 2018-06-05 [11] "
+        "Label put on Huawei by U.S. intelligence officials: designation "
+        "(a threat to national security); begins ..2018-06-05 [12] "
+        "Advice of U.S. lawmakers against Huawei's equipment: advice "
+        "(avoid buying equipment of); in force on 2018-06-05 [13] "
+        "Ban on U.S. sales to Huawei and ZTE: ban (sell to); begins ..2018-06-05 [14]"
+    )
+    assert " ".join(notes.split()).split(" [9] ")[0].split(" [8] ")[1] == (
+        "Facebook: Facebook said that it would stop Huawei's within the week. The Hill, Facebook "
+        "shared data access with Huawei…, 2018-06-05, citing The New York Times of 2018-06-05, "
+        "at “would end the Huawei agreement … the end of the week”"
+    )
+
+
+def test_chains_that_begin_alike_are_drawn_from_one_root(shipped: Using, kb: Run) -> None:
+    assert _drawn(kb, "invented-broker").startswith(BROKER.rstrip("\n"))
+
+
+def test_a_note_links_to_its_source(shipped: Using, kb: Run) -> None:
+    assert "  https://herald.example/case\n" in _drawn(kb, "invented-maker")
+
+
+def test_says_why_there_is_no_chain(shipped: Using, kb: Run) -> None:
+    assert " ".join(_drawn(kb, "lenovo").split()) == (
+        "Lenovo: 0 chains No chain: no credit line to Lenovo is known. "
+        "Known: 0 credit lines, 1 partnership, 1 access."
+    )
+    late = " ".join(_drawn(kb, "huawei", "--on", "2019-01-01").split())
+    assert late.startswith(
+        "Huawei: 0 chains that may be in force on 2019-01-01 "
+        "No chain: its credit and its access to data do not meet on 2019-01-01. "
+        "Known: 1 credit line, 2 partnerships, 1 access."
+    )
+
+
+def test_what_a_terminal_would_obey_is_taken_away(empty: Using, kb: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_text(
+        "dossier: hostile\nsource: s\nsources:\n  s: {publisher: P, published: 2020}\n"
+        'parties:\n  companies: {a: "[bold]A\\e[31m\\u202e", b: B}\n'
+        "claims:\n- {says: A owns B., at: page 1, asserts: {a: {owns: b}}}\n"
+    )
+    assert kb("load", str(path), "--quiet").returncode == 0
+    assert _drawn(kb, "a").splitlines()[0] == "[bold]A [31m : 0 chains"

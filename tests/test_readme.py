@@ -1,0 +1,129 @@
+"""The README: every command in it runs, and what it shows is what a user sees."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.config import Settings
+from kb.engine import process
+from tests.cli.test_trace import HUAWEI
+from tests.conftest import ROOT, Using
+
+README = (ROOT / "README.md").read_text()
+COMMANDS = [
+    line.removeprefix("$ ")
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+]
+PORT = "8000"
+
+
+@pytest.fixture(scope="module")
+def environment(
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, str]]:
+    """A user's own home, and the programs of the environment that runs the tests."""
+    home = tmp_path_factory.mktemp("readme") / "home"
+    yield {
+        **{name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")},
+        "KB_HOME": str(home),
+        "KB_CACHE": str(settings.cache),
+        "KB_AOT": "off",
+    }
+    process.stop(Settings(home=home, cache=settings.cache, aot=False))
+
+
+def _free_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return str(free.getsockname()[1])
+
+
+def _here(command: str, port: str) -> str:
+    """The command with this run's programs and port in place of the README's."""
+    bin_folder = str(Path(sys.executable).parent)
+    return command.replace(".venv/bin", bin_folder).replace(PORT, port)
+
+
+def test_every_command_runs(environment: dict[str, str]) -> None:
+    port = _free_port()
+    serving: list[subprocess.Popen[str]] = []
+    for command in COMMANDS:
+        line = _here(command, port)
+        if command == "make test":
+            # A test cannot run all tests; that there is such a target can be shown.
+            line = "make --dry-run test"
+        elif command == "make demo":
+            line = _here(_made("demo"), port)
+        if " serve " in command:
+            serving.append(_served(line, environment))
+        else:
+            ran = _ran(line, environment)
+            assert (ran.returncode, ran.stdout != "") == (0, True), (command, ran.stderr)
+    for served in serving:
+        served.terminate()
+        served.communicate(timeout=60)
+
+
+def _made(target: str) -> str:
+    """What make runs in the end: what it installs before is there, since the tests run."""
+    dry = subprocess.run(
+        ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return dry.stdout.splitlines()[-1]
+
+
+def _ran(line: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        line,
+        shell=True,
+        check=False,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def _served(line: str, environment: dict[str, str]) -> subprocess.Popen[str]:
+    served = subprocess.Popen(
+        line.split(), cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    _read_until(served, "Uvicorn running")
+    return served
+
+
+def _read_until(program: subprocess.Popen[str], words: str) -> None:
+    assert program.stderr is not None
+    for line in program.stderr:
+        if words in line:
+            return
+    pytest.fail(f"it ended without saying {words!r}")
+
+
+def test_the_picture_is_what_a_user_sees() -> None:
+    [picture] = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    assert picture == HUAWEI
+
+
+def test_the_cypher_in_it_finds_the_chain(shipped: Using) -> None:
+    [cypher] = re.findall(r"```cypher\n(.*?)```", README, re.DOTALL)
+    rows = shipped(lambda db: db.read(cypher))
+    assert [tuple(row.values()) for row in rows if row["owner.name"] == "China"] == [
+        (
+            *("China", "Chinese government-owned banks"),
+            "Credit lines of Chinese government-owned banks to Huawei",
+            *("Huawei", "Facebook's partnership with Huawei", "Unspecified user data"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_a_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
