@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
 
 from api import openapi, problems
 from kb import __version__
@@ -29,6 +30,8 @@ def create_app(connection: Connection, questions: Mapping[str, Question]) -> Fas
 
     app = FastAPI(title="Throughline", version=__version__, lifespan=lifespan)
     app.add_exception_handler(ThroughlineError, problems.answer)
+    app.add_exception_handler(HTTPException, problems.refuse)
+    app.add_exception_handler(Exception, problems.fail)
     app.add_api_route("/health", health, methods=["GET"], summary="Whether the server runs")
     for question in questions.values():
         app.add_api_route(

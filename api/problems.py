@@ -28,6 +28,20 @@ async def answer(request: Request, error: Exception) -> Response:
     return document(status, title, str(error), request.url.path)
 
 
+async def refuse(request: Request, error: Exception) -> Response:
+    """Turn a refusal of the framework (no such path, no such method) into a problem document."""
+    status = HTTPStatus(getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR))
+    detail = f"{request.method} {request.url.path} is not answered here; /docs lists what is"
+    return document(status, status.phrase, detail, request.url.path)
+
+
+async def fail(request: Request, _error: Exception) -> Response:
+    """Answer a defect of ours; the server's log has what it was."""
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    detail = "the server failed in a way it does not foresee; its log says how"
+    return document(status, status.phrase, detail, request.url.path)
+
+
 def document(status: HTTPStatus, title: str, detail: str, instance: str) -> Response:
     """Write a problem document."""
     problem = {"type": "about:blank", "title": title, "status": int(status), "detail": detail}

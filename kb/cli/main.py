@@ -10,6 +10,7 @@ from kb.cli import database, demo, dossiers, engine, exits, questions, serve, tr
 from kb.errors import ThroughlineError
 
 _INTERRUPTED = 130
+_DEFECT = 70  # EX_SOFTWARE of sysexits.h
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,3 +52,12 @@ def main() -> None:
         # The reader of our output has gone, as `| head` does; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if os.environ.get("KB_DEBUG"):
+            raise
+        click.echo(
+            f"kb failed in a way it does not foresee ({type(error).__name__}: {error}); "
+            "please report it with what KB_DEBUG=1 shows",
+            err=True,
+        )
+        sys.exit(_DEFECT)

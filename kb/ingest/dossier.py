@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.errors import InvalidDossier
-from kb.ingest import claims, files, outline, tree
+from kb.ingest import claims, declarations, files, tree
+from kb.ingest.declarations import SECTIONS
 from kb.ingest.files import Text
 from kb.ingest.locators import passages
-from kb.ingest.outline import SECTIONS, Outline
+from kb.ingest.outline import Outline
 from kb.ingest.page import Page
 from kb.ingest.tree import Mapping as Tree
 from kb.ingest.tree import Mark
@@ -52,7 +53,7 @@ def read(path: Path, sources: Path | None = None) -> Reading:
         raise InvalidDossier(page.problems)
     page.known_keys(root, ROOT_KEYS)
     id = _id(page, root)
-    named = outline.read(page, root)
+    named = declarations.read(page, root)
     located = claims.read(page, named, root)
     claims.repeated(page, located)
     claims.unclaimed(page, named, [claim for _, claim in located])

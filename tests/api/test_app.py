@@ -149,6 +149,16 @@ def test_what_cannot_be_answered_is_a_problem_document(
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize(("path", "status"), [("/v2", 404), ("/v1/queries/", 404)])
+def test_what_is_not_there_is_a_problem_document(client: Client, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (
+        status,
+        "application/problem+json",
+    )
+    assert answer.json()["detail"] == f"GET {path} is not answered here; /docs lists what is"
+
+
 def test_health_needs_no_database(client: Client) -> None:
     answer = client.get("/health")
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
