@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --require-hashes --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check format lock clean
+.PHONY: help demo test check format lock clean bench-engine
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -48,3 +48,6 @@ clean: ## remove what make made (never a user's data)
 .venv/dev: .venv/run requirements-dev.lock
 	$(INSTALL) -r requirements-dev.lock
 	touch $@
+
+bench-engine: .venv/dev ## how fast the private Neo4j starts and stops, and how large it is
+	$(BIN)/python -m tests.benchmarks.engine

