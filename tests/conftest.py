@@ -32,6 +32,15 @@ Work = Callable[[Database], Awaitable[Any]]
 Using = Callable[[Work], Any]
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed run: everything that a test may miss is to be there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and os.environ.get("CI"):
+        reporter.write_line(f"SKIPPED IN CI: {len(skipped)} tests, which fails the run", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """The settings of the run's own Neo4j, which is stopped at the end of the run."""

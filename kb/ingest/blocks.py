@@ -35,6 +35,7 @@ def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
     block = page.mapping(body, f"the block of `{thing.id}`") or Mapping(subject.mark, ())
     roles = schema.keys_of(node)
     page.known_keys(block, _allowed(node, roles))
+    page.filled(block)
     if node.group == "agreement":
         yield from _agreement(speech, thing, block)
     elif not block.items:
@@ -93,6 +94,7 @@ def _named(page: Page, fact: FactType, value: Tree) -> Iterator[tuple[Scalar, Tr
 def _fact(speech: Speech, key: FactKey, fact: FactType, block: Mapping) -> Iterator[Statement]:
     fields: dict[str, Field] = {field.name: field for field in fact.fields}
     period = [] if schema.is_role(fact) else ["period"]
+    speech.page.filled(block)
     speech.page.known_keys(block, [*DATE_KEYS, _PLAN, *fields, *period])
     if speech.stance is not Stance.QUALIFIES:
         yield Statement(key, speech.stance)

@@ -42,6 +42,7 @@ def _claim(
     page: Page, outline: Outline, root: Mapping, block: Mapping, taken: dict[str, int]
 ) -> Claim:
     page.known_keys(block, CLAIM_KEYS)
+    page.filled(block)
     says, locator = _required(page, block, "says"), _required(page, block, "at")
     if locator:
         _check_locator(page, (block.get("at") or block).mark, locator)
@@ -64,14 +65,18 @@ def _claim(
         source.id if source else "",
         statements,
         cites=cited.id if cites and (cited := _source(page, outline, block, cites)) else "",
-        by=outlines.party(page, outline, speaker) if isinstance(speaker, Scalar) else "",
+        by=outlines.party(page, outline, speaker) if speaker else "",
         withdraws=withdraws,
     )
     return claim if given else replace(claim, id=claim.content)
 
 
 def _stances(block: Mapping) -> list[Stance]:
-    return [stance for stance in Stance if block.get(stance) is not None]
+    return [stance for stance in Stance if (stated := block.get(stance)) and _holds(stated)]
+
+
+def _holds(tree: Tree) -> bool:
+    return not isinstance(tree, Mapping) or bool(tree.items)
 
 
 def _required(page: Page, block: Mapping, name: str) -> str:

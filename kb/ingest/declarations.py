@@ -68,10 +68,11 @@ def _sources(page: Page, outline: Outline, section: Mapping | None) -> None:
 
 def _published(page: Page, entry: Mapping) -> dates.Days | None:
     written = entry.get("published")
-    if not isinstance(written, Scalar) or not written.text:
+    text = page.text(written, "published")
+    if written is None or not text:
         return None
     try:
-        return dates.parse(written.text)
+        return dates.parse(text)
     except InvalidValue as error:
         page.invalid(written.mark, error)
         return None

@@ -42,12 +42,14 @@ def members(page: Page, outline: Outline, each: Tree) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def party(page: Page, outline: Outline, name: Scalar) -> str:
+def party(page: Page, outline: Outline, name: Tree) -> str:
     """Return the id of a declared party, empty (with a problem noted) where there is none."""
-    thing = outline.things.get(name.text)
+    id = page.text(name, "a party")
+    thing = outline.things.get(id)
     if thing is not None and schema.NODE[thing.label].group == "party":
         return thing.id
-    page.unknown(name.mark, "party", name.text, parties(outline))
+    if id:
+        page.unknown(name.mark, "party", id, parties(outline))
     return ""
 
 

@@ -67,6 +67,12 @@ class Page:
             else:
                 self.wrong(item.mark, f"{role} holds more than words", "write a list of words")
 
+    def filled(self, mapping: Mapping) -> None:
+        """Note every key that has been given no value."""
+        for key, value in mapping.items:
+            if isinstance(value, Scalar) and not value.text:
+                self.wrong(key.mark, f"`{key.text}` has no value", "write it, or remove the line")
+
     def known_keys(self, mapping: Mapping, allowed: Iterable[str]) -> None:
         """Note every key that is not one of those allowed."""
         names = tuple(allowed)

@@ -281,6 +281,24 @@ WRONG = [
         f"read its passages again, then write sha256: {_HASH}",
     ),
     (
+        "a role without a party",
+        "lender: bank, borrower",
+        "lender: , borrower",
+        ":25:14: `lender` has no value; write it, or remove the line",
+    ),
+    (
+        "two speakers",
+        "by: network",
+        "by: [network, bank]",
+        ":29:7: a party is not a single value; write a party as text",
+    ),
+    (
+        "a claim that asserts nothing",
+        "asserts: {network-maker: {ends: 2018-06-05..}}",
+        "asserts: {}",
+        ":34:3: the claim states nothing; add `asserts`, `denies`, `qualifies` or `withdraws`",
+    ),
+    (
         "no id of its own",
         "dossier: small\n",
         "title: small\n",
