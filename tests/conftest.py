@@ -35,7 +35,9 @@ Using = Callable[[Work], Any]
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a skipped test is a failed run: everything that a test may miss is to be there."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if reporter is None:
+        return
+    skipped = reporter.stats.get("skipped", [])
     if skipped and os.environ.get("CI"):
         reporter.write_line(f"SKIPPED IN CI: {len(skipped)} tests, which fails the run", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
