@@ -72,7 +72,8 @@ async def trace(
     measures = await run.ask(db, registry.find(folder, "measures"), {"party": id, **dated})
     facts = dict.fromkeys(fact for row in chain.rows for fact in row["facts"])
     facts |= dict.fromkeys(row["measure"] for row in measures.rows)
-    evidence = await run.ask(db, registry.find(folder, "evidence"), {"facts": list(facts)})
+    wanted = {"facts": list(facts)}
+    evidence = await run.ask(db, registry.find(folder, "evidence"), wanted, run.HIGHEST_LIMIT)
     counted = [row for row in evidence.rows if not row["withdrawn"]]
     numbers = _numbered(facts, counted)
     return Trace(
