@@ -73,7 +73,11 @@ def test_every_command_runs(environment: dict[str, str]) -> None:
 def _made(target: str) -> str:
     """What make runs in the end: what it installs before is there, since the tests run."""
     dry = subprocess.run(
-        ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "--dry-run", target],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return dry.stdout.splitlines()[-1]
 
