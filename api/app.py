@@ -89,7 +89,8 @@ def _given(question: Question, request: Request) -> dict[str, Any]:
 def _limit(given: str | None) -> int:
     if given is None:
         return run.DEFAULT_LIMIT
-    if not given.isdecimal() or not 1 <= int(given) <= run.HIGHEST_LIMIT:
+    longest = len(str(run.HIGHEST_LIMIT))
+    if not given.isdecimal() or len(given) > longest or not 1 <= int(given) <= run.HIGHEST_LIMIT:
         raise InvalidParameter(
             f"the parameter `limit` is `{given}`; give a number from 1 to {run.HIGHEST_LIMIT}"
         )

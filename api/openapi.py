@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api import problems
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
 from kb.queries.run import DEFAULT_LIMIT, HIGHEST_LIMIT
 
@@ -74,5 +75,17 @@ def operation(question: Question) -> dict[str, Any]:
     answer = {"description": "Rows", "content": {"application/json": {"schema": envelope}}}
     return {
         "parameters": [*(parameter(p) for p in question.parameters), LIMIT],
-        "responses": {"200": answer},
+        "responses": {"200": answer, **_refusals()},
+    }
+
+
+def _refusals() -> dict[str, Any]:
+    titles: dict[str, list[str]] = {}
+    for _, status, title in problems.STATUSES:
+        titles.setdefault(str(int(status)), []).append(title)
+    schema = {"type": "object", "properties": {name: {} for name in problems.MEMBERS}}
+    content = {problems.MEDIA_TYPE: {"schema": schema}}
+    return {
+        status: {"description": "; ".join(found), "content": content}
+        for status, found in sorted(titles.items())
     }

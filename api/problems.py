@@ -7,6 +7,7 @@ from fastapi import Request, Response
 
 from kb import errors
 
+MEMBERS = ("type", "title", "status", "detail", "instance")
 MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[errors.ThroughlineError], HTTPStatus, str], ...] = (
     (errors.InvalidParameter, HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter does not fit"),

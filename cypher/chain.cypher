@@ -4,7 +4,8 @@
 // One row is one chain: a government owns a lender, the lender lends to a borrower, the borrower is
 // partner in a partnership, and the partnership opens an access of the borrower to data. All of it
 // may be in force at one time: certainly where the dates leave no other reading, possibly where
-// they leave it open; `uncertain` says why. The owner is null where nobody names one. An end that
+// they leave it open; `uncertain` says why. The owner is null where nobody names one whose time
+// meets the chain's. An end that
 // was only announced bounds a chain like any other and is marked in `planned_end`.
 //
 // param party: party? = null          The borrower.
@@ -13,7 +14,7 @@
 // param data: string? = null          Id of a kind of data; narrower kinds are found too.
 // param on: date? = null              Only chains that may be in force on this day.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
-// column chain: string                The chain's id: the ids of what it runs through.
+// column chain: string                The chain's id: the ids of what it runs through, roles and periods after colons.
 // column owner: string?               The government that owns the lender.
 // column owner_name: string?          Its name.
 // column lender: string               The lender.
@@ -83,6 +84,11 @@ OPTIONAL MATCH (owner:Government)-[owns:OWNS]->(lender)
 WHERE ($government IS NULL OR owner.id = $government)
   AND all(hop IN [lends, lent, joins, partnered, opens, to, of]
           WHERE hop.begins_earliest <= owns.ends_latest AND owns.begins_earliest <= hop.ends_latest)
+  AND ($on IS NULL OR owns.begins_earliest <= $on <= owns.ends_latest)
+  AND ($certainty = 'possible'
+       OR all(hop IN [lends, lent, joins, partnered, opens, to, of]
+              WHERE hop.begins_latest <= owns.ends_earliest AND owns.begins_latest <= hop.ends_earliest)
+          AND ($on IS NULL OR owns.begins_latest <= $on <= owns.ends_earliest))
 WITH *, [{what: 'the credit line', fact: lends}, {what: 'the credit line', fact: lent},
          {what: 'the partnership', fact: joins}, {what: 'the partnership', fact: partnered},
          {what: 'the partnership', fact: opens}, {what: 'the access', fact: to},
@@ -103,8 +109,9 @@ WHERE first <= last
   AND ($certainty = 'possible'
        OR (late = [] AND ($on IS NULL OR all(hop IN hops WHERE hop.fact.begins_latest <= $on <= hop.fact.ends_earliest))))
 WITH *, [hop IN hops | hop.fact.id] + [line.id, deal.id, access.id] AS facts
-RETURN coalesce(owner.id + '/', '') + lender.id + '/' + line.id + '/' + borrower.id + '/' + deal.id + '/'
-         + partner.id + '/' + access.id + '/' + data.id AS chain,
+RETURN coalesce(owner.id + coalesce(':' + owns.period, '') + '/', '') + lender.id + '/' + line.id + '/'
+         + borrower.id + coalesce(':' + joins.role, '') + '/' + deal.id + '/'
+         + partner.id + coalesce(':' + partnered.role, '') + '/' + access.id + '/' + data.id AS chain,
        owner.id AS owner, owner.name AS owner_name,
        lender.id AS lender, lender.name AS lender_name,
        line.id AS credit_line, line.title AS credit_line_title,

@@ -1,6 +1,7 @@
 // Facts that somebody denies: what, who asserts it, and who denies it.
 //
-// One row is one fact with one claim that denies it, or that denies the agreement it is a role in.
+// One row is one claim that denies one fact, an agreement or measure being a fact as well. The roles
+// in an agreement that is denied are disputed with it and have no row of their own.
 //
 // param party: party? = null          Only facts in which this party has a part.
 // column fact: string                 The fact, or the agreement or measure itself.
@@ -16,19 +17,26 @@
 // order: fact, claim
 // example: {}
 CYPHER 25
-MATCH (claim:Claim)-[stated:STATES]->(node)
-WHERE stated.stance = 'denies' AND claim.withdrawn IS NULL
-MATCH (claim)-[:STATED_IN]->(source:Source)
-OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
-CALL (stated, node) {
-  WHEN stated.from IS NULL THEN { RETURN node.claim_count AS claims, node.source_count AS sources }
+CALL () {
+  WHEN $party IS NOT NULL THEN {
+    MATCH (:Party {id: $party})-[r]-(other) WHERE r.disputed
+    UNWIND [{fact: r.id, claims: r.claim_count, sources: r.source_count},
+            {fact: other.id, claims: other.claim_count, sources: other.source_count}] AS denied
+    WITH DISTINCT denied WHERE denied.claims IS NOT NULL
+    MATCH (claim:Claim)-[stated:STATES {fact: denied.fact}]->()
+    WHERE stated.stance = 'denies'
+    RETURN claim, stated, denied.claims AS claims, denied.sources AS sources
+  }
   ELSE {
-    MATCH (node)-[r]-() WHERE r.id = stated.fact
-    RETURN r.claim_count AS claims, r.source_count AS sources
+    MATCH (claim:Claim)-[stated:STATES {stance: 'denies'}]->(node)
+    OPTIONAL MATCH (node)-[r]-() WHERE stated.from IS NOT NULL AND r.id = stated.fact
+    RETURN claim, stated, CASE WHEN stated.from IS NULL THEN node.claim_count ELSE r.claim_count END AS claims,
+           CASE WHEN stated.from IS NULL THEN node.source_count ELSE r.source_count END AS sources
   }
 }
-WITH * WHERE claims IS NOT NULL
-  AND ($party IS NULL OR $party IN [stated.from, stated.to] OR EXISTS { (node)-[r]-(:Party {id: $party}) WHERE r.dated_by IS NOT NULL })
+WITH * WHERE claims IS NOT NULL AND stated.field IS NULL AND claim.withdrawn IS NULL
+MATCH (claim)-[:STATED_IN]->(source:Source)
+OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
 RETURN DISTINCT stated.fact AS fact, stated.type AS type, stated.from AS from, stated.to AS to,
        claim.id AS claim, claim.says AS says, speaker.id AS denied_by, source.id AS denied_in,
        claims AS claim_count, sources AS source_count

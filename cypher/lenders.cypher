@@ -5,12 +5,12 @@
 // column lender: string               The lender.
 // column lender_name: string          Its name.
 // column collective: bool             Whether the lender stands for an unnamed group.
-// column owners: string[]             Who owns the lender.
+// column owners: string[]             Who owns the lender, or may on that day.
 // column credit_line: string          The credit line.
 // column title: string?               Its title.
 // column borrower: string             The borrower.
 // column borrower_name: string        Its name.
-// column purpose: string?             What the credit is for.
+// column purpose: string[]            What the credit is for.
 // column status: string?              How far it has come.
 // column amount_min: float?           At least this much.
 // column amount_max: float?           At most this much.
@@ -38,10 +38,14 @@ WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever
 WHERE $on IS NULL OR (lends.begins_earliest <= $on <= lends.ends_latest
                       AND lent.begins_earliest <= $on <= lent.ends_latest)
 RETURN lender.id AS lender, lender.name AS lender_name, coalesce(lender.collective, false) AS collective,
-       COLLECT { MATCH (owner:Party)-[:OWNS]->(lender) RETURN DISTINCT owner.id AS id ORDER BY id } AS owners,
+       COLLECT {
+         MATCH (owner:Party)-[owns:OWNS]->(lender)
+         WHERE $on IS NULL OR owns.begins_earliest <= $on <= owns.ends_latest
+         RETURN DISTINCT owner.id AS id ORDER BY id
+       } AS owners,
        line.id AS credit_line, line.title AS title,
        borrower.id AS borrower, borrower.name AS borrower_name,
-       line.purpose AS purpose, line.status AS status,
+       coalesce(line.purpose, []) AS purpose, line.status AS status,
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
        nullIf(lent.begins_earliest, never) AS begins_earliest,
        nullIf(lent.begins_latest, forever) AS begins_latest,

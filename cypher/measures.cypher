@@ -8,7 +8,7 @@
 // column measure: string              The measure.
 // column title: string?               Its title.
 // column kind: string?                Ban, sanction, advice, designation, inquiry or interest.
-// column act: string?                 What is banned, advised or found.
+// column act: string[]                What is banned, advised or found.
 // column imposed_by: string[]         Who took it.
 // column targets: string[]            Whom it is aimed at.
 // column addressed_to: string[]       Who is to act.
@@ -38,8 +38,8 @@ CALL () {
   ELSE { MATCH (m:Measure) RETURN m, [] AS regards }
 }
 WITH m, regards, date('0001-01-01') AS never, date('9999-12-31') AS forever
-WHERE $on IS NULL OR m.begins_earliest <= $on <= m.ends_latest
-RETURN m.id AS measure, m.title AS title, m.kind AS kind, m.act AS act,
+WHERE m.dated_by IS NOT NULL AND ($on IS NULL OR m.begins_earliest <= $on <= m.ends_latest)
+RETURN m.id AS measure, m.title AS title, m.kind AS kind, coalesce(m.act, []) AS act,
        COLLECT { MATCH (p:Party)-[:IMPOSES]->(m) RETURN DISTINCT p.id AS id ORDER BY id } AS imposed_by,
        COLLECT { MATCH (m)-[:TARGETS]->(p:Party) RETURN DISTINCT p.id AS id ORDER BY id } AS targets,
        COLLECT { MATCH (m)-[:ADDRESSES]->(p:Party) RETURN DISTINCT p.id AS id ORDER BY id } AS addressed_to,

@@ -7,6 +7,7 @@
 // column kind: string[]               What its sources call it.
 // column party: string                One partner.
 // column party_name: string           Its name.
+// column role: string?                The part it plays.
 // column partner: string              Another partner.
 // column partner_name: string         Its name.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
@@ -19,7 +20,7 @@
 // column disputed: bool               Whether somebody denies it.
 // column qualified: string[]          Fields that a claim narrows.
 // column source_count: int            Independent sources that assert it.
-// order: partnership, party, partner
+// order: partnership, party, role, partner
 // example: {"party": "apple"}
 CYPHER 25
 CALL () {
@@ -35,7 +36,7 @@ WHERE partner <> p
 WITH p, joins, deal, partner, collect(partnered) AS partnered,
      date('0001-01-01') AS never, date('9999-12-31') AS forever
 RETURN deal.id AS partnership, deal.title AS title, coalesce(deal.kind, []) AS kind,
-       p.id AS party, p.name AS party_name, partner.id AS partner, partner.name AS partner_name,
+       p.id AS party, p.name AS party_name, joins.role AS role, partner.id AS partner, partner.name AS partner_name,
        nullIf(joins.begins_earliest, never) AS begins_earliest,
        nullIf(joins.begins_latest, forever) AS begins_latest,
        nullIf(joins.ends_earliest, never) AS ends_earliest,

@@ -33,8 +33,7 @@ def check(files: tuple[Path, ...], sources: Path | None) -> None:
             f"{reading.file}: {len(found.claims)} claims on {len(found.declarations)} things hold; "
             f"{reading.found} passages found"
         )
-        for unseen in reading.unseen:
-            click.echo(f"  the text of {unseen} is not at hand: its passages were not looked for")
+        _tell_unseen(reading)
 
 
 @click.command()
@@ -46,14 +45,26 @@ def load(files: tuple[Path, ...], sources: Path | None, settings: Settings, quie
     """Load dossiers; loading one again changes nothing, loading a changed one what changed."""
     readings = read_all(files, sources)
 
-    async def work(db: Database) -> list[store.Summary]:
-        return [await store.load(db, reading) for reading in readings]
+    together = frozenset(reading.dossier.id for reading in readings)
 
-    for summary in using(settings, work, quiet):
-        click.echo(f"{summary.dossier}: {summary.total}")
-        click.echo(f"  claims: {summary.claims}")
-        click.echo(f"  things: {summary.things}")
-        click.echo(f"  facts:  {summary.facts}")
+    async def work(db: Database) -> None:
+        for reading in readings:
+            _tell(await store.load(db, reading, together))
+            _tell_unseen(reading)
+
+    using(settings, work, quiet)
+
+
+def _tell(summary: store.Summary) -> None:
+    click.echo(f"{summary.dossier}: {summary.total}")
+    click.echo(f"  claims: {summary.claims}")
+    click.echo(f"  things: {summary.things}")
+    click.echo(f"  facts:  {summary.facts}")
+
+
+def _tell_unseen(reading: Reading) -> None:
+    for unseen in reading.unseen:
+        click.echo(f"  the text of {unseen} is not at hand: its passages were not looked for")
 
 
 def read_all(files: tuple[Path, ...], sources: Path | None) -> list[Reading]:

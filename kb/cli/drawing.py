@@ -14,7 +14,6 @@ from kb.queries.trace import Note, Said, Trace
 from kb.store.driver import Row
 
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
-_HOPS = ("owner", "lender", "credit_line", "borrower", "partnership", "access", "data")
 
 
 def draw(trace: Trace, on: date | None = None, console: Console | None = None) -> None:
@@ -51,8 +50,11 @@ def _nothing(trace: Trace, on: date | None) -> Text:
         why = f"no credit line to {party['name']} is known"
     elif not party["accesses"]:
         why = f"no access of {party['name']} to data is known"
+    elif trace.otherwise:
+        day = f" and may be in force on {on}" if on else ""
+        why = f"none of {trace.otherwise} that there may be is as sure as asked for{day}"
     else:
-        why = f"its credit and its access to data do not meet {f'on {on}' if on else 'in time'}"
+        why = "no partnership that may be in force with its credit opens its access to data"
     counts = ("borrows", "credit line"), ("partnerships", "partnership"), ("accesses", "access")
     known = (f"{party[name]} {noun}{_plural(party[name], noun)}" for name, noun in counts)
     return Text(plain(f"No chain: {why}. Known: {', '.join(known)}."))
@@ -165,7 +167,7 @@ def _remarks(trace: Trace, row: Row) -> Iterator[Text]:
 
 def _measures(trace: Trace) -> Iterator[Text]:
     for row in trace.measures:
-        act = f" ({row['act']})" if row["act"] else ""
+        act = f" ({', '.join(row['act'])})" if row["act"] else ""
         kind = f": {row['kind']}{act}" if row["kind"] else ""
         stated = trace.said.get(row["measure"], [])
         dates = "; ".join(text.plain for text in _dates(stated))

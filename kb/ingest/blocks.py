@@ -96,11 +96,16 @@ def _fact(speech: Speech, key: FactKey, fact: FactType, block: Mapping) -> Itera
     period = [] if schema.is_role(fact) else ["period"]
     speech.page.filled(block)
     speech.page.known_keys(block, [*DATE_KEYS, _PLAN, *fields, *period])
-    if speech.stance is not Stance.QUALIFIES:
+    naming = {fact.told_apart_by, "period"}
+    terms_of_it = [name for name, _ in block.items if name.text not in naming]
+    denies_it_whole = speech.stance is Stance.DENIES and not terms_of_it
+    if speech.stance is Stance.ASSERTS or denies_it_whole:
         yield Statement(key, speech.stance)
-    elif not block.items:
+    elif not terms_of_it:
         what = f"`{fact.key}` is qualified in nothing"
         speech.page.wrong(block.mark, what, "name the field that the claim narrows")
+    if speech.stance is not Stance.ASSERTS:
+        fields.pop(fact.told_apart_by or "", None)  # it says which fact is meant
     yield from terms.read(speech, key, block, fields)
 
 

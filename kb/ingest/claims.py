@@ -57,6 +57,8 @@ def _claim(
         what = "the claim states nothing"
         page.wrong(block.mark, what, "add `asserts`, `denies`, `qualifies` or `withdraws`")
     given = _given_id(page, block)
+    if given and given in withdraws:
+        page.wrong(block.mark, "the claim withdraws itself", "name the claim that it takes back")
     claim = Claim(
         given,
         _place(source, locator, given, taken),
@@ -87,6 +89,8 @@ def _required(page: Page, block: Mapping, name: str) -> str:
 
 
 def _check_locator(page: Page, mark: Mark, locator: str) -> None:
+    if not any(character.isalnum() for character in locator):
+        page.wrong(mark, "the locator has no words", "give the passage's first … last words")
     for end in ends_of(locator):
         if len(end.split()) > LONGEST_END:
             what = f"`{end}` is longer than {LONGEST_END} words"
@@ -137,6 +141,12 @@ def _statements(
 ) -> Iterator[Statement]:
     each = block.get("each")
     members = outlines.members(page, outline, each) if each else ("",)
+    if each and not any(
+        "$" in text for stance in _stances(block) for text in _texts(block, stance)
+    ):
+        page.wrong(
+            each.mark, "`each` has no `$` to stand for a member", "write `$`, or drop `each`"
+        )
     seen: set[Statement] = set()
     for member in members:
         for statement in _stated(page, outline, source, block, member):
@@ -153,6 +163,18 @@ def _stated(
         things = page.mapping(_filled(block.get(stance), member), stance)
         for subject, body in things.items if things else ():
             yield from blocks.read(speech, subject, body)
+
+
+def _texts(block: Mapping, stance: Stance) -> Iterator[str]:
+    trees: list[Tree] = [block.get(stance) or block]
+    while trees:
+        match trees.pop():
+            case Scalar(text=text):
+                yield text
+            case Sequence(items=items):
+                trees += items
+            case Mapping(items=pairs):
+                trees += [tree for pair in pairs for tree in pair]
 
 
 def _filled(tree: Tree | None, member: str) -> Tree | None:

@@ -1,5 +1,6 @@
 """What a dossier declares before its claims: sources, parties, agreements, data and groups."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ PARTY_KEYS = ("name", "aliases", "country", "identifiers")
 AGREEMENT_KEYS = ("title", "each")
 DATA_KEYS = ("name", "broader")
 SOURCE_KEYS = ("title", "publisher", "published", "url", "text", "sha256")
+_URL = re.compile(r"https?://[^\s/]+\S*\Z")
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+_SHA = "write the 64 hexadecimal digits that `sha256sum` prints"
 SECTIONS = tuple(node.section for node in schema.NODES if node.group == "agreement")
 
 
@@ -54,6 +58,7 @@ def _sources(page: Page, outline: Outline, section: Mapping | None) -> None:
         texts = {name: page.text(entry.get(name), name) for name in SOURCE_KEYS}
         if id:
             published = _published(page, entry)
+            _check_form(page, entry, texts)
             outline.texts[id] = texts["text"]
             outline.sources[id] = Source(
                 id,
@@ -64,6 +69,14 @@ def _sources(page: Page, outline: Outline, section: Mapping | None) -> None:
                 texts["url"],
                 texts["sha256"],
             )
+
+
+def _check_form(page: Page, entry: Mapping, texts: dict[str, str]) -> None:
+    forms = {"url": (_URL, "write one that begins with https://"), "sha256": (_SHA256, _SHA)}
+    for name, (form, remedy) in forms.items():
+        written = entry.get(name)
+        if written and texts[name] and not form.match(texts[name]):
+            page.wrong(written.mark, f"`{texts[name]}` is no {name}", remedy)
 
 
 def _published(page: Page, entry: Mapping) -> dates.Days | None:
@@ -142,8 +155,9 @@ def _data(page: Page, outline: Outline, section: Mapping | None) -> None:
             page.known_keys(entry, DATA_KEYS)
             name = page.text(entry.get("name"), "name")
             broader = page.text(entry.get("broader"), "broader")
-        if broader and broader not in outline.things:
-            page.unknown(key.mark, "broader kind of data", broader, outline.things)
+        kinds = [thing.id for thing in outline.things.values() if thing.label == "DataCategory"]
+        if broader and broader not in kinds:
+            page.unknown(key.mark, "broader kind of data", broader, kinds)
         if id:
             outline.things[id] = Declaration(id, "DataCategory", name, broader=broader)
 

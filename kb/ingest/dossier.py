@@ -8,7 +8,7 @@ from kb.errors import InvalidDossier
 from kb.ingest import claims, declarations, files, tree
 from kb.ingest.declarations import SECTIONS
 from kb.ingest.files import Text
-from kb.ingest.locators import passages
+from kb.ingest.locators import fold, passages
 from kb.ingest.outline import Outline
 from kb.ingest.page import Page
 from kb.ingest.tree import Mapping as Tree
@@ -29,6 +29,7 @@ class Reading:
     Attributes:
         file: where it was read.
         marks: the line and column that declare each id.
+        claim_marks: those of each claim's locator, by the claim's id.
         found: how many locators were found exactly once in a text at hand.
         unseen: sources whose text is named but not at hand, so whose locators were not looked for.
     """
@@ -36,6 +37,7 @@ class Reading:
     dossier: Dossier
     file: str
     marks: Mapping[str, Mark]
+    claim_marks: Mapping[str, Mark]
     found: int
     unseen: tuple[str, ...]
 
@@ -58,15 +60,17 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     claims.repeated(page, located)
     claims.unclaimed(page, named, [claim for _, claim in located])
     texts = _texts(page, named, sources or path.parent)
+    folded = {id: fold(text.text) for id, text in texts.items()}
     for mark, claim in located:
-        if claim.source in texts:
-            _check_passage(page, mark, claim, texts[claim.source].text)
+        if claim.source in folded:
+            _check_passage(page, mark, claim, folded[claim.source])
     if page.problems:
         raise InvalidDossier(list(dict.fromkeys(page.problems)))
     dossier = _dossier(id, page.text(root.get("title"), "title"), named, located, texts)
     unseen = tuple(id for id, name in named.texts.items() if name and id not in texts)
     found = sum(claim.source in texts for _, claim in located)
-    return Reading(dossier, page.file, named.marks, found, unseen)
+    claim_marks = {claim.id: mark for mark, claim in located}
+    return Reading(dossier, page.file, named.marks, claim_marks, found, unseen)
 
 
 def _id(page: Page, root: Tree) -> str:
@@ -114,8 +118,8 @@ def _texts(page: Page, named: Outline, folder: Path) -> dict[str, Text]:
     return found
 
 
-def _check_passage(page: Page, mark: Mark, claim: Claim, text: str) -> None:
-    count = len(passages(text, claim.locator))
+def _check_passage(page: Page, mark: Mark, claim: Claim, folded: str) -> None:
+    count = len(passages(folded, claim.locator))
     if count == 1:
         return
     what = f"`{claim.locator}` is found {'nowhere' if not count else f'{count} times'}"

@@ -12,21 +12,25 @@ def ends_of(locator: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"…|\.\.\.", locator, maxsplit=1))
 
 
-def passages(text: str, locator: str) -> list[tuple[int, int]]:
-    """Return where in the folded text the locator's passages stand.
+def passages(folded: str, locator: str) -> list[tuple[int, int]]:
+    """Return where in a text, folded by `fold`, the locator's passages stand.
 
     A passage runs from an occurrence of the first words to the nearest last words after it, as a
     browser follows a link to a text fragment. Quotes, dashes, case and spaces do not matter.
     """
-    folded = fold(text)
     ends = [_pattern(end) for end in ends_of(locator) if end]
     if not ends:
         return []
-    starts = list(ends[0].finditer(folded))
+    starts = ends[0].finditer(folded)
     if len(ends) == 1:
         return [match.span() for match in starts]
-    closing = ((start, ends[1].search(folded, start.end())) for start in starts)
-    return [(start.start(), end.end()) for start, end in closing if end]
+    found: list[tuple[int, int]] = []
+    for start in starts:
+        closing = ends[1].search(folded, start.end())
+        if closing is None:
+            break  # nor is there one after any later start
+        found.append((start.start(), closing.end()))
+    return found
 
 
 def fold(text: str) -> str:

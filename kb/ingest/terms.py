@@ -87,10 +87,9 @@ def _check_order(page: Page, block: Mapping, days: dict[str, Days]) -> None:
     begins = days.get("begins", dates.UNKNOWN)
     ends = days.get("ends", dates.UNKNOWN)
     seen = days.get("in_force", dates.UNKNOWN)
-    late = min(ends.latest, dates.LATEST)
     wrong = None
     if not spans.Span(begins, ends).possible:
-        wrong = ("ends", f"it ends by {late} and begins no earlier than {begins.earliest}")
+        wrong = ("ends", f"it ends by {ends.latest} and begins no earlier than {begins.earliest}")
     elif "in_force" in days and begins.earliest > seen.latest:
         wrong = ("in_force", f"it is in force by {seen.latest}, before it begins")
     elif "in_force" in days and ends.latest < seen.earliest:
@@ -128,8 +127,12 @@ def _values(speech: Speech, key: FactKey, field: Field, tree: Tree) -> Iterator[
         text = " ".join(value.text.split())
         if field.choices and text not in field.choices:
             speech.page.unknown(value.mark, field.name, text, field.choices)
-        elif field.number and not _NUMBER.match(text):
-            what = f"`{text}` is not a number"
-            speech.page.wrong(value.mark, what, "write one such as 51 or 4.5%")
+        elif field.number and not _is_number(field, text):
+            what = f"`{text}` cannot be {field.name}"
+            speech.page.wrong(value.mark, what, "write a number such as 51 or 4.5%")
         else:
             yield Statement(key, speech.stance, field.name, text)
+
+
+def _is_number(field: Field, text: str) -> bool:
+    return bool(_NUMBER.match(text)) and field.least <= float(text.rstrip("% ")) <= field.most

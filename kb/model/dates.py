@@ -109,8 +109,3 @@ def _day(moment: Any, unbounded: date) -> date:
     if not isinstance(moment, struct_time):
         return unbounded
     return date(moment.tm_year, moment.tm_mon, 1) + timedelta(days=moment.tm_mday - 1)
-
-
-def is_known(day: date) -> bool:
-    """Say whether the day is a bound that somebody gave, not the end of time."""
-    return EARLIEST < day < LATEST

@@ -10,6 +10,7 @@ from kb.errors import InvalidValue
 
 _AMOUNT = re.compile(r"([A-Za-z]{3})\s+(.+)\Z")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(k|m|bn|tn)?\Z", re.IGNORECASE)
+LARGEST = 1e18  # in any currency; beyond some 9e15 a float no longer tells units apart
 _SCALE = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
 
 
@@ -52,4 +53,7 @@ def _number(written: str, text: str) -> float:
     match = _NUMBER.match(written)
     if not match:
         raise InvalidValue(f"`{text}` has no number", "write one such as 250000, 1.5m or 2bn")
-    return float(Decimal(match[1]) * _SCALE[(match[2] or "").lower()])
+    amount = float(Decimal(match[1]) * _SCALE[(match[2] or "").lower()])
+    if amount > LARGEST:
+        raise InvalidValue(f"`{text}` is more money than there is", "correct the number")
+    return amount

@@ -17,8 +17,10 @@ class Field:
 
     Attributes:
         choices: the only values allowed; empty means any text (or any number).
-        several: values of different claims stand side by side instead of contradicting each other.
+        several: values of different claims stand side by side instead of contradicting each other;
+            so do free texts, since two paraphrases contradict nothing.
         number: the value is a number, in the unit that `doc` names.
+        least, most: the bounds of a number.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Field:
     choices: tuple[str, ...] = ()
     several: bool = False
     number: bool = False
+    least: float = float("-inf")
+    most: float = float("inf")
 
 
 @dataclass(frozen=True)
@@ -74,13 +78,16 @@ class FactType:
 
 
 _PARTY = ("Party",)
-_PURPOSE = Field("purpose", "What it is for, as the source puts it.")
+_PURPOSE = Field("purpose", "What it is for, in words of the claims.", several=True)
+_TERMS = Field("terms", "Conditions said to bind it.", several=True)
 _STATUS = Field(
     "status",
     "How far it has come; a pledge is not a loan.",
     ("pledge", "commitment", "implementation", "completion", "suspended", "cancelled"),
 )
-_INTEREST = Field("interest_rate", "Interest, in per cent a year.", number=True)
+_INTEREST = Field(
+    "interest_rate", "Interest, in per cent a year.", number=True, least=-100, most=1000
+)
 _AGREEMENT = ("Agreement",)
 
 NODES: tuple[NodeType, ...] = (
@@ -130,7 +137,7 @@ NODES: tuple[NodeType, ...] = (
                 several=True,
             ),
             Field("features", "What it lets a partner have, in the source's terms.", several=True),
-            Field("terms", "Conditions said to bind it."),
+            _TERMS,
             _PURPOSE,
             _STATUS,
         ),
@@ -142,8 +149,8 @@ NODES: tuple[NodeType, ...] = (
         "Who may reach what data of whose users.",
         _AGREEMENT,
         (
-            Field("subjects", "Whose data it is."),
-            Field("terms", "Conditions said to bind it."),
+            Field("subjects", "Whose data it is.", several=True),
+            _TERMS,
             Field(
                 "held",
                 "Where the data is kept once reached.",
@@ -163,7 +170,7 @@ NODES: tuple[NodeType, ...] = (
                 "What sort of act it is; `interest` is attention short of an inquiry.",
                 ("ban", "sanction", "advice", "designation", "inquiry", "interest"),
             ),
-            Field("act", "What is banned, advised or found, such as `sell to`."),
+            Field("act", "What is banned, advised or found, as `sell to`.", several=True),
             _STATUS,
         ),
     ),
@@ -180,7 +187,7 @@ FACTS: tuple[FactType, ...] = (
         "owns",
         "left",
         "Owns, wholly or in part.",
-        (Field("share", "Part owned, in per cent.", number=True),),
+        (Field("share", "Part owned, in per cent.", number=True, least=0, most=100),),
     ),
     FactType("PART_OF", ("Government",), ("Government",), "part_of", "left", "Is an organ of."),
     FactType("MEMBER_OF", _PARTY, _PARTY, "member_of", "left", "Is one of an unnamed group."),

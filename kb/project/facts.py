@@ -27,9 +27,9 @@ class Fact:
         planned_end: whether the end is a plan that nobody reports as carried out.
         claim_count: claims that assert it.
         source_count: independent sources among them: what a claim cites, else where it stands.
-        denial_count: claims that deny it.
+        denial_count: claims that deny it as a whole.
         disputed: whether it, or the agreement it is a role in, is denied.
-        conflicts: fields on which its sources contradict each other.
+        conflicts: fields on which its sources contradict each other, or that a claim denies.
         qualified: fields that a claim narrows.
         known_from: the day by which the first claim that asserts it was published.
         properties: the values of its declared fields, and its amount.
@@ -95,7 +95,11 @@ def _asserted(said: list[_Heard]) -> list[Statement]:
 
 
 def _denied_whole(said: list[_Heard]) -> bool:
-    return any(one.statement.stance is Stance.DENIES and not one.statement.field for one in said)
+    return any(_denies_whole(one.statement) for one in said)
+
+
+def _denies_whole(statement: Statement) -> bool:
+    return statement.stance is Stance.DENIES and not statement.field
 
 
 def _dated(existing: Mapping[FactKey, list[_Heard]]) -> dict[FactKey, _Dated]:
@@ -143,7 +147,9 @@ def _fact(
     sources: Mapping[str, Source],
 ) -> Fact:
     asserting = {o.claim.id: o.claim for o in said if o.statement.stance is Stance.ASSERTS}
-    denying = {one.claim.id for one in said if one.statement.stance is Stance.DENIES}
+    denying = {one.claim.id for one in said if _denies_whole(one.statement)}
+    statements = [one.statement for one in said]
+    denied_fields = terms.fields_with(Stance.DENIES, statements)
     stated: Properties = terms.properties(key, _asserted(said))
     return Fact(
         key=key,
@@ -154,8 +160,8 @@ def _fact(
         source_count=len({claim.cites or claim.source for claim in asserting.values()}),
         denial_count=len(denying),
         disputed=bool(denying) or agreement_of(key) in denied,
-        conflicts=tuple(sorted({*dated.dates.conflicts, *stated.conflicts})),
-        qualified=terms.qualified([one.statement for one in said]),
+        conflicts=tuple(sorted({*dated.dates.conflicts, *stated.conflicts, *denied_fields})),
+        qualified=terms.fields_with(Stance.QUALIFIES, statements),
         known_from=min(_published(sources[claim.source]) for claim in asserting.values()),
         properties=stated.values,
     )

@@ -74,7 +74,8 @@ def inherited(own: Dates, agreement: Dates) -> Dates:
     begins = own.span.begins if own.begins_stated else agreement.span.begins
     ends = own.span.ends if own.ends_stated else agreement.span.ends
     span, impossible = ordered(Span(_within(begins, outer), _within(ends, outer)))
-    conflicts = {*own.conflicts, *(("begins", "ends") if impossible else ())}
+    outside = (n for n, days in (("begins", begins), ("ends", ends)) if not days.meets(outer))
+    conflicts = {*own.conflicts, *outside, *(("begins", "ends") if impossible else ())}
     planned = own.planned if own.ends_stated else agreement.planned
     return Dates(span, own.begins_stated, own.ends_stated, planned, tuple(sorted(conflicts)))
 
@@ -88,11 +89,12 @@ def properties(key: FactKey, asserted: Sequence[Statement]) -> Properties:
     found: dict[str, Value] = {}
     conflicts: list[str] = []
     for field in _fields(key):
-        values = sorted({s.value for s in asserted if s.field == field.name})
+        stated = {s.value for s in asserted if s.field == field.name}
+        values: list[str | float] = sorted({_number(v) for v in stated} if field.number else stated)
         if field.several and values:
-            found[field.name] = tuple(values)
+            found[field.name] = tuple(map(str, values))
         elif len(values) == 1:
-            found[field.name] = _number(values[0]) if field.number else values[0]
+            found[field.name] = values[0]
         elif values:
             conflicts.append(field.name)
     amount = combine.money(s.money for s in asserted if s.money)
@@ -106,7 +108,7 @@ def _fields(key: FactKey) -> tuple[Field, ...]:
 
 
 def _number(text: str) -> float:
-    return float(text.removesuffix("%"))
+    return float(text.rstrip("% "))
 
 
 def _amount(amount: Money | None) -> tuple[tuple[str, Value], ...]:
@@ -119,6 +121,6 @@ def _amount(amount: Money | None) -> tuple[tuple[str, Value], ...]:
     )
 
 
-def qualified(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Return the names of the fields that some claim narrows."""
-    return tuple(sorted({s.field for s in statements if s.stance is Stance.QUALIFIES}))
+def fields_with(stance: Stance, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names of the fields of which some claim states something in this stance."""
+    return tuple(sorted({s.field for s in statements if s.stance is stance and s.field}))

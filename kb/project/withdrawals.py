@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """That the claim `by`, published on a day, takes the claim `of` back."""
+    """That the claim `by` takes the claim `of` back."""
 
     by: str
     of: str
-    published: date
 
 
 def withdrawn(withdrawals: Iterable[Withdrawal]) -> frozenset[str]:
     """Return the ids of the claims that do not count.
 
-    The latest word decides: a withdrawal that was itself taken back withdraws nothing.
+    A claim that nobody takes back stands; one that a standing claim takes back does not; and a
+    withdrawal that was itself taken back withdraws nothing. Claims that take each other back,
+    so that neither can be said to stand, do not count. (In the theory of argumentation this is the
+    grounded extension: Dung, 1995.)
     """
+    against: dict[str, set[str]] = {}
+    for withdrawal in withdrawals:
+        against.setdefault(withdrawal.of, set()).add(withdrawal.by)
+    standing: set[str] = set()
     gone: set[str] = set()
-    for withdrawal in sorted(withdrawals, key=lambda w: (w.published, w.by, w.of), reverse=True):
-        if withdrawal.by not in gone:
-            gone.add(withdrawal.of)
-    return frozenset(gone)
+    while True:
+        open_ = {by for others in against.values() for by in others} | set(against)
+        open_ -= standing | gone
+        stands = {claim for claim in open_ if against.get(claim, set()) <= gone}
+        falls = {claim for claim in open_ if against.get(claim, set()) & (standing | stands)}
+        if not (stands or falls):
+            return frozenset(gone | open_)
+        standing |= stands
+        gone |= falls

@@ -27,6 +27,10 @@ _TYPED = re.compile(
     r"\s+([a-z_][a-z0-9_]*):\s*([^\s=]+?)(\[\])?(\?)?(?:\s+=\s+(.*?))?(?:\s{2,}(.*))?\Z"
 )
 _CHOICES = re.compile(r"\w+(\|\w+)+\Z")
+# A line of prose does not begin with a word and a name, or one word, before a colon.
+_MISSPELT = re.compile(r"[a-z]+( [a-z_][a-z0-9_]*)?:\s")
+# What `kb query` and the API call options of their own.
+_RESERVED = frozenset({"limit", "format", "form", "home", "settings", "output", "quiet", "help"})
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -86,7 +90,7 @@ def _read_line(draft: _Draft, number: int, line: str) -> None:
     declaration = _DECLARATION.match(line)
     started = bool(draft.parameters or draft.columns or draft.order)
     if not declaration:
-        if started and line:
+        if (started and line) or _MISSPELT.match(line):
             remedy = "begin the line with param, column, order or example"
             draft.wrong(number, f"unknown header line `{line}`", remedy)
         draft.prose.append(line)
@@ -94,11 +98,13 @@ def _read_line(draft: _Draft, number: int, line: str) -> None:
     word, rest = declaration.groups()
     if word in {"param", "column"}:
         _typed(draft, number, word, rest)
+    elif word in draft.lines:
+        draft.wrong(number, f"there is a second `{word}`", "keep one of the two lines")
     elif not rest.startswith(":"):
         draft.wrong(number, f"`{word}` has no colon", f"write `{word}: …`")
     elif word == "order":
         draft.lines["order"] = number
-        draft.order = tuple(_key(part) for part in rest[1:].split(",") if part.strip())
+        draft.order = tuple(_order(draft, number, rest[1:]))
     else:
         _example(draft, number, rest[1:])
 
@@ -116,6 +122,10 @@ def _typed(draft: _Draft, number: int, word: str, rest: str) -> None:
         return
     kind = Kind("string" if choices else type_name, bool(several), bool(nullable), choices)
     taken = draft.parameters if word == "param" else draft.columns
+    if word == "param" and name in _RESERVED:
+        draft.wrong(number, f"`{name}` is an option of every question", "choose another name")
+    if word == "column" and default is not None:
+        draft.wrong(number, f"column `{name}` has a default", "only a parameter has one")
     if name in taken:
         draft.wrong(number, f"{word} `{name}` is declared twice", "keep one of the two lines")
     if not description:
@@ -138,9 +148,12 @@ def _default(draft: _Draft, number: int, name: str, kind: Kind, written: str) ->
         return REQUIRED
 
 
-def _key(part: str) -> Key:
-    column, _, direction = part.strip().partition(" ")
-    return Key(column, direction.strip().lower() == "desc")
+def _order(draft: _Draft, number: int, written: str) -> Iterator[Key]:
+    for part in written.split(","):
+        column, _, direction = part.strip().partition(" ")
+        if direction not in {"", "desc"}:
+            draft.wrong(number, f"`{part.strip()}` is no order", "write `column` or `column desc`")
+        yield Key(column, direction == "desc")
 
 
 def _example(draft: _Draft, number: int, written: str) -> None:

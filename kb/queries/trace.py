@@ -41,6 +41,7 @@ class Trace:
         chains, measures: rows of `chain` and `measures`.
         said: what is stated of each fact, by the fact's id.
         truncated: whether there are more chains than were asked for.
+        otherwise: where there is none: how many there are without a day and a certainty asked for.
     """
 
     party: Row
@@ -49,6 +50,7 @@ class Trace:
     said: Mapping[str, list[Said]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     truncated: bool = False
+    otherwise: int = 0
 
 
 async def trace(
@@ -69,7 +71,11 @@ async def trace(
     id = profile["party"]
     chain = await run.ask(db, registry.find(folder, "chain"), {"party": id, **given}, limit)
     dated = {"on": given["on"]} if "on" in given else {}
-    measures = await run.ask(db, registry.find(folder, "measures"), {"party": id, **dated})
+    otherwise = 0
+    if not chain.rows and given:
+        otherwise = len((await run.ask(db, registry.find(folder, "chain"), {"party": id})).rows)
+    question = registry.find(folder, "measures")
+    measures = await run.ask(db, question, {"party": id, **dated}, run.HIGHEST_LIMIT)
     facts = dict.fromkeys(fact for row in chain.rows for fact in row["facts"])
     facts |= dict.fromkeys(row["measure"] for row in measures.rows)
     wanted = {"facts": list(facts)}
@@ -83,6 +89,7 @@ async def trace(
         _said(counted, numbers),
         _notes(counted, numbers),
         chain.truncated,
+        otherwise,
     )
 
 

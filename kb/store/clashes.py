@@ -1,24 +1,38 @@
 """What a dossier may not say because of what others have said: found before any write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
+from kb.ingest.tree import Mark
 from kb.model.claims import Claim, Declaration, Source
 from kb.project import nodes
 from kb.store import stored
 from kb.store.driver import Transaction
 
+_BOTH = "give one of them another id, or correct both files and load them in one command"
 
-async def check(tx: Transaction, reading: Reading) -> None:
+
+async def check(tx: Transaction, reading: Reading, together: frozenset[str]) -> None:
     """Compare the dossier with what others declared and claimed.
+
+    Args:
+        together: ids of other dossiers that are being replaced too, and so do not count.
 
     Raises:
         InvalidDossier: with every clash, each at the line that declares the thing.
     """
     dossier = reading.dossier
-    things = await stored.declarations(tx, [thing.id for thing in dossier.declarations])
-    sources = await stored.declared_sources(tx, [source.id for source in dossier.sources])
+    things = [
+        (other, thing)
+        for other, thing in await stored.declarations(tx, [d.id for d in dossier.declarations])
+        if other not in together - {dossier.id}
+    ]
+    sources = [
+        (other, source)
+        for other, source in await stored.declared_sources(tx, [s.id for s in dossier.sources])
+        if other not in together - {dossier.id}
+    ]
     named = {id for claim in dossier.claims for id in (claim.id, *claim.withdraws)}
     claims = await stored.claims_with_dossiers(tx, named)
     problems = [
@@ -37,7 +51,7 @@ def _things(reading: Reading, declared: list[tuple[str, Declaration]]) -> Iterat
         label = mine[other.id].label
         if dossier != reading.dossier.id and nodes.clash(label, other.label):
             what = f"`{other.id}` is a {label} here and a {other.label} in `{dossier}`"
-            yield _at(reading, other.id, what, "give one of them another id")
+            yield _at(reading.marks, reading, other.id, what, _BOTH)
 
 
 def _sources(reading: Reading, declared: list[tuple[str, Source]]) -> Iterator[Problem]:
@@ -46,13 +60,13 @@ def _sources(reading: Reading, declared: list[tuple[str, Source]]) -> Iterator[P
         source, own = mine[other.id], dossier == reading.dossier.id
         if not own and (source.publisher, source.published) != (other.publisher, other.published):
             what = f"`{other.id}` is another document in `{dossier}`"
-            yield _at(reading, other.id, what, "give one of them another id")
+            yield _at(reading.marks, reading, other.id, what, _BOTH)
         if source.sha256 and other.sha256 and source.sha256 != other.sha256:
             if own and other.id in reading.dossier.hashed:
                 continue
             what = f"the text of `{other.id}` changed since its hash was recorded"
             remedy = f"read its passages again, then write sha256: {source.sha256} in the source"
-            yield _at(reading, other.id, what, remedy)
+            yield _at(reading.marks, reading, other.id, what, remedy)
 
 
 def _claims(reading: Reading, brought: list[tuple[str, Claim]]) -> Iterator[Problem]:
@@ -61,7 +75,8 @@ def _claims(reading: Reading, brought: list[tuple[str, Claim]]) -> Iterator[Prob
         claim = mine.get(other.id)
         if claim and dossier != reading.dossier.id and claim.content != other.content:
             what = f"the claim id `{other.id}` is that of another claim in `{dossier}`"
-            yield _at(reading, other.id, what, "give one of them another id")
+            remedy = "give one of them another id"
+            yield _at(reading.claim_marks, reading, other.id, what, remedy)
 
 
 def _withdrawals(reading: Reading, present: set[str]) -> Iterator[Problem]:
@@ -69,10 +84,11 @@ def _withdrawals(reading: Reading, present: set[str]) -> Iterator[Problem]:
     for claim in reading.dossier.claims:
         for id in sorted(set(claim.withdraws) - known):
             what = f"the claim `{id}` that is withdrawn is neither here nor in the database"
-            yield _at(reading, claim.id, what, "load the dossier that makes it first")
+            remedy = "load the dossier that makes it first"
+            yield _at(reading.claim_marks, reading, claim.id, what, remedy)
 
 
-def _at(reading: Reading, id: str, what: str, remedy: str) -> Problem:
-    mark = reading.marks.get(id)
+def _at(marks: Mapping[str, Mark], reading: Reading, id: str, what: str, remedy: str) -> Problem:
+    mark = marks.get(id)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     return Problem(reading.file, line, column, what, remedy)

@@ -3,13 +3,14 @@
 Everything else speaks of `Database`, plain Python values and the errors of `kb.errors`.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import neo4j
 from neo4j import exceptions
+from neo4j.api import AsyncBookmarkManager
 from neo4j.time import Date, DateTime
 
 from kb.config import Connection
@@ -66,6 +67,7 @@ class Database:
 
     _driver: neo4j.AsyncDriver
     _name: str
+    _bookmarks: AsyncBookmarkManager
 
     @asynccontextmanager
     async def reading(self, seconds: float | None = None) -> AsyncIterator[Transaction]:
@@ -87,14 +89,25 @@ class Database:
     async def administer(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one statement that must stand alone (schema, administration), auto-committed."""
         with _translated():
-            async with self._driver.session(database=self._name) as session:
+            async with self._session(neo4j.WRITE_ACCESS) as session:
                 result = await session.run(cypher, dict(parameters or {}))
                 return [_native(record.data()) async for record in result]
+
+    async def administer_all(self, statements: Sequence[str]) -> None:
+        """Run schema statements in one transaction, again if another client was in the way."""
+
+        async def work(tx: neo4j.AsyncManagedTransaction) -> None:
+            for statement in statements:
+                await (await tx.run(statement)).consume()
+
+        with _translated():
+            async with self._session(neo4j.WRITE_ACCESS) as session:
+                await session.execute_write(work)
 
     async def explain(self, cypher: str, parameters: Parameters | None = None) -> list[str]:
         """Return the operators of the plan that Neo4j makes for a statement, outermost first."""
         with _translated():
-            async with self._driver.session(database=self._name) as session:
+            async with self._session(neo4j.READ_ACCESS) as session:
                 result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
                 summary = await result.consume()
         return list(_operators(summary.plan or {}))
@@ -108,9 +121,15 @@ class Database:
     @asynccontextmanager
     async def _transaction(self, mode: str, seconds: float | None) -> AsyncIterator[Transaction]:
         with _translated():
-            session = self._driver.session(database=self._name, default_access_mode=mode)
+            session = self._session(mode)
             async with session, await session.begin_transaction(timeout=seconds) as tx:
                 yield Transaction(tx)
+
+    def _session(self, mode: str) -> neo4j.AsyncSession:
+        # With shared bookmarks a cluster shows each session what the one before it wrote.
+        return self._driver.session(
+            database=self._name, default_access_mode=mode, bookmark_manager=self._bookmarks
+        )
 
 
 @asynccontextmanager
@@ -131,7 +150,8 @@ async def connect(connection: Connection) -> AsyncIterator[Database]:
     async with driver:
         with _translated(connection):
             await driver.verify_connectivity()
-        yield Database(driver, connection.database)
+        bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager()
+        yield Database(driver, connection.database, bookmarks)
 
 
 class _translated:  # noqa: N801 - reads as the phrase it is: `with _translated():`

@@ -39,4 +39,4 @@ def _line(row: Row) -> int:
 
 
 def _plain(value: Any) -> str:
-    return str(value)
+    return f"{type(value).__name__}:{value}"

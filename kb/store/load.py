@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from kb.ingest.dossier import Reading
 from kb.model import schema as model
-from kb.model.claims import Claim, Declaration, Source
+from kb.model.claims import Claim, Declaration, Dossier, Source
 from kb.project import nodes
-from kb.store import changes, clashes, refresh, schema, stored, touched, write
+from kb.project.withdrawals import withdrawn
+from kb.store import changes, clashes, labels, refresh, schema, stored, touched, write
 from kb.store.changes import Change, Tally
 from kb.store.driver import Database, Transaction
 from kb.store.touched import Touched
@@ -34,11 +35,19 @@ class Summary:
 
 @dataclass(frozen=True)
 class _Difference:
-    """The dossier against what it brought before."""
+    """The dossier against what it brought before.
+
+    Attributes:
+        stale: claims that it no longer brings.
+        moved: things that are now of another kind, so that another node has to stand for them.
+        written: claims to write.
+        retitled: whether the dossier itself is to be written.
+    """
 
     claims: Change[tuple[str, str]]
     things: Change[Declaration | Source]
     stale: frozenset[str]
+    moved: frozenset[str]
     written: tuple[Claim, ...]
     retitled: bool
 
@@ -48,89 +57,98 @@ class _Difference:
         return bool(self.claims.touched or self.things.touched or self.retitled)
 
 
-async def load(db: Database, reading: Reading) -> Summary:
+async def load(db: Database, reading: Reading, together: frozenset[str] = frozenset()) -> Summary:
     """Load a checked dossier.
+
+    Args:
+        reading: the dossier.
+        together: ids of dossiers that the same command replaces; what they said before does not
+            stand against this one.
 
     Raises:
         InvalidDossier: it contradicts what another dossier declares.
         DatabaseError: nothing of it is loaded.
     """
     await schema.apply(db)
-    async with db.reading() as tx:
-        await clashes.check(tx, reading)
-        difference = await _difference(tx, reading)
-        if not difference.anything:
-            facts = Tally(unchanged=await stored.count_facts(tx, reading.dossier.id))
-            return _summary(reading, difference, facts)
     async with db.writing() as tx:
-        return await _load(tx, reading)
+        dossier = await _with_known_hashes(tx, reading.dossier)
+        await clashes.check(tx, reading, together)
+        difference = await _difference(tx, dossier)
+        if not difference.anything:
+            facts = Tally(unchanged=await stored.count_facts(tx, dossier.id))
+            return _summary(dossier, difference, facts)
+        return await _load(tx, reading, dossier, together)
 
 
-async def _load(tx: Transaction, reading: Reading) -> Summary:
+async def _load(
+    tx: Transaction, reading: Reading, dossier: Dossier, together: frozenset[str]
+) -> Summary:
     # Asked again behind the lock: another load may have ended since.
     await write.alone(tx)
-    await clashes.check(tx, reading)
-    difference = await _difference(tx, reading)
-    before = await _touched_before(tx, difference)
-    await _write(tx, reading, difference)
-    mine = touched.by(difference.written) | _redeclared(difference)
-    after = mine | touched.by(await _withdrawn_by(tx, difference.written))
+    await clashes.check(tx, reading, together)
+    difference = await _difference(tx, dossier)
+    gone_before = withdrawn(await stored.withdrawals(tx))
+    before = await touched.whole(tx, await _touched_before(tx, difference))
+    await _write(tx, dossier, difference)
+    gone_after = withdrawn(await stored.withdrawals(tx))
+    reversed_claims = await stored.claims(tx, gone_before ^ gone_after)
+    after = touched.by([*difference.written, *reversed_claims])
     facts = await refresh.refresh(tx, before | after, difference.things.touched)
-    total = await stored.count_facts(tx, reading.dossier.id)
+    total = await stored.count_facts(tx, dossier.id)
     unchanged = max(0, total - facts.created - facts.changed)
-    return _summary(reading, difference, replace(facts, unchanged=unchanged))
+    return _summary(dossier, difference, replace(facts, unchanged=unchanged))
 
 
-def _summary(reading: Reading, difference: _Difference, facts: Tally) -> Summary:
+async def _with_known_hashes(tx: Transaction, dossier: Dossier) -> Dossier:
+    """Keep the hash of a source's text that was at hand at an earlier load and is not now."""
+    declared = await stored.declared_by(tx, dossier.id)
+    known = {id: item.sha256 for id, item in declared.items() if isinstance(item, Source)}
+    sources = (replace(s, sha256=s.sha256 or known.get(s.id, "")) for s in dossier.sources)
+    return replace(dossier, sources=tuple(sources))
+
+
+def _summary(dossier: Dossier, difference: _Difference, facts: Tally) -> Summary:
     claims, things = changes.tally(difference.claims), changes.tally(difference.things)
-    return Summary(reading.dossier.id, claims, things, facts)
+    return Summary(dossier.id, claims, things, facts)
 
 
-async def _difference(tx: Transaction, reading: Reading) -> _Difference:
-    dossier = reading.dossier
+async def _difference(tx: Transaction, dossier: Dossier) -> _Difference:
     wanted = {claim.place: (claim.id, claim.content) for claim in dossier.claims}
     old_claims = await stored.brought(tx, dossier.id)
     claims = changes.between(old_claims, wanted)
     declared: dict[str, Declaration | Source] = {d.id: d for d in dossier.declarations}
     declared |= {source.id: source for source in dossier.sources}
-    things = changes.between(await stored.declared_by(tx, dossier.id), declared)
+    old_things = await stored.declared_by(tx, dossier.id)
+    things = changes.between(old_things, declared)
     kept = {id for id, _ in wanted.values()}
     return _Difference(
         claims,
         things,
         frozenset(id for id, _ in old_claims.values()) - kept,
+        frozenset(id for id in things.changed if _place(declared[id]) != _place(old_things[id])),
         tuple(claim for claim in dossier.claims if claim.place in claims.written),
         await stored.title(tx, dossier.id) != dossier.title,
     )
+
+
+def _place(item: Declaration | Source) -> str:
+    if isinstance(item, Source):
+        return "Source"
+    return labels.broad(tuple(model.NODE[item.label].labels))
 
 
 async def _touched_before(tx: Transaction, difference: _Difference) -> Touched:
     overwritten = {claim.id for claim in difference.written}
     old = await stored.claims(tx, difference.stale | overwritten)
     sources = [id for id, item in difference.things.changed.items() if isinstance(item, Source)]
-    restated = await stored.claims_in(tx, sources)
-    return touched.by([*old, *restated, *await _withdrawn_by(tx, old)])
+    return touched.by([*old, *await stored.claims_in(tx, sources)])
 
 
-async def _withdrawn_by(tx: Transaction, claims: tuple[Claim, ...] | list[Claim]) -> list[Claim]:
-    return await stored.claims(tx, {id for claim in claims for id in claim.withdraws})
-
-
-def _redeclared(difference: _Difference) -> Touched:
-    return Touched(
-        frozenset(
-            id
-            for id, item in difference.things.written.items()
-            if isinstance(item, Declaration) and model.NODE[item.label].group == "agreement"
-        )
-    )
-
-
-async def _write(tx: Transaction, reading: Reading, difference: _Difference) -> None:
-    id = reading.dossier.id
-    await write.dossier(tx, reading.dossier)
+async def _write(tx: Transaction, dossier: Dossier, difference: _Difference) -> None:
+    id = dossier.id
+    await write.dossier(tx, dossier)
     await write.unbring(tx, id, difference.stale)
-    await write.undeclare(tx, id, difference.things.removed)
+    await write.undeclare(tx, id, {*difference.things.removed, *difference.moved})
     items = difference.things.written.values()
     declared = [item for item in items if isinstance(item, Declaration)]
     known = await stored.nodes(tx, [item.id for item in declared])

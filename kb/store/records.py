@@ -7,34 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kb.model import schema
 from kb.model.claims import Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import EARLIEST, LATEST, UNKNOWN, Days
 from kb.model.ids import FactKey
 from kb.model.money import Money
-from kb.project.facts import Fact, agreement_of
+from kb.project.facts import Fact
 
 Properties = dict[str, Any]
-# The labels that between them every thing with an id bears, each thing one.
-THINGS = ("Party", "Agreement", "Measure", "DataCategory")
-
-
-def broad(labels: tuple[str, ...]) -> str:
-    """Return the one label that all nodes with these labels bear."""
-    nodes = [node for node in schema.NODES if set(labels) & node.labels]
-    shared = frozenset.intersection(*(node.labels for node in nodes))
-    return next(label for label in ("Party", "Agreement", *labels) if label in shared)
-
-
-def anchor(key: FactKey) -> tuple[str, str]:
-    """Return the label and id of the node that a claim `STATES` of this fact points to."""
-    if not key.left:
-        return broad((key.type,)), key.right
-    fact = schema.FACT[key.type]
-    near = fact.left if fact.block == "left" else fact.right
-    if agreement := agreement_of(key):
-        return broad(near), agreement
-    return broad(fact.right), key.right
 
 
 def stated(statement: Statement) -> Properties:

@@ -19,12 +19,14 @@ async def refresh(tx: Transaction, changed: Touched, things: Iterable[str]) -> T
     Returns:
         How many facts that made, changed, left alone and removed, agreements among them.
     """
-    whole, projected = await touched.project(tx, changed)
+    named = list(things)
+    agreements = await stored.agreements_among(tx, named)
+    whole, projected = await touched.project(tx, changed | Touched(agreements))
     stated = {fact.key.id: records.fact(fact) for fact in projected if not fact.key.left}
-    agreements = await _things(tx, {*things, *whole.agreements}, stated)
+    terms = await _things(tx, {*named, *whole.agreements}, stated)
     await write.withdrawn(tx, withdrawn(await stored.withdrawals(tx)))
     related = {fact.key.id: fact for fact in projected if fact.key.left}
-    return agreements + await _facts(tx, whole, related)
+    return terms + await _facts(tx, whole, related)
 
 
 async def sources(tx: Transaction, ids: Iterable[str]) -> None:

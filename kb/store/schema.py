@@ -12,8 +12,10 @@ NODE_LABELS = tuple(
         + ["Source", "Claim", "Dossier", "Throughline"]
     )
 )
+_CONSTRAINT = "CREATE CONSTRAINT"
 _PARTY_NAMES = """
-CREATE FULLTEXT INDEX party_names FOR (p:Party) ON EACH [p.name, p.aliases, p.identifiers]
+CREATE FULLTEXT INDEX party_names IF NOT EXISTS
+FOR (p:Party) ON EACH [p.name, p.aliases, p.identifiers]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}
 """
 
@@ -29,20 +31,27 @@ async def apply(db: Database) -> None:
     present = {row["name"] for row in await db.administer("SHOW INDEXES YIELD name")}
     missing = [cypher for name, cypher in wanted.items() if name not in present]
     if missing:
-        async with db.writing() as tx:
-            for cypher in missing:
-                await tx.run(cypher)
+        await db.administer_all(missing)
         await db.administer("CALL db.awaitIndexes(120)")
 
 
 def _statements() -> Iterator[tuple[str, str]]:
     for label in NODE_LABELS:
         name = f"{label.lower()}_id"
-        yield name, f"CREATE CONSTRAINT {name} FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for fact in schema.FACTS:
         name = f"{fact.type.lower()}_fact"
-        yield name, f"CREATE CONSTRAINT {name} FOR ()-[r:{fact.type}]-() REQUIRE r.id IS UNIQUE"
-    yield "states_fact", "CREATE INDEX states_fact FOR ()-[s:STATES]-() ON (s.fact)"
+        relationship = f"()-[r:{fact.type}]-()"
+        yield name, f"{_CONSTRAINT} {name} IF NOT EXISTS FOR {relationship} REQUIRE r.id IS UNIQUE"
+    for name in ("fact", "stance"):
+        relationship = "()-[s:STATES]-()"
+        yield (
+            f"states_{name}",
+            (f"CREATE INDEX states_{name} IF NOT EXISTS FOR {relationship} ON (s.{name})"),
+        )
     for name in ("withdraws", "withdrawn"):
-        yield f"claim_{name}", f"CREATE INDEX claim_{name} FOR (c:Claim) ON (c.{name})"
+        yield (
+            f"claim_{name}",
+            f"CREATE INDEX claim_{name} IF NOT EXISTS FOR (c:Claim) ON (c.{name})",
+        )
     yield "party_names", _PARTY_NAMES

@@ -7,7 +7,7 @@ from typing import Any
 from kb.model import schema
 from kb.model.claims import Claim, Declaration, Source
 from kb.project.withdrawals import Withdrawal
-from kb.store import records
+from kb.store import labels, records
 from kb.store.driver import Row, Transaction
 
 
@@ -154,8 +154,8 @@ async def opening(tx: Transaction, agreements: Iterable[str]) -> set[str]:
 async def withdrawals(tx: Transaction) -> list[Withdrawal]:
     """Return every withdrawal; they are few."""
     rows = await tx.run(
-        "MATCH (c:Claim)-[:WITHDRAWS]->(o:Claim) MATCH (c)-[:STATED_IN]->(s:Source) "
-        "RETURN c.id AS by, o.id AS of, s.published_latest AS published"
+        "MATCH (c:Claim)-[:WITHDRAWS]->(o:Claim) WHERE c.withdraws IS NOT NULL "
+        "RETURN c.id AS by, o.id AS of"
     )
     return [Withdrawal(**row) for row in rows]
 
@@ -184,7 +184,7 @@ async def nodes(tx: Transaction, ids: Iterable[str]) -> dict[str, StoredNode]:
 
 async def _of_things(tx: Transaction, ids: Iterable[str], rest: str) -> list[Row]:
     wanted, rows = list(ids), []
-    for label in records.THINGS:
+    for label in labels.THINGS:
         rows += await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}){rest}")
     return rows
 
@@ -212,7 +212,7 @@ def _fact_matches() -> Iterator[str]:
     roles: dict[tuple[str, str], list[str]] = {}
     for fact in schema.FACTS:
         if schema.is_role(fact):
-            near = records.broad(fact.left if fact.block == "left" else fact.right)
+            near = labels.broad(fact.left if fact.block == "left" else fact.right)
             roles.setdefault((near, fact.block), []).append(fact.type)
         else:
             yield f"UNWIND $facts AS id MATCH ()-[r:{fact.type} {{id: id}}]->()"
@@ -228,9 +228,19 @@ async def agreements(tx: Transaction) -> frozenset[str]:
     return frozenset(row["id"] for row in rows)
 
 
+async def agreements_among(tx: Transaction, ids: Iterable[str]) -> frozenset[str]:
+    """Return those of the ids that are agreements' or measures'."""
+    wanted = list(ids)
+    found: set[str] = set()
+    for label in ("Agreement", "Measure"):
+        rows = await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}) RETURN n.id AS id")
+        found |= {row["id"] for row in rows}
+    return frozenset(found)
+
+
 async def things(tx: Transaction) -> set[str]:
     """Return the ids of everything that dossiers declare, sources aside."""
-    rows = await tx.run(f"MATCH (n:{'|'.join(records.THINGS)}) RETURN n.id AS id")
+    rows = await tx.run(f"MATCH (n:{'|'.join(labels.THINGS)}) RETURN n.id AS id")
     return {row["id"] for row in rows}
 
 

@@ -30,18 +30,24 @@ class Touched:
 def by(claims: Iterable[Claim]) -> Touched:
     """Return what these claims speak of."""
     keys = {statement.key for claim in claims for statement in claim.statements}
+    opened = {end for key in keys if key.type == "OPENS" for end in (key.left, key.right)}
     return Touched(
-        frozenset(agreement_of(key) for key in keys) - {""},
+        frozenset(opened | {agreement_of(key) for key in keys} - {""}),
         frozenset(key.id for key in keys if not agreement_of(key)),
     )
 
 
-async def project(tx: Transaction, touched: Touched) -> tuple[Touched, tuple[Fact, ...]]:
-    """Compute the touched facts anew, and say what was touched in the end.
+async def whole(tx: Transaction, touched: Touched) -> Touched:
+    """Return what is touched in the end.
 
     A partnership and the accesses it opens are touched together, since one may date the other.
     """
-    whole, claims = await _whole(tx, touched)
+    return (await _closed(tx, touched))[0]
+
+
+async def project(tx: Transaction, touched: Touched) -> tuple[Touched, tuple[Fact, ...]]:
+    """Compute the touched facts anew, and say what was touched in the end."""
+    whole, claims = await _closed(tx, touched)
     gone = withdrawn(await stored.withdrawals(tx))
     sources = await stored.sources(tx, {claim.source for claim in claims})
     relevant = [
@@ -51,7 +57,7 @@ async def project(tx: Transaction, touched: Touched) -> tuple[Touched, tuple[Fac
     return whole, facts.project(relevant, sources, gone)
 
 
-async def _whole(tx: Transaction, touched: Touched) -> tuple[Touched, list[Claim]]:
+async def _closed(tx: Transaction, touched: Touched) -> tuple[Touched, list[Claim]]:
     while True:
         claims = await stored.claims_on(tx, touched.agreements, touched.facts)
         opened = {

@@ -7,7 +7,7 @@ from kb.model import schema
 from kb.model.claims import Claim, Declaration, Dossier, Source
 from kb.project.facts import Fact
 from kb.project.nodes import Node
-from kb.store import records
+from kb.store import labels, records
 from kb.store.driver import Transaction
 from kb.store.records import Properties
 from kb.store.schema import MODEL_VERSION
@@ -34,13 +34,13 @@ async def nodes(tx: Transaction, wanted: Iterable[tuple[Node, Properties]]) -> N
     for node, properties in wanted:
         row = {"id": node.id, "properties": {"id": node.id, **properties}}
         rows.setdefault(tuple(sorted(node.labels)), []).append(row)
-    for labels, batch in rows.items():
-        others = {label for node in schema.NODES for label in node.labels} - set(labels)
+    for own, batch in rows.items():
+        others = {label for node in schema.NODES for label in node.labels} - set(own)
         await _each(
             tx,
             batch,
-            f"MERGE (n:{records.broad(labels)} {{id: row.id}}) SET n = row.properties "
-            f"REMOVE n:{':'.join(sorted(others))} SET n:{':'.join(labels)}",
+            f"MERGE (n:{labels.broad(own)} {{id: row.id}}) SET n = row.properties "
+            f"REMOVE n:{':'.join(sorted(others))} SET n:{':'.join(own)}",
         )
 
 
@@ -64,7 +64,7 @@ async def declares(tx: Transaction, id: str, declared: Iterable[Declaration]) ->
     """Set what a dossier declares of these things."""
     rows: dict[str, list[Properties]] = {}
     for item in declared:
-        label = records.broad(tuple(sorted(schema.NODE[item.label].labels)))
+        label = labels.broad(tuple(sorted(schema.NODE[item.label].labels)))
         row = {"id": item.id, "properties": records.declaration(item)}
         rows.setdefault(label, []).append(row)
     for label, batch in rows.items():
@@ -97,7 +97,7 @@ async def _declares(tx: Transaction, id: str, label: str, batch: list[Properties
 async def undeclare(tx: Transaction, id: str, things: Iterable[str]) -> None:
     """Take back that a dossier declares these things; what nobody declares then goes."""
     rows = list(things)
-    for label in (*records.THINGS, "Source"):
+    for label in (*labels.THINGS, "Source"):
         await _each(
             tx,
             rows,
@@ -152,7 +152,7 @@ async def _statements(tx: Transaction, batch: list[Claim]) -> None:
     rows: dict[str, list[Properties]] = {}
     for claim in batch:
         for statement in claim.statements:
-            label, to = records.anchor(statement.key)
+            label, to = labels.anchor(statement.key)
             row = {"claim": claim.id, "to": to, "properties": records.stated(statement)}
             rows.setdefault(label, []).append(row)
     for label, stated in rows.items():
@@ -188,8 +188,8 @@ async def facts(tx: Transaction, wanted: Iterable[Fact]) -> None:
         await _each(
             tx,
             batch,
-            f"MATCH (a:{records.broad(left)} {{id: row.left}}) "
-            f"MATCH (b:{records.broad(right)} {{id: row.right}}) "
+            f"MATCH (a:{labels.broad(left)} {{id: row.left}}) "
+            f"MATCH (b:{labels.broad(right)} {{id: row.right}}) "
             f"MERGE (a)-[r:{type} {{id: row.id}}]->(b) SET r = row.properties",
         )
 

@@ -68,12 +68,18 @@ def test_what_is_only_denied_or_only_qualified_is_no_fact() -> None:
     assert _project(claim("a", *stated(ACCESS, Stance.QUALIFIES, held="device"))) == {}
 
 
-def test_denying_an_agreement_disputes_its_roles_and_denying_a_term_does_not() -> None:
+def test_denying_an_agreement_disputes_its_roles_and_denying_a_role_only_that() -> None:
     asserted = claim("a", *stated(DEAL), *stated(PARTNER))
     whole = _project(asserted, claim("b", *stated(DEAL, Stance.DENIES)))
     assert (whole[DEAL].disputed, whole[PARTNER].disputed) == (True, True)
     role = _project(asserted, claim("b", *stated(PARTNER, Stance.DENIES)))
     assert (role[DEAL].disputed, role[PARTNER].disputed) == (False, True)
+
+
+def test_denying_a_term_contradicts_the_term_and_disputes_no_fact() -> None:
+    denial = stated(DEAL, Stance.DENIES, begins="2010")[1:]
+    told = _project(claim("a", *stated(DEAL, begins="2010")), claim("b", *denial))[DEAL]
+    assert (told.disputed, told.denial_count, told.conflicts) == (False, 0, ("begins",))
 
 
 def test_a_qualification_narrows_a_field_and_disputes_nothing() -> None:

@@ -6,7 +6,7 @@ from kb.model.claims import Stance
 from kb.model.spans import Span
 from kb.project import terms
 from kb.project.terms import Dates, Properties
-from tests.project.said import DEAL, days, stated
+from tests.project.said import DEAL, OWNS, days, stated
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_role_with_dates_of_its_own_keeps_within_its_agreement(
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ([{"purpose": "phones"}, {"purpose": "phones"}], Properties((("purpose", "phones"),))),
-        ([{"purpose": "phones"}, {"purpose": "cars"}], Properties((), ("purpose",))),
+        ([{"status": "pledge"}, {"status": "pledge"}], Properties((("status", "pledge"),))),
+        ([{"status": "pledge"}, {"status": "completion"}], Properties((), ("status",))),
         (
             [{"kind": "integration"}, {"kind": "data_sharing"}],
             Properties((("kind", ("data_sharing", "integration")),)),
@@ -105,6 +105,25 @@ def test_the_values_of_fields(written: list[dict[str, str]], expected: Propertie
     assert terms.properties(DEAL, told) == expected
 
 
-def test_qualified_names_the_fields_that_are_narrowed() -> None:
-    told = stated(DEAL, kind="supply") + stated(DEAL, Stance.QUALIFIES, terms="under control")
-    assert terms.qualified(told) == ("terms",)
+def test_the_fields_that_a_claim_narrows_or_denies_are_named() -> None:
+    told = (
+        *stated(DEAL, kind="supply"),
+        *stated(DEAL, Stance.QUALIFIES, terms="under control"),
+        *stated(DEAL, Stance.DENIES, begins="2010"),
+    )
+    assert terms.fields_with(Stance.QUALIFIES, told) == ("terms",)
+    assert terms.fields_with(Stance.DENIES, told) == ("begins",)
+
+
+def test_numbers_are_compared_as_numbers() -> None:
+    told = stated(OWNS, share="50%") + stated(OWNS, share="50.0")
+    assert terms.properties(OWNS, told) == Properties((("share", 50.0),))
+    apart = stated(OWNS, share="50%") + stated(OWNS, share="51%")
+    assert terms.properties(OWNS, apart) == Properties((), ("share",))
+
+
+def test_a_role_that_lies_outside_its_agreement_is_a_conflict() -> None:
+    agreement = terms.dates(stated(DEAL, begins="2010", ends="2018"))
+    assert terms.inherited(terms.dates(stated(DEAL, begins="2005")), agreement).conflicts == (
+        "begins",
+    )

@@ -1,0 +1,26 @@
+"""Which label a statement names a node by, so that an index finds it."""
+
+from kb.model import schema
+from kb.model.ids import FactKey
+from kb.project.facts import agreement_of
+
+# The labels that between them every thing with an id bears, each thing one.
+THINGS = ("Party", "Agreement", "Measure", "DataCategory")
+
+
+def broad(labels: tuple[str, ...]) -> str:
+    """Return the one label that all nodes with these labels bear."""
+    nodes = [node for node in schema.NODES if set(labels) & node.labels]
+    shared = frozenset.intersection(*(node.labels for node in nodes))
+    return next(label for label in ("Party", "Agreement", *labels) if label in shared)
+
+
+def anchor(key: FactKey) -> tuple[str, str]:
+    """Return the label and id of the node that a claim `STATES` of this fact points to."""
+    if not key.left:
+        return broad((key.type,)), key.right
+    fact = schema.FACT[key.type]
+    near = fact.left if fact.block == "left" else fact.right
+    if agreement := agreement_of(key):
+        return broad(near), agreement
+    return broad(fact.right), key.right
