@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INSTALL := $(PIP) install --require-hashes --only-binary :all: --progress-bar on
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes \
+  --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test check format lock clean bench-engine

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import openapi, problems
 from kb import __version__
@@ -29,6 +30,8 @@ def create_app(connection: Connection, questions: Mapping[str, Question]) -> Fas
             yield
 
     app = FastAPI(title="Throughline", version=__version__, lifespan=lifespan)
+    # A page elsewhere must not reach us under a name of its own that resolves to this machine.
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1"])
     app.add_exception_handler(ThroughlineError, problems.answer)
     app.add_exception_handler(HTTPException, problems.refuse)
     app.add_exception_handler(Exception, problems.fail)

@@ -1,7 +1,6 @@
 // Measures of authorities: what they did about whom, and who is told to act.
 //
-// A measure regards a party when it is aimed at it, tells it to act, or concerns an agreement in
-// which it is a partner, lender, borrower, or has or grants access to data.
+// A measure regards a party when it is aimed at it or tells it to act.
 //
 // param party: party? = null          Only measures that regard this party.
 // param on: date? = null              Only those that may be in force on this day.
@@ -12,8 +11,7 @@
 // column imposed_by: string[]         Who took it.
 // column targets: string[]            Whom it is aimed at.
 // column addressed_to: string[]       Who is to act.
-// column concerns: string[]           The agreements it is about.
-// column regards: string[]            How it regards the party: targets, addresses, concerns.
+// column regards: string[]            How it regards the party: targets, addresses.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
 // column begins_latest: date?         It begins no later; null where unknown.
 // column ends_earliest: date?         It ends no earlier; null where unknown.
@@ -25,14 +23,8 @@
 CYPHER 25
 CALL () {
   WHEN $party IS NOT NULL THEN {
-    CALL () {
-      MATCH (:Party {id: $party})<-[role:TARGETS|ADDRESSES]-(m:Measure)
-      RETURN m, toLower(type(role)) AS regards
-      UNION
-      MATCH (:Party {id: $party})-[:PARTNER_IN|LENDS|LENT_TO|GRANTS|TO]-(:Agreement)<-[:CONCERNS]-(m:Measure)
-      RETURN m, 'concerns' AS regards
-    }
-    WITH m, regards ORDER BY regards
+    MATCH (:Party {id: $party})<-[role:TARGETS|ADDRESSES]-(m:Measure)
+    WITH DISTINCT m, toLower(type(role)) AS regards ORDER BY regards
     RETURN m, collect(regards) AS regards
   }
   ELSE { MATCH (m:Measure) RETURN m, [] AS regards }
@@ -43,7 +35,6 @@ RETURN m.id AS measure, m.title AS title, m.kind AS kind, coalesce(m.act, []) AS
        COLLECT { MATCH (p:Party)-[:IMPOSES]->(m) RETURN DISTINCT p.id AS id ORDER BY id } AS imposed_by,
        COLLECT { MATCH (m)-[:TARGETS]->(p:Party) RETURN DISTINCT p.id AS id ORDER BY id } AS targets,
        COLLECT { MATCH (m)-[:ADDRESSES]->(p:Party) RETURN DISTINCT p.id AS id ORDER BY id } AS addressed_to,
-       COLLECT { MATCH (m)-[:CONCERNS]->(a:Agreement) RETURN DISTINCT a.id AS id ORDER BY id } AS concerns,
        regards,
        nullIf(m.begins_earliest, never) AS begins_earliest,
        nullIf(m.begins_latest, forever) AS begins_latest,

@@ -52,6 +52,9 @@ def main() -> None:
         # The reader of our output has gone, as `| head` does; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        click.echo(f"nothing could be written or read: {error.strerror or error}", err=True)
+        sys.exit(1)
     except Exception as error:
         if os.environ.get("KB_DEBUG"):
             raise

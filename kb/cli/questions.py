@@ -8,6 +8,7 @@ from kb.cli import exits, tables
 from kb.cli.database import using
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.config import Settings
+from kb.errors import InvalidParameter
 from kb.queries import registry, run
 from kb.queries.question import REQUIRED, Parameter, Question
 from kb.store.driver import Database
@@ -39,8 +40,7 @@ def _command(question: Question) -> click.Command:
     def answer(
         settings: Settings, quiet: bool, form: str, output: IO[str], limit: int, **given: Any
     ) -> None:
-        present = {name: value for name, value in given.items() if value not in (None, ())}
-        _answer(question, settings, quiet, form, output, limit, present)
+        _answer(question, settings, quiet, form, output, limit, _once(question, given))
 
     command = click.Command(
         question.name,
@@ -51,7 +51,7 @@ def _command(question: Question) -> click.Command:
     )
     limit = click.option(
         "--limit",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, run.HIGHEST_LIMIT),
         default=run.DEFAULT_LIMIT,
         show_default=True,
         help="The most rows.",
@@ -61,11 +61,23 @@ def _command(question: Question) -> click.Command:
     return command
 
 
+def _once(question: Question, given: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Return what was given; only a list takes an option more than once."""
+    found: dict[str, Any] = {}
+    for parameter in question.parameters:
+        values = given[parameter.name]
+        if len(values) > 1 and not parameter.kind.several:
+            raise InvalidParameter(f"the parameter `{parameter.name}` is given twice; give it once")
+        if values:
+            found[parameter.name] = list(values) if parameter.kind.several else values[0]
+    return found
+
+
 def _option(parameter: Parameter) -> click.Option:
     note = "" if parameter.default is REQUIRED else f"  [{parameter.kind}]"
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
-        multiple=parameter.kind.several,
+        multiple=True,
         help=parameter.description + note,
         metavar=str(parameter.kind.name).upper(),
     )

@@ -11,6 +11,7 @@ from kb.cli.options import with_quiet, with_settings
 from kb.config import Settings
 from kb.queries import registry
 from kb.queries import trace as tracing
+from kb.queries.run import HIGHEST_LIMIT
 from kb.store.driver import Database
 
 _LIMIT = 20
@@ -20,7 +21,7 @@ _LIMIT = 20
 @click.argument("party")
 @click.option("--on", metavar="DAY", help="Only what may be in force on this day.")
 @click.option("--certainty", type=click.Choice(["possible", "certain"]), default="possible")
-@click.option("--limit", type=click.IntRange(min=1), default=_LIMIT, show_default=True)
+@click.option("--limit", type=click.IntRange(1, HIGHEST_LIMIT), default=_LIMIT, show_default=True)
 @with_settings
 @with_quiet
 def trace(

@@ -77,8 +77,16 @@ def _role(
     page, outline = speech.page, speech.outline
     for name, details in _named(page, fact, value):
         far = outline.things.get(name.text)
-        if far is None or not schema.NODE[far.label].labels & schema.far_labels(fact):
+        if far is None:
             page.unknown(name.mark, _kind(fact), name.text, _candidates(outline, fact))
+            continue
+        if not schema.NODE[far.label].labels & schema.far_labels(fact):
+            wanted = " or ".join(sorted(schema.far_labels(fact)))
+            what = f"`{far.id}` is a {far.label}, and `{fact.key}` names a {wanted}"
+            page.wrong(name.mark, what, "name another, or declare it in another section")
+            continue
+        if far.id == thing.id:
+            page.wrong(name.mark, f"`{far.id}` stands at both ends", "name another")
             continue
         block = page.mapping(details, f"`{fact.key}`") or Mapping(name.mark, ())
         yield from _fact(speech, _key(page, fact, thing.id, far.id, block), fact, block)

@@ -56,6 +56,10 @@ def _claim(
     if not statements and not withdraws and not _stances(block):
         what = "the claim states nothing"
         page.wrong(block.mark, what, "add `asserts`, `denies`, `qualifies` or `withdraws`")
+    _check_stances(page, block, statements)
+    cited = _source(page, outline, block, cites) if cites else None
+    if cites and cited and cited == source:
+        page.wrong(cites.mark, "the source cites itself", "name the source that it names")
     given = _given_id(page, block)
     if given and given in withdraws:
         page.wrong(block.mark, "the claim withdraws itself", "name the claim that it takes back")
@@ -66,7 +70,7 @@ def _claim(
         locator,
         source.id if source else "",
         statements,
-        cites=cited.id if cites and (cited := _source(page, outline, block, cites)) else "",
+        cites=cited.id if cited else "",
         by=outlines.party(page, outline, speaker) if speaker else "",
         withdraws=withdraws,
     )
@@ -79,6 +83,16 @@ def _stances(block: Mapping) -> list[Stance]:
 
 def _holds(tree: Tree) -> bool:
     return not isinstance(tree, Mapping) or bool(tree.items)
+
+
+def _check_stances(page: Page, block: Mapping, statements: tuple[Statement, ...]) -> None:
+    stated = {
+        stance: {s.key for s in statements if s.stance is stance and not s.field}
+        for stance in (Stance.ASSERTS, Stance.DENIES)
+    }
+    for key in sorted(stated[Stance.ASSERTS] & stated[Stance.DENIES]):
+        what = f"the claim both asserts and denies `{key.id}`"
+        page.wrong(block.mark, what, "make it two claims")
 
 
 def _required(page: Page, block: Mapping, name: str) -> str:

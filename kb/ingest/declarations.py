@@ -144,7 +144,10 @@ def _groups(page: Page, outline: Outline, section: Mapping | None) -> None:
     for key, tree in section.items if section else ():
         if key.text in outline.things:
             page.wrong(key.mark, f"`{key.text}` is a party's id", "give the group another name")
-        outline.groups[key.text] = Group(key.mark, members(page, outline, tree))
+        found = members(page, outline, tree)
+        if not found:
+            page.wrong(key.mark, f"the group `{key.text}` has no members", "list them, or drop it")
+        outline.groups[key.text] = Group(key.mark, found)
 
 
 def _data(page: Page, outline: Outline, section: Mapping | None) -> None:

@@ -59,10 +59,10 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     located = claims.read(page, named, root)
     claims.repeated(page, located)
     claims.unclaimed(page, named, [claim for _, claim in located])
-    texts = _texts(page, named, sources or path.parent)
+    texts = _texts(page, named, sources, path.parent)
     folded = {id: fold(text.text) for id, text in texts.items()}
     for mark, claim in located:
-        if claim.source in folded:
+        if claim.locator and claim.source in folded:
             _check_passage(page, mark, claim, folded[claim.source])
     if page.problems:
         raise InvalidDossier(list(dict.fromkeys(page.problems)))
@@ -103,11 +103,16 @@ def _with_hash(source: Source, text: Text | None) -> Source:
     return replace(source, sha256=text.sha256) if text else source
 
 
-def _texts(page: Page, named: Outline, folder: Path) -> dict[str, Text]:
+def _texts(page: Page, named: Outline, asked: Path | None, beside: Path) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for id, name in named.texts.items():
-        path = folder / name
+        if name and Path(name).name != name:
+            page.wrong(named.marks[id], f"`{name}` is a path", "name a file in the sources' folder")
+            continue
+        path = (asked or beside) / name
         if not name or not path.is_file():
+            if name and asked:
+                page.wrong(named.marks[id], f"the text `{name}` is not in {asked}", "put it there")
             continue
         found[id] = files.read(path)
         recorded = named.sources[id].sha256

@@ -25,6 +25,8 @@ def read(path: Path) -> Text:
     Raises:
         InvalidDossier: it is missing, unreadable, over 10 MB, or not text in UTF-8.
     """
+    if path.exists() and not path.is_file():
+        raise _refusal(path, "is not a file", "give the path of a text file")
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

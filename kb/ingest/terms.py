@@ -111,6 +111,8 @@ def _check_future(speech: Speech, mark: Mark, stated: Statement) -> None:
 
 def _amount(speech: Speech, key: FactKey, value: Tree) -> Iterator[Statement]:
     text = speech.page.text(value, "amount")
+    if not text:
+        return  # which is noted
     try:
         amount = money.parse(text)
     except InvalidValue as error:

@@ -1,9 +1,10 @@
 """YAML as a located tree: every scalar is the text that was written, with its line and column.
 
-Nothing is interpreted (`no` stays `no`), keys are unique, and anchors and aliases are refused, so
+Nothing is interpreted (`no` stays `no`), keys are unique; anchors, aliases and tags are refused, so
 that a small file cannot unfold into a large one.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ import yaml
 from kb.errors import InvalidDossier, Problem
 
 DEEPEST = 30
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -61,7 +63,7 @@ def parse(text: str, file: str) -> Tree:
         InvalidDossier: it is not YAML, is empty, uses anchors, or repeats a key.
     """
     try:
-        _refuse_aliases(text, file)
+        _refuse_specials(text, file)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -80,7 +82,12 @@ def parse(text: str, file: str) -> Tree:
     return tree
 
 
-def _refuse_aliases(text: str, file: str) -> None:
+def _obeyed(text: str) -> bool:
+    """Say whether a terminal or a page would obey some character: a control, or a turn of text."""
+    return any((unicodedata.category(c) == "Cc" and c not in "\n\t") or c in _TURNS for c in text)
+
+
+def _refuse_specials(text: str, file: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -89,6 +96,10 @@ def _refuse_aliases(text: str, file: str) -> None:
             raise _at(event, file, f"is nested deeper than {DEEPEST} levels", "write it flatter")
         if getattr(event, "anchor", None):
             raise _at(event, file, "has an anchor or alias", "write the value out in each place")
+        if tag := getattr(event, "tag", None):
+            raise _at(event, file, f"has the tag `{tag}`", "write the value alone")
+        if _obeyed(getattr(event, "value", "")):
+            raise _at(event, file, "holds a character that is obeyed, not shown", "take it out")
 
 
 def _at(event: yaml.Event, file: str, what: str, remedy: str) -> InvalidDossier:

@@ -229,7 +229,6 @@ FACTS: tuple[FactType, ...] = (
     FactType("IMPOSES", _PARTY, ("Measure",), "imposed_by", "right", "Imposes it."),
     FactType("TARGETS", ("Measure",), _PARTY, "targets", "left", "Is aimed at."),
     FactType("ADDRESSES", ("Measure",), _PARTY, "addressed_to", "left", "Says who is to act."),
-    FactType("CONCERNS", ("Measure",), _AGREEMENT, "concerns", "left", "Is about an agreement."),
     FactType(
         "RELATED_TO",
         _AGREEMENT,

@@ -3,6 +3,7 @@
 import re
 
 from kb.errors import AmbiguousParty, UnknownParty
+from kb.queries.values import shortened
 from kb.store.driver import Row, Transaction
 
 _BY_ID = """
@@ -32,6 +33,7 @@ async def resolve(tx: Transaction, text: str) -> str:
         raise UnknownParty(
             f"no party is called `{text}`: nothing is loaded yet; try `kb load FILE`"
         )
+    shown = shortened(text)
     wanted = [text, *(f"{scheme}:{text}" for scheme in _BARE_SCHEMES)]
     rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(map(_quoted, wanted))})
     exact: list[str] = sorted({row["id"] for row in rows if _bears(row, wanted)})
@@ -39,7 +41,7 @@ async def resolve(tx: Transaction, text: str) -> str:
         like = [row for row in rows if text.casefold() in " ".join(_names(row))][:5]
         near = ", ".join(f"{row['id']} ({row['name']})" for row in like)
         hint = f"did you mean {near}?" if near else "give its id, name, alias or identifier"
-        raise UnknownParty(f"no party is called `{text}`; {hint}")
+        raise UnknownParty(f"no party is called `{shown}`; {hint}")
     if len(exact) > 1:
         raise AmbiguousParty(f"`{text}` is the name of {', '.join(exact)}; give one of these ids")
     return exact[0]

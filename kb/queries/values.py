@@ -12,6 +12,7 @@ from kb.queries.question import REQUIRED, Kind, Parameter
 
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+LONGEST_SHOWN = 80
 _LARGEST = 2**63
 _NOUN = {
     "string": "a text",
@@ -72,6 +73,12 @@ def read(name: str, kind: Kind, given: Any) -> Any:
     return _single(name, kind, given)
 
 
+def shortened(given: Any) -> str:
+    """Write a value into a message: what is long or no text would drown it."""
+    text = str(given).encode("utf-8", "replace").decode()
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
 def noun(kind: Kind) -> str:
     """Say in words what a value of this type is."""
     single = f"one of {', '.join(kind.choices)}" if kind.choices else _NOUN[kind.name]
@@ -82,7 +89,7 @@ def _single(name: str, kind: Kind, given: Any) -> Any:
     value = _parsed(kind, given)
     if value is None or (kind.choices and value not in kind.choices):
         wanted = noun(replace(kind, several=False))
-        raise InvalidParameter(f"the parameter `{name}` is `{given}`; give {wanted}")
+        raise InvalidParameter(f"the parameter `{name}` is `{shortened(given)}`; give {wanted}")
     return value
 
 
@@ -96,7 +103,13 @@ def _parsed(kind: Kind, given: Any) -> Any:
             return _number(given)
         case "date":
             return _day(given)
-    return given.strip() or None if isinstance(given, str) else None
+    return _text(given)
+
+
+def _text(given: Any) -> str | None:
+    if not isinstance(given, str) or any("\ud800" <= c <= "\udfff" for c in given):
+        return None  # bytes that are no text come as halves of characters
+    return given.strip() or None
 
 
 def _whole(given: Any) -> int | None:

@@ -1,7 +1,5 @@
 """`kb trace`: the whole drawing, line by line."""
 
-from pathlib import Path
-
 from tests.cli.conftest import Run
 from tests.conftest import Using
 
@@ -14,15 +12,15 @@ China
         2,000,000,000 or more; no dates [1]
         └── to Huawei
             └── partner in Facebook's partnership with Huawei: with Facebook; begins ..2010 [2];
-                ends 2018-06-05.. [6]; ends 2018-06-05..2018-06-10 (announced) [8]
+                ends 2018-06-05.. [5]; ends 2018-06-05..2018-06-10 (announced) [8]
                 └── which opens Huawei's access to Facebook's user data: no dates of its own [3][4]
                     └── to Unspecified user data
                         ├── overlap possible, not after 2018-06-10: the credit line has no dates;
                         │   the ownership of the lender has no dates
                         ├── an end on the way was announced; nobody reports it
                         ├── qualified: held: device [9][10]
-                        ├── qualified: terms: controlled by Facebook from the start; it approved
-                        │   what the makers built [7]
+                        ├── qualified: terms: controlled from the start; what the makers built was
+                        │   approved by Facebook [7]
                         └── rests on [1][2][3][4][5][6][7][8][9][10]
 """
 BROKER = """\
@@ -55,13 +53,11 @@ def test_the_chain_of_the_founding_article(shipped: Using, kb: Run) -> None:
     assert tree == HUAWEI
     told, _, notes = rest.partition("\nNotes\n")
     assert " ".join(told.split()) == (
-        "Interest of Congress in Facebook's integrations with Huawei: interest; "
-        "in force on 2018-06-05 [11] "
         "Label put on Huawei by U.S. intelligence officials: designation "
-        "(a threat to national security); begins ..2018-06-05 [12] "
+        "(a threat to national security); begins ..2018-06-05 [11] "
         "Advice of U.S. lawmakers against Huawei's equipment: advice "
-        "(avoid buying equipment of); in force on 2018-06-05 [13] "
-        "Ban on U.S. sales to Huawei and ZTE: ban (sell to); begins ..2018-06-05 [14]"
+        "(avoid buying equipment of); in force on 2018-06-05 [12] "
+        "Ban on U.S. sales to Huawei and ZTE: ban (sell to); begins ..2018-06-05 [13]"
     )
     assert " ".join(notes.split()).split(" [9] ")[0].split(" [8] ")[1] == (
         "Facebook: Facebook said that it would stop Huawei's within the week. The Hill, Facebook "
@@ -92,12 +88,7 @@ def test_says_why_there_is_no_chain(shipped: Using, kb: Run) -> None:
     )
 
 
-def test_what_a_terminal_would_obey_is_taken_away(empty: Using, kb: Run, tmp_path: Path) -> None:
-    path = tmp_path / "hostile.yaml"
-    path.write_text(
-        "dossier: hostile\nsource: s\nsources:\n  s: {publisher: P, published: 2020}\n"
-        'parties:\n  companies: {a: "[bold]A\\e[31m\\u202e", b: B}\n'
-        "claims:\n- {says: A owns B., at: page 1, asserts: {a: {owns: b}}}\n"
-    )
-    assert kb("load", str(path), "--quiet").returncode == 0
+def test_what_a_terminal_would_obey_is_taken_away(empty: Using, kb: Run) -> None:
+    name = r"[bold]A\u001b[31m\u202e"
+    empty(lambda db: db.administer(f"CREATE (:Party:Company {{id: 'a', name: '{name}'}})"))
     assert _drawn(kb, "a").splitlines()[0] == "[bold]A [31m : 0 chains"

@@ -136,7 +136,8 @@ WRONG = [
         "unknown kind of data",
         "data: user-data}",
         "data: maker}",
-        ":33:54: unknown kind of data `maker`; write one of user-data",
+        ":33:54: `maker` is a Company, and `data` names a DataCategory; "
+        "name another, or declare it in another section",
     ),
     (
         "a fact with no claim",
@@ -297,6 +298,36 @@ WRONG = [
         "asserts: {network-maker: {ends: 2018-06-05..}}",
         "asserts: {}",
         ":34:3: the claim states nothing; add `asserts`, `denies`, `qualifies` or `withdraws`",
+    ),
+    (
+        "an owner of itself",
+        "state: {owns: bank}",
+        "bank: {owns: bank}",
+        ":26:18: `bank` stands at both ends; name another",
+    ),
+    (
+        "an empty group",
+        "makers: [maker]",
+        "makers: []",
+        ":12:3: the group `makers` has no members; list them, or drop it",
+    ),
+    (
+        "a text outside the sources' folder",
+        "text: gazette.txt}",
+        "text: ../gazette.txt}",
+        ":4:3: `../gazette.txt` is a path; name a file in the sources' folder",
+    ),
+    (
+        "a claim that contradicts itself",
+        "asserts: {network-maker: {ends: 2018-06-05..}}",
+        "asserts: {network-maker: {}}\n  denies: {network-maker: {}}",
+        ":34:3: the claim both asserts and denies `network-maker`; make it two claims",
+    ),
+    (
+        "a source that cites itself",
+        "  at: still runs\n",
+        "  at: still runs\n  cites: gazette\n",
+        ":36:10: the source cites itself; name the source that it names",
     ),
     (
         "a group for nothing",

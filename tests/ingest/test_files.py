@@ -52,5 +52,5 @@ def test_a_file_that_has_vanished_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(InvalidDossier, match="cannot be read: is a directory"):
+    with pytest.raises(InvalidDossier, match="is not a file"):
         files.read(tmp_path)

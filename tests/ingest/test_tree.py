@@ -31,7 +31,15 @@ _BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(40))
         ("a: 1\na: 2", "f:2:1: has `a` twice; keep one, or give the other another id"),
         ("[a]: 1", "f:1:1: has a list or mapping for a key; write one word before the colon"),
         (_BOMB, "f:1:4: has an anchor or alias; write the value out in each place"),
-        ("a: !!python/object:os.system x", None),
+        (
+            "a: !!python/object:os.system x",
+            "f:1:4: has the tag `tag:yaml.org,2002:python/object:os.system`; write the value alone",
+        ),
+        (
+            'a: "A\\e[31mB"',
+            "f:1:4: holds a character that is obeyed, not shown; take it out",
+        ),
+        ('a: "\\u202eB"', "f:1:4: holds a character that is obeyed, not shown; take it out"),
         ("[" * 40 + "]" * 40, "f:1:31: is nested deeper than 30 levels; write it flatter"),
         (
             "a: 1\n---\nb: 2\n",
@@ -45,15 +53,13 @@ _BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(40))
         "key no word",
         "alias bomb",
         "tag",
+        "escape",
+        "turn of the text",
         "deep",
         "two documents",
     ],
 )
-def test_refuses_what_is_no_plain_yaml(text: str, message: str | None) -> None:
-    if message is None:
-        # A tag is not obeyed: its value is text like any other.
-        assert isinstance(tree.parse(text, "f"), Mapping)
-        return
+def test_refuses_what_is_no_plain_yaml(text: str, message: str) -> None:
     with pytest.raises(InvalidDossier) as caught:
         tree.parse(text, "f")
     assert str(caught.value) == message

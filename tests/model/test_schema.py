@@ -37,7 +37,7 @@ def test_the_words_of_a_block_do_not_clash(node: schema.NodeType) -> None:
         ("Person", ["owns", "member_of", "holds_position"]),
         ("Partnership", ["partners", "opens", "related_to"]),
         ("DataAccess", ["grantor", "recipient", "data", "related_to"]),
-        ("Measure", ["imposed_by", "targets", "addressed_to", "concerns"]),
+        ("Measure", ["imposed_by", "targets", "addressed_to"]),
     ],
 )
 def test_a_block_may_write_the_facts_of_its_end(label: str, words: list[str]) -> None:

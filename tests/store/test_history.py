@@ -65,11 +65,11 @@ VARIANTS = {
         # the same thing as a measure and as a grant; the id of a partnership for a source.
         _FOURTH + "claims:\n- {says: It was right., at: page 1, withdraws: third-withdraws}\n",
         _FOURTH
-        + "partnerships: {network-maker: Seen from afar}\nmeasures: {act: An act}\n"
-        + "claims:\n- {says: An act., at: page 1, asserts: {act: {concerns: network-maker}}}\n",
+        + "partnerships: {network-maker: Seen from afar}\ngrants: {act: An act}\n"
+        + "claims:\n- {says: An act., at: page 1, asserts: {act: {related_to: network-maker}}}\n",
         _FOURTH
-        + "grants: {act: A grant}\nclaims:\n"
-        + "- {says: A grant., at: page 1, asserts: {act: {giver: maker, amount: USD 5}}}\n",
+        + "measures: {act: A ban}\nclaims:\n"
+        + "- {says: A ban., at: page 1, asserts: {act: {targets: maker, kind: ban}}}\n",
         _FOURTH.replace("echo", "network-maker")
         + "claims:\n- {says: It owns it., at: page 1, asserts: {maker: {owns: network}}}\n",
     ],

@@ -215,8 +215,8 @@ def test_two_first_loads_at_once_make_the_same_graph_as_one_after_the_other(
 
     async def without_schema(db: Database) -> None:
         await db.administer("MATCH (n) DETACH DELETE n")
-        for kind in ("CONSTRAINT", "INDEX"):
-            for row in await db.administer(f"SHOW {kind}S YIELD name, type"):
+        for kind, all_of_it in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            for row in await db.administer(f"SHOW {all_of_it} YIELD name, type"):
                 if row["type"] != "LOOKUP":
                     await db.administer(f"DROP {kind} {row['name']} IF EXISTS")
 
