@@ -62,7 +62,7 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     texts = _texts(page, named, sources, path.parent)
     folded = {id: fold(text.text) for id, text in texts.items()}
     for mark, claim in located:
-        if claim.locator and claim.source in folded:
+        if claim.source in folded and any(map(str.isalnum, claim.locator)):
             _check_passage(page, mark, claim, folded[claim.source])
     if page.problems:
         raise InvalidDossier(list(dict.fromkeys(page.problems)))

@@ -64,6 +64,32 @@ def test_reads_everything_that_a_header_says() -> None:
             "begin the line with param, column, order or example",
         ),
         (
+            "// order: amount desc, line",
+            "// order: amount descending, line",
+            ":14:1: `amount descending` is no order; write `column` or `column desc`",
+        ),
+        (
+            "// order: amount desc, line\n",
+            "// order: amount desc, line\n// order: line\n",
+            ":15:1: there is a second `order`; keep one of the two lines",
+        ),
+        (
+            "// param party: party",
+            "// parm limit: int  The most.\n// param party: party",
+            ":7:1: unknown header line `parm limit: int  The most.`; "
+            "begin the line with param, column, order or example",
+        ),
+        (
+            "// param party: party",
+            "// param limit: int  The most.\n// param party: party",
+            ":7:1: `limit` is an option of every question; choose another name",
+        ),
+        (
+            "// column amount: float? ",
+            "// column amount: float? = 1 ",
+            ":13:1: column `amount` has a default; only a parameter has one",
+        ),
+        (
             "param party: party ",
             "param party: partie ",
             ":7:1: unknown type `partie`; write one of string, int, float, bool, date, party",
