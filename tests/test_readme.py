@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -52,22 +53,19 @@ def _here(command: str, port: str) -> str:
 
 def test_every_command_runs(environment: dict[str, str]) -> None:
     port = _free_port()
-    serving: list[subprocess.Popen[str]] = []
-    for command in COMMANDS:
-        line = _here(command, port)
-        if command == "make test":
-            # A test cannot run all tests; that there is such a target can be shown.
-            line = "make --dry-run test"
-        elif command == "make demo":
-            line = _here(_made("demo"), port)
-        if " serve " in command:
-            serving.append(_served(line, environment))
-        else:
-            ran = _ran(line, environment)
-            assert (ran.returncode, ran.stdout != "") == (0, True), (command, ran.stderr)
-    for served in serving:
-        served.terminate()
-        served.communicate(timeout=60)
+    with ExitStack() as serving:
+        for command in COMMANDS:
+            line = _here(command, port)
+            if command == "make test":
+                # A test cannot run all tests; that there is such a target can be shown.
+                line = "make --dry-run test"
+            elif command == "make demo":
+                line = _here(_made("demo"), port)
+            if " serve " in command:
+                _serve(line, environment, serving)
+            else:
+                ran = _ran(line, environment)
+                assert (ran.returncode, ran.stdout != "") == (0, True), (command, ran.stderr)
 
 
 def _made(target: str) -> str:
@@ -95,12 +93,14 @@ def _ran(line: str, environment: dict[str, str]) -> subprocess.CompletedProcess[
     )
 
 
-def _served(line: str, environment: dict[str, str]) -> subprocess.Popen[str]:
+def _serve(line: str, environment: dict[str, str], until: ExitStack) -> None:
+    """Start a server that ends with the stack, and wait until it answers."""
     served = subprocess.Popen(
         line.split(), cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
     )
-    _read_until(served, "Uvicorn running")
-    return served
+    until.callback(served.communicate, timeout=60)
+    until.callback(served.terminate)
+    _read_until(served, "Application startup complete")
 
 
 def _read_until(program: subprocess.Popen[str], words: str) -> None:
