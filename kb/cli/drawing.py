@@ -51,8 +51,8 @@ def _nothing(trace: Trace, on: date | None) -> Text:
     elif not party["accesses"]:
         why = f"no access of {party['name']} to data is known"
     elif trace.otherwise:
-        day = f" and may be in force on {on}" if on else ""
-        why = f"none of {trace.otherwise} that there may be is as sure as asked for{day}"
+        day = f" on {on}" if on else ""
+        why = f"{trace.otherwise} there may be, but none as surely as asked for{day}"
     else:
         why = "no partnership that may be in force with its credit opens its access to data"
     counts = ("borrows", "credit line"), ("partnerships", "partnership"), ("accesses", "access")

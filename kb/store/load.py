@@ -125,13 +125,13 @@ async def _difference(tx: Transaction, dossier: Dossier) -> _Difference:
         claims,
         things,
         frozenset(id for id, _ in old_claims.values()) - kept,
-        frozenset(id for id in things.changed if _place(declared[id]) != _place(old_things[id])),
+        frozenset(id for id in things.changed if _label(declared[id]) != _label(old_things[id])),
         tuple(claim for claim in dossier.claims if claim.place in claims.written),
         await stored.title(tx, dossier.id) != dossier.title,
     )
 
 
-def _place(item: Declaration | Source) -> str:
+def _label(item: Declaration | Source) -> str:
     if isinstance(item, Source):
         return "Source"
     return labels.broad(tuple(model.NODE[item.label].labels))

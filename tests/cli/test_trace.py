@@ -82,8 +82,7 @@ def test_says_why_there_is_no_chain(shipped: Using, kb: Run) -> None:
     late = " ".join(_drawn(kb, "huawei", "--on", "2019-01-01").split())
     assert late.startswith(
         "Huawei: 0 chains that may be in force on 2019-01-01 "
-        "No chain: none of 1 that there may be is as sure as asked for and may be in force on "
-        "2019-01-01. "
+        "No chain: 1 there may be, but none as surely as asked for on 2019-01-01. "
         "Known: 1 credit line, 2 partnerships, 1 access."
     )
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kb.config import Settings
-from kb.engine import process
+from kb.engine import layout, process
+from kb.engine.layout import Home
 from tests.engine import private
 
 
@@ -25,3 +26,11 @@ def settings(tmp_path: Path) -> Iterator[Settings]:
     found = private.settings(tmp_path / "home")
     yield found
     process.stop(found)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home that is made and in which nothing runs."""
+    made = Home(tmp_path / "home")
+    layout.prepare(made)
+    return made

@@ -1,24 +1,16 @@
 import asyncio
 import socket
 import sys
-from pathlib import Path
 
 import pytest
 
 from kb.config import Connection
-from kb.engine import answer, launch, layout
+from kb.engine import answer, launch
 from kb.engine.layout import Home
 from kb.engine.spawn import Process
 from kb.errors import StartFailed
 
 WAITING = (sys.executable, "-c", "import signal; signal.pause()")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    made = Home(tmp_path / "home")
-    layout.prepare(made)
-    return made
 
 
 def test_what_never_answers_is_given_up(home: Home) -> None:

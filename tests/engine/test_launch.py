@@ -1,20 +1,12 @@
 import sys
-from pathlib import Path
 
 import pytest
 
-from kb.engine import launch, layout
+from kb.engine import launch
 from kb.engine.layout import Home
 from kb.errors import StartFailed
 
 WAITING = (sys.executable, "-c", "import signal; signal.pause()")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    made = Home(tmp_path / "home")
-    layout.prepare(made)
-    return made
 
 
 def test_whatever_interrupts_the_start_ends_the_process(home: Home) -> None:

@@ -8,13 +8,6 @@ from kb.engine.layout import Home
 from kb.errors import StartFailed
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    made = Home(tmp_path / "home")
-    layout.prepare(made)
-    return made
-
-
 def test_each_home_has_its_own_password(home: Home, tmp_path: Path) -> None:
     other = Home(tmp_path / "other")
     layout.prepare(other)

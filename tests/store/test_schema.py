@@ -31,3 +31,4 @@ def test_a_party_is_found_by_an_index_whatever_label_is_written(using: Using) ->
     using(wipe)
     found = using(operators)
     assert [name for name in found if "Scan" in name] == []
+    assert len([name for name in found if "UniqueIndexSeek" in name]) == 4
