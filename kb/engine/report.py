@@ -35,25 +35,33 @@ def silent(step: Step, /) -> None:
 
 @contextmanager
 def drawn(console: "Console") -> Iterator[Report]:
-    """Draw steps on a terminal: a line that changes, with a bar while bytes are counted."""
+    """Draw steps on a terminal: a line that changes, with a bar while bytes are counted.
+
+    Where there is no terminal only notices are printed.
+    """
     # Imported here because only a command at a terminal pays for it.
     from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[measure]}"))
-    with Progress(*columns, console=console, transient=True) as progress:
-        tasks: dict[str, TaskID] = {}
+    progress = Progress(*columns, console=console, transient=True)
+    tasks: dict[str, TaskID] = {}
 
-        def draw(step: Step, /) -> None:
-            if step.notice:
-                progress.console.print(step.what)
-                return
-            if step.what not in tasks:
-                tasks[step.what] = progress.add_task(
-                    step.what, total=step.total or None, measure=""
-                )
-            progress.update(tasks[step.what], completed=step.done, measure=_measure(step))
+    def draw(step: Step, /) -> None:
+        if step.notice:
+            console.print(step.what)
+            return
+        if not console.is_terminal:
+            return
+        progress.start()  # no more than once, and not before there is something to draw
+        if step.what not in tasks:
+            tasks[step.what] = progress.add_task(step.what, total=step.total or None, measure="")
+        progress.update(tasks[step.what], completed=step.done, measure=_measure(step))
 
+    try:
         yield draw
+    finally:
+        if tasks:
+            progress.stop()
 
 
 def _measure(step: Step) -> str:
