@@ -2,41 +2,65 @@
 
 import os
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import click
 
 from kb import __version__
-from kb.cli import database, demo, dossiers, engine, exits, questions, serve, trace
+from kb.cli import exits
+from kb.cli.lazy import Lazy, LazyGroup
 from kb.errors import ThroughlineError
 
 _INTERRUPTED = 130
 _DEFECT = 70  # EX_SOFTWARE of sysexits.h
+# In the order in which people meet them. A command's module is imported when it is run, so that
+# none pays for another's.
+COMMANDS: Mapping[str, Lazy] = MappingProxyType(
+    {
+        "demo": Lazy(
+            "kb.cli.demo:demo", "Start Neo4j, load the shipped dossier, and trace Huawei."
+        ),
+        "trace": Lazy(
+            "kb.cli.trace:trace",
+            "Show who finances PARTY, whom it is then in business with, and what data that opens.",
+        ),
+        "query": Lazy("kb.cli.questions:query", "Ask a question by its name."),
+        "queries": Lazy("kb.cli.questions:queries", "List the questions."),
+        "check": Lazy(
+            "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
+        ),
+        "load": Lazy(
+            "kb.cli.dossiers:load",
+            "Load dossiers; loading one again changes nothing, loading a changed one what changed.",
+        ),
+        "rebuild": Lazy(
+            "kb.cli.database:rebuild",
+            "Drop every fact and compute all of them again from the claims.",
+        ),
+        "serve": Lazy(
+            "kb.cli.serve:serve", "Answer questions over HTTP on this machine, until Ctrl-C."
+        ),
+        "up": Lazy("kb.cli.engine:up", "Start the private Neo4j, fetching it first if need be."),
+        "down": Lazy("kb.cli.engine:down", "Stop the private Neo4j cleanly."),
+        "status": Lazy(
+            "kb.cli.engine:status",
+            "Tell where the database is, whether it runs, and the hash of the graph.",
+        ),
+        "reset": Lazy(
+            "kb.cli.engine:reset", "Stop the private Neo4j and delete all that is in it."
+        ),
+    }
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kb")
 def kb() -> None:
     """Who finances a company, whom it is then in business with, and what data that opens.
 
     Every answer is dated as its sources date it, and says who says so.
     """
-
-
-for command in (
-    demo.demo,
-    trace.trace,
-    questions.query,
-    questions.queries,
-    dossiers.check,
-    dossiers.load,
-    database.rebuild,
-    serve.serve,
-    engine.up,
-    engine.down,
-    engine.status,
-    engine.reset,
-):
-    kb.add_command(command)
 
 
 def main() -> None:
