@@ -8,6 +8,7 @@ import click
 
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Connection, Settings
+from kb.engine import reach
 from kb.store.driver import Database, connect
 
 Result = TypeVar("Result")
@@ -15,13 +16,13 @@ Result = TypeVar("Result")
 
 def started(settings: Settings, quiet: bool = False) -> Connection:
     """Return how to reach the database, starting the private one if it does not run."""
-    # Imported here: what starts Neo4j is not needed where it already runs elsewhere.
+    if (found := reach.find(settings)) is not None:
+        return found
+    # Imported here: what starts Neo4j, and draws that, is not needed where it runs already.
     from rich.console import Console
 
     from kb.engine import process, report
 
-    if settings.external is not None:
-        return settings.external
     with report.drawn(Console(stderr=True, quiet=quiet)) as told:
         return process.ensure(settings, told)
 

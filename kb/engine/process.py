@@ -8,12 +8,12 @@ import psutil
 from filelock import FileLock, Timeout
 
 from kb.config import Connection, Settings
-from kb.engine import aot, conf, fetch, layout, running
+from kb.engine import aot, conf, fetch, layout, reach, running
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.lock import bundled
 from kb.engine.report import Report, Step, silent
-from kb.engine.start import connection, started
+from kb.engine.start import started
 from kb.errors import HomeInUse
 
 PATIENCE = 180.0  # seconds to wait for another command that starts or stops this home
@@ -38,14 +38,13 @@ def ensure(
     Raises:
         EngineError: one of its subclasses, saying what is wrong and the way out.
     """
-    if settings.external is not None:
-        return settings.external
+    if (found := reach.find(settings)) is not None:
+        return found
     home = layout.of(settings)
-    layout.prepare(home)
     with exclusive(home):
-        if running.find(home) is None:
+        if running.find(home) is None:  # still: another command may have started it meanwhile
             _start(settings, home, report, replaced)
-        return connection(home)
+        return reach.connection(home)
 
 
 def stop(settings: Settings, report: Report = silent) -> bool:
@@ -81,10 +80,10 @@ def exclusive(home: Home, patience: float = PATIENCE) -> Iterator[None]:
 def end_all(home: Home, report: Report) -> bool:
     """End every Neo4j of a home that the caller holds, and return whether there was one."""
     found = running.strays(home)
+    running.forget(home)  # first, so that no command takes what is being stopped for running
     for process in found:
         report(Step("stopping Neo4j"))
         _end(process, home, report)
-    running.forget(home)
     return bool(found)
 
 

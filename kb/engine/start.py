@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from kb.config import Connection
-from kb.engine import conf, java, launch, ports, secret, space
+from kb.engine import conf, java, launch, ports, reach, secret, space
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.spawn import Process
@@ -43,12 +42,6 @@ def started(
             yield process
 
 
-def connection(home: Home) -> Connection:
-    """Return how to reach the Neo4j of a home that was started before."""
-    port = ports.remembered(home)
-    return Connection(f"bolt://{conf.LOOPBACK}:{port}", secret.USERNAME, secret.read(home))
-
-
 def _prove(home: Home, process: Process) -> None:
     # Imported while Java starts: the driver takes a quarter of a second.
     import asyncio
@@ -56,8 +49,8 @@ def _prove(home: Home, process: Process) -> None:
     from kb.engine import answer, proof
 
     async def prove() -> None:
-        reach = connection(home)
-        async with answer.answering(process, reach, home) as database:
-            await proof.prove(database, reach, home, process.pid)
+        connection = reach.connection(home)
+        async with answer.answering(process, connection, home) as database:
+            await proof.prove(database, connection, home, process.pid)
 
     asyncio.run(prove())

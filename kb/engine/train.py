@@ -17,12 +17,12 @@ from subprocess import TimeoutExpired
 import psutil
 from filelock import FileLock, Timeout
 
-from kb.engine import aot, fetch, layout, process, space, verify
+from kb.engine import aot, fetch, layout, process, reach, space, verify
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.lock import bundled
 from kb.engine.report import silent
-from kb.engine.start import connection, started
+from kb.engine.start import started
 from kb.errors import EngineError, StartFailed
 from kb.store.driver import connect
 
@@ -88,7 +88,7 @@ def _run(software: Software, home: Home, made: Path) -> None:
 
 
 async def _session(home: Home) -> None:
-    async with connect(connection(home)) as database:
+    async with connect(reach.connection(home)) as database:
         for statement in SESSION.split(";"):
             await database.administer(statement)
 

@@ -12,8 +12,8 @@ from kb.engine import answer, conf, fetch, java, launch, layout, ports, proof, r
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.lock import bundled
+from kb.engine.reach import connection
 from kb.engine.spawn import Process
-from kb.engine.start import connection
 from kb.errors import NotClosed, QueryFailed
 from kb.store.driver import Database, connect
 from tests.engine import private
