@@ -1,6 +1,5 @@
 """Reaching the database from a command, and the commands that regard all of it."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -8,7 +7,6 @@ import click
 
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Connection, Settings
-from kb.engine import reach
 from kb.store.driver import Database, connect
 
 Result = TypeVar("Result")
@@ -16,6 +14,8 @@ Result = TypeVar("Result")
 
 def started(settings: Settings, quiet: bool = False) -> Connection:
     """Return how to reach the database, starting the private one if it does not run."""
+    from kb.engine import reach  # here, since help and completion look for no process
+
     if (found := reach.find(settings)) is not None:
         return found
     # Imported here: what starts Neo4j, and draws that, is not needed where it runs already.
@@ -31,6 +31,7 @@ def using(
     settings: Settings, work: Callable[[Database], Awaitable[Result]], quiet: bool = False
 ) -> Result:
     """Do some work with the database, starting it first if need be."""
+    import asyncio  # here, since help and completion run no loop
 
     async def connected() -> Result:
         async with connect(connection) as db:

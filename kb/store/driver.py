@@ -1,30 +1,32 @@
 """The one place that imports the Neo4j driver.
 
-Everything else speaks of `Database`, plain Python values and the errors of `kb.errors`.
+Everything else speaks of `Database`, plain Python values and the errors of `kb.errors`. The driver
+takes a fourteenth of a second to import, so that is done when something connects: help, completion
+and a question that does not exist need none.
 """
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
-
-import neo4j
-from neo4j import exceptions
-from neo4j.api import AsyncBookmarkManager
-from neo4j.time import Date, DateTime
+from typing import TYPE_CHECKING, Any, Literal
 
 from kb.config import Connection
 from kb.errors import CredentialsRefused, DatabaseError, DatabaseUnreachable, QueryFailed
 
+if TYPE_CHECKING:
+    import neo4j
+    from neo4j.api import AsyncBookmarkManager
+
 Parameters = Mapping[str, Any]
 Row = dict[str, Any]
+Access = Literal["READ", "WRITE"]
 
 
 @dataclass(frozen=True)
 class Transaction:
     """An open transaction; nothing of it is visible to others before its block ends."""
 
-    _tx: neo4j.AsyncTransaction
+    _tx: "neo4j.AsyncTransaction"
 
     async def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one statement and return its rows, dates as `datetime.date`.
@@ -65,20 +67,20 @@ class Transaction:
 class Database:
     """A connected Neo4j."""
 
-    _driver: neo4j.AsyncDriver
+    _driver: "neo4j.AsyncDriver"
     _name: str
-    _bookmarks: AsyncBookmarkManager
+    _bookmarks: "AsyncBookmarkManager"
 
     @asynccontextmanager
     async def reading(self, seconds: float | None = None) -> AsyncIterator[Transaction]:
         """Open a transaction that the server refuses to let write; for at most `seconds`."""
-        async with self._transaction(neo4j.READ_ACCESS, seconds) as tx:
+        async with self._transaction("READ", seconds) as tx:
             yield tx
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
         """Open a transaction that commits when its block ends, and rolls back on any error."""
-        async with self._transaction(neo4j.WRITE_ACCESS, None) as tx:
+        async with self._transaction("WRITE", None) as tx:
             yield tx
 
     async def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
@@ -89,25 +91,25 @@ class Database:
     async def administer(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one statement that must stand alone (schema, administration), auto-committed."""
         with _translated():
-            async with self._session(neo4j.WRITE_ACCESS) as session:
+            async with self._session("WRITE") as session:
                 result = await session.run(cypher, dict(parameters or {}))
                 return [_native(record.data()) async for record in result]
 
     async def administer_all(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, again if another client was in the way."""
 
-        async def work(tx: neo4j.AsyncManagedTransaction) -> None:
+        async def work(tx: "neo4j.AsyncManagedTransaction") -> None:
             for statement in statements:
                 await (await tx.run(statement)).consume()
 
         with _translated():
-            async with self._session(neo4j.WRITE_ACCESS) as session:
+            async with self._session("WRITE") as session:
                 await session.execute_write(work)
 
     async def explain(self, cypher: str, parameters: Parameters | None = None) -> list[str]:
         """Return the operators of the plan that Neo4j makes for a statement, outermost first."""
         with _translated():
-            async with self._session(neo4j.READ_ACCESS) as session:
+            async with self._session("READ") as session:
                 result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
                 summary = await result.consume()
         return list(_operators(summary.plan or {}))
@@ -119,13 +121,13 @@ class Database:
         return info.agent.removeprefix("Neo4j/")
 
     @asynccontextmanager
-    async def _transaction(self, mode: str, seconds: float | None) -> AsyncIterator[Transaction]:
+    async def _transaction(self, mode: Access, seconds: float | None) -> AsyncIterator[Transaction]:
         with _translated():
             session = self._session(mode)
             async with session, await session.begin_transaction(timeout=seconds) as tx:
                 yield Transaction(tx)
 
-    def _session(self, mode: str) -> neo4j.AsyncSession:
+    def _session(self, mode: Access) -> "neo4j.AsyncSession":
         # With shared bookmarks a cluster shows each session what the one before it wrote.
         return self._driver.session(
             database=self._name, default_access_mode=mode, bookmark_manager=self._bookmarks
@@ -140,6 +142,8 @@ async def connect(connection: Connection) -> AsyncIterator[Database]:
         DatabaseUnreachable: nothing that speaks Bolt answers at the address.
         CredentialsRefused: it refuses the user or the password.
     """
+    import neo4j
+
     with _translated(connection):
         driver = neo4j.AsyncGraphDatabase.driver(
             connection.uri,
@@ -169,6 +173,8 @@ class _translated:  # noqa: N801 - reads as the phrase it is: `with _translated(
 
 
 def _ours(error: BaseException, where: str) -> DatabaseError | None:
+    from neo4j import exceptions
+
     match error:
         case exceptions.AuthError():
             return CredentialsRefused(
@@ -203,10 +209,9 @@ def _first_line(error: BaseException) -> str:
 
 def _native(value: Any) -> Any:
     match value:
-        case Date() | DateTime():
-            return value.to_native()
         case dict():
             return {key: _native(item) for key, item in value.items()}
         case list():
             return [_native(item) for item in value]
-    return value
+    # The driver's dates and times have it; to name their types would import them at each value.
+    return value.to_native() if hasattr(value, "to_native") else value

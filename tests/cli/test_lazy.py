@@ -44,6 +44,11 @@ def test_the_list_imports_no_command() -> None:
     assert _heavy("--help") == set()
 
 
+@pytest.mark.parametrize("asked", [("queries",), ("query", "party", "--help")], ids=" ".join)
+def test_what_asks_no_database_imports_no_driver(asked: tuple[str, ...]) -> None:
+    assert _heavy(*asked) == set()
+
+
 def test_an_unknown_command_is_wrong_usage(kb: Run) -> None:
     asked = kb("quries")
     assert (asked.returncode, asked.stdout) == (2, "")
