@@ -14,6 +14,8 @@ STATUSES: tuple[tuple[type[errors.ThroughlineError], HTTPStatus, str], ...] = (
     (errors.AmbiguousParty, HTTPStatus.CONFLICT, "Several parties bear the name"),
     (errors.UnknownQuestion, HTTPStatus.NOT_FOUND, "No such question"),
     (errors.UnknownParty, HTTPStatus.NOT_FOUND, "No such party"),
+    (errors.UnknownKey, HTTPStatus.NOT_FOUND, "No such key"),
+    (errors.InvalidKeys, HTTPStatus.INTERNAL_SERVER_ERROR, "The file of keys is damaged"),
     (errors.InvalidInput, HTTPStatus.INTERNAL_SERVER_ERROR, "A question file is wrong"),
     (errors.QueryFailed, HTTPStatus.INTERNAL_SERVER_ERROR, "The database refused the question"),
     (errors.DatabaseError, HTTPStatus.SERVICE_UNAVAILABLE, "The database does not answer"),

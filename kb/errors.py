@@ -5,12 +5,14 @@
     ThroughlineError
     ├── InvalidInput                a file is wrong: every problem in it, located     exit 1
     │   ├── InvalidDossier
-    │   └── InvalidQuestion
+    │   ├── InvalidQuestion
+    │   └── InvalidKeys
     ├── InvalidValue                a text is not the date, amount or country it should be
     ├── InvalidParameter            a value does not fit the question's parameter     exit 2
     ├── NotFound                                                                      exit 3
     │   ├── UnknownQuestion
-    │   └── UnknownParty
+    │   ├── UnknownParty
+    │   └── UnknownKey
     ├── AmbiguousParty              several parties bear the name                     exit 3
     └── DatabaseError                                                                 exit 4
         ├── DatabaseUnreachable     no Neo4j answers at the address
@@ -70,6 +72,10 @@ class InvalidQuestion(InvalidInput):
     """A question file breaks a rule of its header."""
 
 
+class InvalidKeys(InvalidInput):
+    """The file of keys is damaged: nobody is let in by it, and nothing is written over it."""
+
+
 class InvalidValue(ThroughlineError):
     """A text is not what stands in its place; a file's reader makes a `Problem` of it."""
 
@@ -93,6 +99,10 @@ class UnknownQuestion(NotFound):
 
 class UnknownParty(NotFound):
     """No party has this id, name, alias or identifier."""
+
+
+class UnknownKey(NotFound):
+    """No key of the API has this name or id."""
 
 
 class AmbiguousParty(ThroughlineError):

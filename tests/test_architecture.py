@@ -18,10 +18,11 @@ MAY_IMPORT = {
     "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project"},
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
     "kb.queries": {"kb.errors", "kb.config", "kb.ingest", "kb.store"},
-    "api": {"kb", "kb.errors", "kb.config", "kb.store", "kb.queries"},
+    "kb.access": {"kb.errors", "kb.engine"},
+    "api": {"kb", "kb.errors", "kb.config", "kb.store", "kb.queries", "kb.access"},
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "api"),
+        *("kb.engine", "kb.queries", "kb.access", "api"),
     },
 }
 MODULES = sorted(

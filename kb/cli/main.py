@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
         "serve": Lazy(
             "kb.cli.serve:serve", "Answer questions over HTTP on this machine, until Ctrl-C."
         ),
+        "key": Lazy("kb.cli.key:key", "Make, list and revoke the keys of the HTTP API."),
         "up": Lazy("kb.cli.engine:up", "Start the private Neo4j, fetching it first if need be."),
         "down": Lazy("kb.cli.engine:down", "Stop the private Neo4j cleanly."),
         "status": Lazy(

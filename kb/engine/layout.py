@@ -43,6 +43,16 @@ class Home:
         return self.root / "password"
 
     @property
+    def keys(self) -> Path:
+        """Return the file with the hashes of the API's keys, readable by its owner only."""
+        return self.root / "keys.json"
+
+    @property
+    def keys_lock(self) -> Path:
+        """Return the file locked while one process changes the keys."""
+        return self.root / "keys.lock"
+
+    @property
     def conf(self) -> Path:
         """Return the folder of `neo4j.conf`, written anew at each start."""
         return self.root / "conf"
