@@ -11,6 +11,7 @@ MEMBERS = ("type", "title", "status", "detail", "instance")
 MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[errors.ThroughlineError], HTTPStatus, str], ...] = (
     (errors.InvalidParameter, HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter does not fit"),
+    (errors.DoesNotFit, HTTPStatus.UNPROCESSABLE_ENTITY, "The format cannot hold the answer"),
     (errors.AmbiguousParty, HTTPStatus.CONFLICT, "Several parties bear the name"),
     (errors.UnknownQuestion, HTTPStatus.NOT_FOUND, "No such question"),
     (errors.UnknownParty, HTTPStatus.NOT_FOUND, "No such party"),

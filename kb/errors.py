@@ -9,6 +9,7 @@
     │   └── InvalidKeys
     ├── InvalidValue                a text is not the date, amount or country it should be
     ├── InvalidParameter            a value does not fit the question's parameter     exit 2
+    ├── DoesNotFit              an answer is larger than its format can hold          exit 2
     ├── NotFound                                                                      exit 3
     │   ├── UnknownQuestion
     │   ├── UnknownParty
@@ -87,6 +88,10 @@ class InvalidValue(ThroughlineError):
 
 class InvalidParameter(ThroughlineError):
     """A parameter is missing, unknown, or of the wrong type."""
+
+
+class DoesNotFit(ThroughlineError):
+    """An answer is larger than the format that was asked for can hold."""
 
 
 class NotFound(ThroughlineError):

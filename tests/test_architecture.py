@@ -19,10 +19,11 @@ MAY_IMPORT = {
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
     "kb.queries": {"kb.errors", "kb.config", "kb.ingest", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
-    "api": {"kb", "kb.errors", "kb.config", "kb.store", "kb.queries", "kb.access"},
+    "kb.formats": {"kb.errors"},
+    "api": {"kb", "kb.errors", "kb.config", "kb.store", "kb.queries", "kb.access", "kb.formats"},
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.access", "api"),
+        *("kb.engine", "kb.queries", "kb.access", "kb.formats", "api"),
     },
 }
 MODULES = sorted(

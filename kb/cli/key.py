@@ -56,7 +56,7 @@ def list_(settings: Settings, form: str, output: IO[str]) -> None:
         }
         for one in keys.load(layout.of(settings)).all
     ]
-    tables.write(form, COLUMNS, rows, output)
+    tables.write(form, COLUMNS, rows, output, "keys")
 
 
 @key.command()

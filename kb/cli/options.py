@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
 from kb.config import Settings, from_environment
+from kb.errors import InvalidParameter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,12 +34,22 @@ def with_quiet(command: Command) -> Command:
     return click.option("--quiet", is_flag=True, help="Say nothing of progress.")(command)
 
 
+def _suited(context: click.Context, _option: click.Parameter, output: IO[str]) -> IO[str]:
+    if context.params.get("form") == "xlsx" and output.name == "-" and output.isatty():
+        raise InvalidParameter(
+            "a spreadsheet cannot be shown on a terminal; "
+            "write it to a file with -o FILE, or choose another --format"
+        )
+    return output
+
+
 def with_format(command: Command) -> Command:
     """Give a command `--format` and `-o`."""
     choice = click.option(
         "--format",
         "form",
-        type=click.Choice(["table", "json", "ndjson", "csv"]),
+        type=click.Choice(["table", "json", "ndjson", "csv", "xlsx"]),
+        is_eager=True,  # read before `-o`, which looks at it
         default="table",
         show_default=True,
         help="How to write the rows.",
@@ -48,6 +59,7 @@ def with_format(command: Command) -> Command:
         "output",
         type=click.File("w", encoding="utf-8", lazy=True),
         default="-",
+        callback=_suited,
         metavar="FILE",
         help="Write to a file.",
     )

@@ -9,6 +9,7 @@ from kb.cli.database import using
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.config import Settings
 from kb.errors import InvalidParameter
+from kb.formats.values import encode
 from kb.queries import registry, run
 from kb.queries.question import REQUIRED, Parameter, Question
 from kb.store.driver import Database
@@ -96,7 +97,18 @@ def _answer(
         return await run.ask(db, question, given, limit)
 
     answer = using(settings, work, quiet)
-    tables.write(form, question.column_names, answer.rows, output)
+    about = _about(answer)
+    tables.write(form, question.column_names, answer.rows, output, question.name, about)
     if answer.truncated:
         click.echo(f"cut after {limit} rows; ask for more with --limit", err=True)
         raise SystemExit(exits.CUT)
+
+
+def _about(answer: run.Answer) -> dict[str, str]:
+    question = answer.question
+    return {
+        "question": question.name,
+        "title": question.title,
+        **{f"${name}": encode(value) for name, value in answer.parameters.items()},
+        "rows": f"{len(answer.rows)}{', and there are more' if answer.truncated else ''}",
+    }

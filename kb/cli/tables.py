@@ -1,17 +1,42 @@
 """Rows as a terminal shows them, or as another program reads them."""
 
-import csv
-import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import IO, Any
+
+from kb.formats import comma_separated
+from kb.formats.values import encode
 
 Rows = Sequence[dict[str, Any]]
 WIDEST = 8
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def write(form: str, columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
-    """Write rows in one of the formats `table`, `json`, `ndjson`, `csv`."""
+def write(
+    form: str,
+    columns: Sequence[str],
+    rows: Rows,
+    output: IO[str],
+    name: str = "rows",
+    about: Mapping[str, str] = NOTHING,
+) -> None:
+    """Write rows in one of the formats `table`, `json`, `ndjson`, `csv`, `xlsx`.
+
+    Args:
+        form: the format.
+        columns: the names of the columns, in their order.
+        rows: each with a value for every column.
+        output: where to; what it writes texts into must take bytes too.
+        name: of a spreadsheet's first sheet.
+        about: what a spreadsheet's second sheet says.
+
+    Raises:
+        DoesNotFit: the format cannot hold the rows.
+    """
+    if form == "xlsx":
+        _xlsx(columns, rows, output, name, about)
+        return
     writers: dict[str, Callable[[Sequence[str], Rows, IO[str]], None]] = {
         "table": _table,
         "json": _json,
@@ -19,11 +44,6 @@ def write(form: str, columns: Sequence[str], rows: Rows, output: IO[str]) -> Non
         "csv": _csv,
     }
     writers[form](columns, rows, output)
-
-
-def encode(value: Any) -> str:
-    """Write a value as JSON on one line, dates as ISO 8601."""
-    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _json(_columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
@@ -36,15 +56,22 @@ def _ndjson(_columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
 
 
 def _csv(columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    output.write(comma_separated.header(columns).decode())
+    output.write(comma_separated.lines(_values(columns, rows)).decode())
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return encode(value) if isinstance(value, bool | list | dict) else str(value)
+def _xlsx(
+    columns: Sequence[str], rows: Rows, output: IO[str], name: str, about: Mapping[str, str]
+) -> None:
+    # Imported here: what writes spreadsheets takes a while, and other formats need none of it.
+    from kb.formats import workbook
+
+    binary = getattr(output, "buffer")  # noqa: B009 - files of texts have it, though not by type
+    workbook.write(binary, name, columns, _values(columns, rows), about)
+
+
+def _values(columns: Sequence[str], rows: Rows) -> Iterator[list[Any]]:
+    return ([row[column] for column in columns] for row in rows)
 
 
 def _table(columns: Sequence[str], rows: Rows, output: IO[str]) -> None:

@@ -3,12 +3,16 @@
 import csv
 import io
 import json
+import os
+import pty
+import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from tests.cli.conftest import Run
-from tests.conftest import Using
+from tests.cli.conftest import KB, Run
+from tests.conftest import ROOT, Using
 from tests.queries.test_catalogue import CHAIN
 
 
@@ -43,6 +47,69 @@ def test_a_file_takes_the_answer(shipped: Using, kb: Run, tmp_path: Path) -> Non
     asked = kb("query", "party", "--party", "zte", "--format", "json", "-o", str(path))
     assert asked.stdout == ""
     assert [row["name"] for row in json.loads(path.read_text())] == ["ZTE"]
+
+
+def test_a_spreadsheet_takes_the_answer_and_says_what_was_asked(
+    shipped: Using, kb: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.xlsx"
+    asked = kb("query", "lenders", "--party", "Huawei", "--format", "xlsx", "-o", str(path))
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, "", "")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["lenders", "about"]
+    names, row = book["lenders"].iter_rows(values_only=True)
+    assert dict(zip(names, row, strict=True)) == {
+        "lender": "cn-state-banks",
+        "lender_name": "Chinese government-owned banks",
+        "collective": True,
+        "owners": '["cn"]',
+        "credit_line": "huawei-credit",
+        "title": "Credit lines of Chinese government-owned banks to Huawei",
+        "borrower": "huawei",
+        "borrower_name": "Huawei",
+        "purpose": '["expansion abroad"]',
+        "status": None,
+        "amount_min": 2_000_000_000,
+        "amount_max": None,
+        "currency": "USD",
+        "begins_earliest": None,
+        "begins_latest": None,
+        "ends_earliest": None,
+        "ends_latest": None,
+        "disputed": False,
+        "source_count": 1,
+    }
+    assert list(book["about"].iter_rows(values_only=True)) == [
+        ("question", "lenders"),
+        ("title", "Who lends to a party, who owns the lender, and how much."),
+        ("$party", '"huawei"'),
+        ("$on", "null"),
+        ("rows", "1"),
+    ]
+
+
+def test_a_spreadsheet_goes_through_a_pipe_but_not_to_a_terminal(
+    shipped: Using, environment: dict[str, str]
+) -> None:
+    asked = [*KB, "query", "party", "--party", "zte", "--format", "xlsx"]
+    piped = subprocess.run(asked, capture_output=True, check=True, cwd=ROOT, env=environment)
+    assert openpyxl.load_workbook(io.BytesIO(piped.stdout)).sheetnames == ["party", "about"]
+    ours, its = pty.openpty()
+    with os.fdopen(ours), os.fdopen(its) as terminal:
+        refused = subprocess.run(
+            asked,
+            stdout=terminal,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env=environment,
+        )
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "a spreadsheet cannot be shown on a terminal; "
+        "write it to a file with -o FILE, or choose another --format\n",
+    )
 
 
 def test_a_cut_answer_is_told_and_exits_5(shipped: Using, kb: Run) -> None:
