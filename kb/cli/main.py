@@ -51,6 +51,9 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
         "reset": Lazy(
             "kb.cli.engine:reset", "Stop the private Neo4j and delete all that is in it."
         ),
+        "completion": Lazy(
+            "kb.cli.completion:completion", "Print the script that completes `kb` in a SHELL."
+        ),
     }
 )
 

@@ -1,18 +1,22 @@
 """`kb query` and `kb queries`: every question file is a command, its header the options."""
 
+from collections.abc import Callable
 from typing import IO, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from kb.cli import exits, tables
 from kb.cli.database import using
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.config import Settings
-from kb.errors import InvalidParameter
+from kb.errors import InvalidParameter, InvalidQuestion, ThroughlineError
 from kb.formats.values import encode
 from kb.queries import registry, run
-from kb.queries.question import REQUIRED, Parameter, Question
+from kb.queries.question import REQUIRED, Kind, Parameter, Question
 from kb.store.driver import Database
+
+Completer = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
 class _Questions(click.Group):
@@ -21,8 +25,26 @@ class _Questions(click.Group):
     def list_commands(self, _context: click.Context) -> list[str]:
         return registry.names(registry.folder())
 
-    def get_command(self, _context: click.Context, name: str) -> click.Command:
-        return _command(registry.find(registry.folder(), name))
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        try:
+            return _command(registry.find(registry.folder(), name))
+        except ThroughlineError:
+            if not context.resilient_parsing:
+                raise
+            return None  # a message would land in the line that a shell completes
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        begun = (name for name in self.list_commands(context) if name.startswith(incomplete))
+        options = click.Command.shell_complete(self, context, incomplete)
+        return [CompletionItem(name, help=_title(name)) for name in begun] + options
+
+
+def _title(name: str) -> str | None:
+    """Return a question's title; None if its file is wrong, which asking it will say."""
+    try:
+        return registry.find(registry.folder(), name).title
+    except InvalidQuestion:
+        return None
 
 
 @click.group(cls=_Questions)
@@ -81,7 +103,18 @@ def _option(parameter: Parameter) -> click.Option:
         multiple=True,
         help=parameter.description + note,
         metavar=str(parameter.kind.name).upper(),
+        shell_complete=_completer(parameter.kind),
     )
+
+
+def _completer(kind: Kind) -> Completer:
+    """Return what completes values of a type: choices; of other types nothing is known here."""
+    choices = ("true", "false") if kind.name == "bool" else kind.choices
+
+    def complete(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(begun)]
+
+    return complete
 
 
 def _answer(
