@@ -13,12 +13,15 @@
     ├── NotFound                                                                      exit 3
     │   ├── UnknownQuestion
     │   ├── UnknownParty
+    │   ├── UnknownThing
     │   └── UnknownKey
     ├── AmbiguousParty              several parties bear the name                     exit 3
     └── DatabaseError                                                                 exit 4
         ├── DatabaseUnreachable     no Neo4j answers at the address
         ├── CredentialsRefused      it answers and refuses user or password
         ├── QueryFailed             it refused or gave up on one statement
+        │   ├── TookTooLong         a question did not end within its time            exit 5
+        │   └── TookTooMuch         or needed more memory than one may have           exit 5
         └── EngineError             the private Neo4j
             ├── JarBroken           a jar cannot be had, or is not what the lock says
             ├── NotAHome            a folder that cannot be, or is not, a home
@@ -86,8 +89,20 @@ class InvalidValue(ThroughlineError):
         super().__init__(f"{what}; {remedy}")
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One parameter that cannot be accepted, and why; no parameter where it is none of them."""
+
+    parameter: str
+    what: str
+
+
 class InvalidParameter(ThroughlineError):
-    """A parameter is missing, unknown, or of the wrong type."""
+    """Parameters are missing, unknown, or of the wrong type: all of them that are."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = faults
+        super().__init__("\n".join(fault.what for fault in faults))
 
 
 class DoesNotFit(ThroughlineError):
@@ -95,7 +110,11 @@ class DoesNotFit(ThroughlineError):
 
 
 class NotFound(ThroughlineError):
-    """Nothing has the name that was given."""
+    """Nothing has the name that was given, in the parameter that gave it."""
+
+    def __init__(self, what: str, parameter: str = "") -> None:
+        self.parameter = parameter
+        super().__init__(what)
 
 
 class UnknownQuestion(NotFound):
@@ -106,12 +125,21 @@ class UnknownParty(NotFound):
     """No party has this id, name, alias or identifier."""
 
 
+class UnknownThing(NotFound):
+    """No agreement, fact, claim or source has this id."""
+
+
 class UnknownKey(NotFound):
     """No key of the API has this name or id."""
 
 
 class AmbiguousParty(ThroughlineError):
-    """Several parties bear the name; the message lists them by id."""
+    """Several parties bear the name; the message lists them by id, and so does `candidates`."""
+
+    def __init__(self, what: str, candidates: tuple[str, ...], parameter: str = "") -> None:
+        self.candidates = candidates
+        self.parameter = parameter
+        super().__init__(what)
 
 
 class DatabaseError(ThroughlineError):
@@ -127,7 +155,23 @@ class CredentialsRefused(DatabaseError):
 
 
 class QueryFailed(DatabaseError):
-    """Neo4j refused a statement or gave up on it."""
+    """Neo4j refused a statement or gave up on it.
+
+    Attributes:
+        code: Neo4j's own code, such as `Neo.ClientError.Statement.SyntaxError`.
+    """
+
+    def __init__(self, what: str, code: str = "") -> None:
+        self.code = code
+        super().__init__(what)
+
+
+class TookTooLong(QueryFailed):
+    """A question did not end within its time."""
+
+
+class TookTooMuch(QueryFailed):
+    """A question needed more memory than one may have."""
 
 
 class EngineError(DatabaseError):

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "kb.project": {"kb.errors", "kb.model"},
     "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project"},
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
-    "kb.queries": {"kb.errors", "kb.config", "kb.ingest", "kb.store"},
+    "kb.queries": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
     "api": {"kb", "kb.errors", "kb.config", "kb.store", "kb.queries", "kb.access", "kb.formats"},

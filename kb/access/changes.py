@@ -9,7 +9,7 @@ from kb.access import keys, stored
 from kb.access.stored import SCOPES, Key
 from kb.engine import layout, space
 from kb.engine.layout import Home
-from kb.errors import HomeInUse, InvalidParameter, UnknownKey
+from kb.errors import Fault, HomeInUse, InvalidParameter, UnknownKey
 
 PATIENCE = 10.0  # seconds to wait for another command that changes keys
 
@@ -42,9 +42,8 @@ def create(
     with exclusive(home):
         there, _ = stored.read(home.keys)
         if name in {key.name for key in there}:
-            raise InvalidParameter(
-                f"there is a key `{name}` already; choose another name, or revoke that one"
-            )
+            what = f"there is a key `{name}` already; choose another name, or revoke that one"
+            raise InvalidParameter(Fault("name", what))
         stored.write(home.keys, (*there, made))
     return made, token
 
@@ -76,14 +75,17 @@ def _called(name_or_id: str, there: Sequence[Key]) -> Key:
 
 def _require_sense(name: str, scopes: Collection[str], today: date, expires: date | None) -> None:
     if not stored.NAME.fullmatch(name):
-        raise InvalidParameter(
+        what = (
             f"`{name}` cannot be a key's name; write at most 64 small letters, digits and dashes, "
             "beginning with a letter"
         )
+        raise InvalidParameter(Fault("name", what))
     if unknown := sorted(set(scopes) - set(SCOPES)):
-        raise InvalidParameter(f"there is no scope `{unknown[0]}`; give one of {', '.join(SCOPES)}")
+        what = f"there is no scope `{unknown[0]}`; give one of {', '.join(SCOPES)}"
+        raise InvalidParameter(Fault("scope", what))
     if expires is not None and expires < today:
-        raise InvalidParameter(f"{expires} is over (in UTC); give today or a later day")
+        what = f"{expires} is over (in UTC); give today or a later day"
+        raise InvalidParameter(Fault("expires", what))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from kb.cli import tables
 from kb.cli.database import started
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Connection, Settings
-from kb.errors import InvalidParameter
+from kb.errors import Fault, InvalidParameter
 from kb.store.driver import Database, connect
 from kb.store.hash import graph_hash
 
@@ -72,10 +72,11 @@ def reset(settings: Settings, yes: bool) -> None:
 
 def _only_private(settings: Settings) -> None:
     if settings.external is not None:
-        raise InvalidParameter(
+        what = (
             f"NEO4J_URI names the Neo4j at {settings.external.uri}, which is not ours to start, "
             "stop or empty; unset it to speak of the private one"
         )
+        raise InvalidParameter(Fault("", what))
 
 
 def _private(settings: Settings) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from kb.cli import exits, tables
 from kb.cli.database import using
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.config import Settings
-from kb.errors import InvalidParameter, InvalidQuestion, ThroughlineError
+from kb.errors import Fault, InvalidParameter, InvalidQuestion, ThroughlineError
 from kb.formats.values import encode
 from kb.queries import registry, run
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
@@ -90,7 +90,8 @@ def _once(question: Question, given: dict[str, tuple[str, ...]]) -> dict[str, An
     for parameter in question.parameters:
         values = given[parameter.name]
         if len(values) > 1 and not parameter.kind.several:
-            raise InvalidParameter(f"the parameter `{parameter.name}` is given twice; give it once")
+            what = f"the parameter `{parameter.name}` is given twice; give it once"
+            raise InvalidParameter(Fault(parameter.name, what))
         if values:
             found[parameter.name] = list(values) if parameter.kind.several else values[0]
     return found

@@ -7,7 +7,7 @@ import click
 from kb.cli.database import started
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Settings
-from kb.errors import InvalidParameter
+from kb.errors import Fault, InvalidParameter
 from kb.queries import registry
 
 
@@ -38,8 +38,9 @@ def _listen(port: int) -> socket.socket:
         listener.bind(("127.0.0.1", port))
     except OSError as error:
         listener.close()
-        raise InvalidParameter(
+        what = (
             f"port {port} of this machine cannot be had ({error.strerror}); "
             "give another with --port, or 0 for any that is free"
-        ) from error
+        )
+        raise InvalidParameter(Fault("", what)) from error
     return listener

@@ -1,6 +1,7 @@
-"""The little that has to be known of Cypher's own text: where its parameters stand."""
+"""The little that has to be known of Cypher's own text: its parameters, and where it begins."""
 
 import re
+from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"""
@@ -13,6 +14,23 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_HEADER = re.compile(r"(?:[ \t]*(?://[^\n]*)?\n)*")
+_OPTIONS = re.compile(r"\s*(CYPHER(?:\s+\d+)?(?:\s+\w+\s*=\s*\w+)*)\b\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Body:
+    """A query without its leading comments, apart from the options that must come first.
+
+    Attributes:
+        options: such as `CYPHER 25`; empty where the file leaves the language to the database.
+        text: the query itself, without a closing semicolon.
+        line: the line of the file on which that text begins, from 1.
+    """
+
+    options: str
+    text: str
+    line: int
 
 
 def parameters_used(text: str) -> dict[str, int]:
@@ -28,6 +46,16 @@ def parameters_used(text: str) -> dict[str, int]:
     return found
 
 
-def ordered(text: str, order: str, limit: int) -> str:
-    """Return the query with its order and limit added at its end."""
-    return f"{text.rstrip().removesuffix(';')}\nORDER BY {order}\nLIMIT {limit:d}"
+def body(text: str) -> Body:
+    """Part a question file's query from the comments above it and from its options."""
+    start = _match_end(_HEADER, text, 0)
+    options = _OPTIONS.match(text, start)
+    if options:
+        start = options.end()
+    line = text.count("\n", 0, start) + 1
+    return Body(options[1] if options else "", text[start:].rstrip().removesuffix(";"), line)
+
+
+def _match_end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return found.end() if found else start

@@ -6,47 +6,35 @@ The header is the file's leading `//` lines: a title, a description, and then, i
     // column NAME: TYPE              What it holds.
     // order: COLUMN [desc], …
     // example: {JSON}
+    // suggest NAME: CYPHER           Values for the parameter, found by `$prefix`.
+    // limits: rows N, seconds N, bytes N
 
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
-`?` for a value that may be null. `DEFAULT` is JSON. Two spaces set the description apart.
+`?` for a value that may be null. `DEFAULT` is JSON. Two spaces set the description apart. A
+suggestion returns `value` and `label`. The last two kinds of line may be left out.
 """
 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
-from kb.errors import InvalidParameter, InvalidQuestion, Problem
-from kb.queries import values
-from kb.queries.cypher import parameters_used
+from kb.errors import InvalidParameter, InvalidQuestion
+from kb.queries import checks, values
+from kb.queries.draft import Draft
 from kb.queries.question import REQUIRED, TYPES, Column, Key, Kind, Parameter, Question
 
-_DECLARATION = re.compile(r"(param|column|order|example)\b(.*)\Z")
+_DECLARATION = re.compile(r"(param|column|order|example|suggest|limits)\b(.*)\Z")
 _TYPED = re.compile(
     r"\s+([a-z_][a-z0-9_]*):\s*([^\s=]+?)(\[\])?(\?)?(?:\s+=\s+(.*?))?(?:\s{2,}(.*))?\Z"
 )
 _CHOICES = re.compile(r"\w+(\|\w+)+\Z")
+_SUGGESTION = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*(\S.*)\Z")
+_LIMIT = re.compile(r"(rows|seconds|bytes) ([1-9]\d{0,15})\Z")
 # A line of prose does not begin with a word and a name, or one word, before a colon.
 _MISSPELT = re.compile(r"[a-z]+( [a-z_][a-z0-9_]*)?:\s")
-# What `kb query` and the API call options of their own.
-_RESERVED = frozenset({"limit", "format", "form", "home", "settings", "output", "quiet", "help"})
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-
-
-@dataclass
-class _Draft:
-    file: str
-    problems: list[Problem] = field(default_factory=list)
-    prose: list[str] = field(default_factory=list)
-    parameters: dict[str, Parameter] = field(default_factory=dict)
-    columns: dict[str, Column] = field(default_factory=dict)
-    order: tuple[Key, ...] = ()
-    example: dict[str, Any] | None = None
-    lines: dict[str, int] = field(default_factory=dict)
-
-    def wrong(self, line: int, what: str, remedy: str) -> None:
-        self.problems.append(Problem(self.file, line, 1, what, remedy))
 
 
 def parse(name: str, file: str, text: str) -> Question:
@@ -55,14 +43,14 @@ def parse(name: str, file: str, text: str) -> Question:
     Raises:
         InvalidQuestion: with every problem of the header.
     """
-    draft = _Draft(file)
+    draft = Draft(file)
     if not _NAME.match(name):
         draft.wrong(
             0, f"`{name}` cannot be a question's name", "name the file as credit_lines.cypher"
         )
     for number, line in _header(text):
         _read_line(draft, number, line)
-    _check(draft, text)
+    checks.check(draft, text)
     if draft.problems:
         raise InvalidQuestion(draft.problems)
     title, description = _prose(draft.prose)
@@ -76,6 +64,8 @@ def parse(name: str, file: str, text: str) -> Question:
         tuple(draft.columns.values()),
         draft.order,
         draft.example or {},
+        draft.suggest,
+        draft.limits,
     )
 
 
@@ -86,30 +76,35 @@ def _header(text: str) -> Iterator[tuple[int, str]]:
         yield number, line[2:].removeprefix(" ").rstrip()
 
 
-def _read_line(draft: _Draft, number: int, line: str) -> None:
+def _read_line(draft: Draft, number: int, line: str) -> None:
     declaration = _DECLARATION.match(line)
-    started = bool(draft.parameters or draft.columns or draft.order)
     if not declaration:
-        if (started and line) or _MISSPELT.match(line):
-            remedy = "begin the line with param, column, order or example"
+        if (draft.started and line) or _MISSPELT.match(line):
+            remedy = "begin the line with param, column, order, example, suggest or limits"
             draft.wrong(number, f"unknown header line `{line}`", remedy)
         draft.prose.append(line)
         return
     word, rest = declaration.groups()
     if word in {"param", "column"}:
         _typed(draft, number, word, rest)
-    elif word in draft.lines:
+    elif word == "suggest":
+        _suggestion(draft, number, rest)
+    else:
+        _once(draft, number, word, rest)
+
+
+def _once(draft: Draft, number: int, word: str, rest: str) -> None:
+    """Read a line of which there is one in a header."""
+    if word in draft.lines:
         draft.wrong(number, f"there is a second `{word}`", "keep one of the two lines")
     elif not rest.startswith(":"):
         draft.wrong(number, f"`{word}` has no colon", f"write `{word}: …`")
-    elif word == "order":
-        draft.lines["order"] = number
-        draft.order = tuple(_order(draft, number, rest[1:]))
     else:
-        _example(draft, number, rest[1:])
+        draft.lines[word] = number
+        {"order": _order, "example": _example, "limits": _limits}[word](draft, number, rest[1:])
 
 
-def _typed(draft: _Draft, number: int, word: str, rest: str) -> None:
+def _typed(draft: Draft, number: int, word: str, rest: str) -> None:
     match = _TYPED.match(rest)
     if not match:
         what = f"`{word}{rest}` declares nothing"
@@ -121,18 +116,10 @@ def _typed(draft: _Draft, number: int, word: str, rest: str) -> None:
         draft.wrong(number, f"unknown type `{type_name}`", f"write one of {', '.join(TYPES)}")
         return
     kind = Kind("string" if choices else type_name, bool(several), bool(nullable), choices)
-    taken = draft.parameters if word == "param" else draft.columns
-    if word == "param" and name in _RESERVED:
-        draft.wrong(number, f"`{name}` is an option of every question", "choose another name")
-    if word == "column" and default is not None:
-        draft.wrong(number, f"column `{name}` has a default", "only a parameter has one")
-    if name in taken:
-        draft.wrong(number, f"{word} `{name}` is declared twice", "keep one of the two lines")
-    if not description:
-        draft.wrong(
-            number, f"{word} `{name}` says nothing of itself", "add two spaces and a sentence"
-        )
+    checks.typed(draft, number, word, name, description)
     if word == "column":
+        if default is not None:
+            draft.wrong(number, f"column `{name}` has a default", "only a parameter has one")
         draft.columns[name] = Column(name, kind, description or "", number)
     else:
         draft.lines[f"${name}"] = number
@@ -140,7 +127,7 @@ def _typed(draft: _Draft, number: int, word: str, rest: str) -> None:
         draft.parameters[name] = Parameter(name, kind, description or "", value)
 
 
-def _default(draft: _Draft, number: int, name: str, kind: Kind, written: str) -> Any:
+def _default(draft: Draft, number: int, name: str, kind: Kind, written: str) -> Any:
     try:
         return values.read(name, kind, json.loads(written))
     except (ValueError, InvalidParameter) as error:
@@ -148,16 +135,17 @@ def _default(draft: _Draft, number: int, name: str, kind: Kind, written: str) ->
         return REQUIRED
 
 
-def _order(draft: _Draft, number: int, written: str) -> Iterator[Key]:
+def _order(draft: Draft, number: int, written: str) -> None:
+    keys = []
     for part in written.split(","):
         column, _, direction = part.strip().partition(" ")
         if direction not in {"", "desc"}:
             draft.wrong(number, f"`{part.strip()}` is no order", "write `column` or `column desc`")
-        yield Key(column, direction == "desc")
+        keys.append(Key(column, direction == "desc"))
+    draft.order = tuple(keys)
 
 
-def _example(draft: _Draft, number: int, written: str) -> None:
-    draft.lines["example"] = number
+def _example(draft: Draft, number: int, written: str) -> None:
     try:
         example = json.loads(written)
     except ValueError as error:
@@ -169,39 +157,27 @@ def _example(draft: _Draft, number: int, written: str) -> None:
         draft.wrong(number, "the example is not an object", 'write {"party": "huawei"}')
 
 
-def _check(draft: _Draft, text: str) -> None:
-    _check_parameters(draft, parameters_used(text))
-    for key in draft.order:
-        if key.column not in draft.columns:
-            what = f"the order names no column `{key.column}`"
-            draft.wrong(draft.lines["order"], what, "order by declared columns")
-    parts = {"title": any(draft.prose), "column": draft.columns, "order": draft.order}
-    for what, present in parts.items():
-        if not present:
-            draft.wrong(1, f"the header has no {what}", f"add its {what} line")
-    _check_example(draft)
-
-
-def _check_parameters(draft: _Draft, used: dict[str, int]) -> None:
-    for name, line in used.items():
-        if name not in draft.parameters:
-            draft.wrong(line, f"`${name}` is not declared", f"add `// param {name}: …`")
-    for name in draft.parameters:
-        if name not in used:
-            line = draft.lines[f"${name}"]
-            draft.wrong(line, f"`${name}` is not used", "use it, or remove its line")
-
-
-def _check_example(draft: _Draft) -> None:
-    if draft.example is None:
-        draft.wrong(
-            draft.lines.get("example", 1), "the header has no example", "add `// example: {}`"
-        )
+def _suggestion(draft: Draft, number: int, rest: str) -> None:
+    match = _SUGGESTION.match(rest)
+    if not match:
+        remedy = "write `suggest name: MATCH … RETURN … AS value, … AS label`"
+        draft.wrong(number, f"`suggest{rest}` suggests nothing", remedy)
         return
-    try:
-        values.read_all(tuple(draft.parameters.values()), draft.example)
-    except InvalidParameter as error:
-        draft.wrong(draft.lines["example"], f"the example cannot be asked: {error}", "correct it")
+    name, text = match.groups()
+    if name in draft.suggest:
+        draft.wrong(number, f"suggest `{name}` is declared twice", "keep one of the two lines")
+    draft.suggest[name] = text
+    draft.lines[f"suggest {name}"] = number
+
+
+def _limits(draft: Draft, number: int, written: str) -> None:
+    for part in written.split(","):
+        match = _LIMIT.match(part.strip())
+        if match:
+            draft.limits = replace(draft.limits, **{match[1]: int(match[2])})
+        else:
+            what = f"`{part.strip()}` is no limit"
+            draft.wrong(number, what, "write `limits: rows 1000, seconds 10, bytes 1000000`")
 
 
 def _prose(lines: list[str]) -> tuple[str, str]:

@@ -20,8 +20,8 @@ _BARE_SCHEMES = ("lei", "wikidata")
 _SPECIAL = re.compile(r'(["\\])')
 
 
-async def resolve(tx: Transaction, text: str) -> str:
-    """Return the id of the party that the text means.
+async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
+    """Return the id of the party that the text means; `parameter` is what gave it.
 
     Raises:
         UnknownParty: nothing has that id or bears that name.
@@ -29,11 +29,11 @@ async def resolve(tx: Transaction, text: str) -> str:
     """
     if await tx.run(_BY_ID, {"text": text}):
         return text
+    shown = shortened(text)
     if not await tx.run(_LOADED):
         raise UnknownParty(
-            f"no party is called `{text}`: nothing is loaded yet; try `kb load FILE`"
+            f"no party is called `{shown}`: nothing is loaded yet; try `kb load FILE`", parameter
         )
-    shown = shortened(text)
     wanted = [text, *(f"{scheme}:{text}" for scheme in _BARE_SCHEMES)]
     rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(map(_quoted, wanted))})
     exact: list[str] = sorted({row["id"] for row in rows if _bears(row, wanted)})
@@ -41,9 +41,10 @@ async def resolve(tx: Transaction, text: str) -> str:
         like = [row for row in rows if text.casefold() in " ".join(_names(row))][:5]
         near = ", ".join(f"{row['id']} ({row['name']})" for row in like)
         hint = f"did you mean {near}?" if near else "give its id, name, alias or identifier"
-        raise UnknownParty(f"no party is called `{shown}`; {hint}")
+        raise UnknownParty(f"no party is called `{shown}`; {hint}", parameter)
     if len(exact) > 1:
-        raise AmbiguousParty(f"`{text}` is the name of {', '.join(exact)}; give one of these ids")
+        what = f"`{shown}` is the name of {', '.join(exact)}; give one of these ids"
+        raise AmbiguousParty(what, tuple(exact), parameter)
     return exact[0]
 
 

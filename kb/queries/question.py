@@ -58,6 +58,21 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """The most that one answer may have, whatever is asked for.
+
+    Attributes:
+        rows: rows of one answer; a page of it may be asked to be shorter.
+        seconds: from the question to its last row.
+        bytes: of the answer as written.
+    """
+
+    rows: int = 1_000_000
+    seconds: float = 60.0
+    bytes: int = 1_000_000_000
+
+
+@dataclass(frozen=True)
 class Question:
     """A named question.
 
@@ -67,6 +82,7 @@ class Question:
         description: what else the header says before its declarations.
         order: a total order of the rows; the runner applies it.
         example: parameters that the shipped dossiers answer.
+        suggest: for some parameters a query that finds values by what is typed so far.
     """
 
     name: str
@@ -78,6 +94,8 @@ class Question:
     columns: tuple[Column, ...]
     order: tuple[Key, ...]
     example: Mapping[str, Any] = field(default_factory=dict)
+    suggest: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -1,17 +1,22 @@
 """Asking a question: parameters in, rows out, in the question's order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
-from kb.errors import InvalidQuestion, Problem
-from kb.queries import cypher, parties, values
+from kb.errors import QueryFailed
+from kb.queries import columns, cursor, parties, statement, values
+from kb.queries.cursor import Cursor
 from kb.queries.question import Question
-from kb.store.driver import Database, Row, Transaction
+from kb.store.driver import Database, Row, Table, native
 
 DEFAULT_LIMIT = 1000
 HIGHEST_LIMIT = 100_000
-LONGEST_SECONDS = 60.0
+BATCH = 1000
+
+Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -20,66 +25,169 @@ class Answer:
 
     Attributes:
         parameters: as they were understood, parties as ids.
+        values: the rows, each in the order of the question's columns.
         truncated: whether there are more rows than the limit let through.
+        next: the cursor of what comes after them; None where there is no more.
+        edition: of the graph that was asked; another one after every load that changes it.
     """
 
     question: Question
     parameters: dict[str, Any]
-    rows: list[Row]
+    values: list[Values]
     truncated: bool
+    next: str | None
+    edition: str | None
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows by the names of their columns."""
+        names = self.question.column_names
+        return [dict(zip(names, row, strict=True)) for row in self.values]
+
+
+@dataclass
+class Reading:
+    """An answer while it is read, batch by batch, so that memory stays flat.
+
+    Attributes:
+        parameters: as they were understood, parties as ids.
+        edition: of the graph that is asked.
+        limit: the most rows that are given.
+        truncated: after the last batch: whether there are more rows than that.
+    """
+
+    question: Question
+    parameters: dict[str, Any]
+    edition: str | None
+    limit: int
+    _table: Table
+    _first: list[Values]
+    truncated: bool = field(default=False, init=False)
+
+    async def batches(self) -> AsyncIterator[list[Values]]:
+        """Yield the rows, each as the values of the question's columns in their order.
+
+        Raises:
+            DatabaseError: Neo4j gave up in between.
+        """
+        rows, wanted = self._first, self.limit
+        plain = _plain(self.question, self._table.columns)
+        while rows:
+            self.truncated = len(rows) > wanted
+            yield [plain(row) for row in rows[:wanted]]
+            wanted -= len(rows)
+            rows = [] if wanted < 0 or len(rows) < BATCH else await self._table.take(BATCH)
+
+    def after(self, row: Values) -> str:
+        """Return the cursor by which the answer goes on after a row."""
+        return cursor.write(self.question, self.parameters, row)
 
 
 async def ask(
-    db: Database, question: Question, given: Mapping[str, Any], limit: int = DEFAULT_LIMIT
+    db: Database,
+    question: Question,
+    given: Mapping[str, Any],
+    limit: int = DEFAULT_LIMIT,
+    after: str | None = None,
 ) -> Answer:
-    """Answer a question with at most `limit` rows.
+    """Answer a question with at most `limit` rows, from the beginning or `after` a cursor.
 
     Raises:
         InvalidParameter, UnknownParty, AmbiguousParty: a parameter does not fit.
-        InvalidQuestion: the query does not return the declared columns.
+        InvalidQuestion: the query is wrong, or does not return the declared columns.
         DatabaseError: Neo4j cannot answer.
     """
-    parameters = values.read_all(question.parameters, given)
-    async with db.reading(LONGEST_SECONDS) as tx:
-        await _resolve_parties(tx, question, parameters)
-        columns, rows = await tx.table(_text(question, limit), parameters)
-    _check_columns(question, columns)
-    declared = [{name: row[name] for name in question.column_names} for row in rows[:limit]]
-    return Answer(question, parameters, declared, len(rows) > limit)
+    async with reading(db, question, given, limit, after) as found:
+        rows = [row async for batch in found.batches() for row in batch]
+        following = found.after(rows[-1]) if found.truncated else None
+        return Answer(question, found.parameters, rows, found.truncated, following, found.edition)
 
 
-def _text(question: Question, limit: int) -> str:
-    keys = (f"{key.column} DESC" if key.descending else key.column for key in question.order)
-    return cypher.ordered(question.text, ", ".join(keys), limit + 1)
+@asynccontextmanager
+async def reading(
+    db: Database,
+    question: Question,
+    given: Mapping[str, Any],
+    limit: int = DEFAULT_LIMIT,
+    after: str | None = None,
+) -> AsyncIterator[Reading]:
+    """Ask a question and read its answer in batches; arguments and errors are those of `ask`."""
+    request = _Request(
+        question,
+        values.read_all(question.parameters, given),
+        min(limit, question.limits.rows),
+        cursor.read(question, after) if after is not None else None,
+    )
+    try:
+        async with _asked(db, request) as (table, rows):
+            if rows[0][table.columns.index(statement.KNOWN)]:
+                yield _reading(request, table, rows)
+                return
+        request = replace(request, parameters=await _with_ids(db, request))
+        async with _asked(db, request) as (table, rows):
+            yield _reading(request, table, rows)
+    except QueryFailed as error:
+        raise await columns.diagnosed(db, question, error) from error
 
 
-async def _resolve_parties(tx: Transaction, question: Question, parameters: dict[str, Any]) -> None:
-    for parameter in question.parameters:
-        given = parameters[parameter.name]
-        if parameter.kind.name != "party" or given is None:
-            continue
-        if parameter.kind.several:
-            parameters[parameter.name] = [await parties.resolve(tx, text) for text in given]
-        else:
-            parameters[parameter.name] = await parties.resolve(tx, given)
+@dataclass(frozen=True)
+class _Request:
+    question: Question
+    parameters: dict[str, Any]
+    limit: int
+    place: Cursor | None
 
 
-def _check_columns(question: Question, returned: list[str]) -> None:
-    problems = [
-        Problem(
-            question.file,
-            column.line,
-            1,
-            f"the query returns no column `{column.name}`",
-            f"return it, or remove its line; it returns {', '.join(returned)}",
-        )
-        for column in question.columns
-        if column.name not in returned
-    ]
-    undeclared = [name for name in returned if name not in question.column_names]
-    problems += [
-        Problem(question.file, 1, 1, f"column `{name}` is not declared", "declare it")
-        for name in undeclared
-    ]
-    if problems:
-        raise InvalidQuestion(problems)
+@asynccontextmanager
+async def _asked(db: Database, request: _Request) -> AsyncIterator[tuple[Table, list[Values]]]:
+    question, place = request.question, request.place
+    mark = place.after if place else None
+    asked = statement.asking(question, request.parameters, request.limit + 1, mark)
+    async with db.asking(asked.text, asked.parameters, question.limits.seconds) as table:
+        columns.check(question, table.columns)
+        yield table, await table.take(BATCH)
+
+
+def _reading(request: _Request, table: Table, rows: list[Values]) -> Reading:
+    if request.place is not None:
+        cursor.check(request.question, request.parameters, request.place)
+    edition = rows[0][table.columns.index(statement.EDITION)]
+    empty = len(rows) == 1 and _says_nothing(table.columns, rows[0])
+    first = [] if empty else rows
+    return Reading(request.question, request.parameters, edition, request.limit, table, first)
+
+
+def _says_nothing(names: Sequence[str], row: Values) -> bool:
+    """Whether a row is the one that stands for none."""
+    pairs = zip(names, row, strict=True)
+    return all(value is None for name, value in pairs if not name.startswith(statement.OURS))
+
+
+def _plain(question: Question, returned: Sequence[str]) -> Callable[[Values], Values]:
+    """Return what makes of a row as returned the values of the declared columns."""
+    places = [returned.index(name) for name in question.column_names]
+    pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+    dated = [place for place, c in enumerate(question.columns) if c.kind.name == "date"]
+
+    def plain(row: Values) -> Values:
+        picked = list(pick(row))
+        for place in dated:
+            picked[place] = native(picked[place])
+        return tuple(picked)
+
+    return plain if dated else pick
+
+
+async def _with_ids(db: Database, request: _Request) -> dict[str, Any]:
+    """Return the parameters with the ids of the parties that they name."""
+    found = dict(request.parameters)
+    async with db.reading(request.question.limits.seconds) as tx:
+        for parameter in request.question.parameters:
+            name, given = parameter.name, found[parameter.name]
+            if parameter.kind.name != "party" or given is None:
+                continue
+            if parameter.kind.several:
+                found[name] = [await parties.resolve(tx, text, name) for text in given]
+            else:
+                found[name] = await parties.resolve(tx, given, name)
+    return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kb.errors import InvalidParameter
+from kb.errors import Fault, InvalidParameter
 from kb.queries.question import REQUIRED, Kind, Parameter
 
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -28,18 +28,18 @@ def read_all(parameters: tuple[Parameter, ...], given: Mapping[str, Any]) -> dic
     """Return a value for every parameter.
 
     Raises:
-        InvalidParameter: one is unknown, missing or of the wrong type; the message names all.
+        InvalidParameter: some are unknown, missing or of the wrong type: all that are.
     """
     known = {parameter.name: parameter for parameter in parameters}
-    wrong = [_unknown(name, known) for name in given if name not in known]
+    wrong = [Fault(name, _unknown(name, known)) for name in given if name not in known]
     found: dict[str, Any] = {}
     for name, parameter in known.items():
         try:
             found[name] = _value(parameter, given)
         except InvalidParameter as error:
-            wrong.append(str(error))
+            wrong += error.faults
     if wrong:
-        raise InvalidParameter("\n".join(wrong))
+        raise InvalidParameter(*wrong)
     return found
 
 
@@ -52,8 +52,7 @@ def _value(parameter: Parameter, given: Mapping[str, Any]) -> Any:
     if parameter.name in given:
         return read(parameter.name, parameter.kind, given[parameter.name])
     if parameter.default is REQUIRED:
-        what = noun(parameter.kind)
-        raise InvalidParameter(f"the parameter `{parameter.name}` is missing; give {what}")
+        raise _fault(parameter.name, "missing", noun(parameter.kind))
     return parameter.default
 
 
@@ -66,7 +65,7 @@ def read(name: str, kind: Kind, given: Any) -> Any:
     if given is None:
         if kind.nullable:
             return None
-        raise InvalidParameter(f"the parameter `{name}` is null; give {noun(kind)}")
+        raise _fault(name, "null", noun(kind))
     if kind.several:
         items = given if isinstance(given, list | tuple) else [given]
         return [_single(name, kind, item) for item in items]
@@ -88,9 +87,12 @@ def noun(kind: Kind) -> str:
 def _single(name: str, kind: Kind, given: Any) -> Any:
     value = _parsed(kind, given)
     if value is None or (kind.choices and value not in kind.choices):
-        wanted = noun(replace(kind, several=False))
-        raise InvalidParameter(f"the parameter `{name}` is `{shortened(given)}`; give {wanted}")
+        raise _fault(name, f"`{shortened(given)}`", noun(replace(kind, several=False)))
     return value
+
+
+def _fault(name: str, given: str, wanted: str) -> InvalidParameter:
+    return InvalidParameter(Fault(name, f"the parameter `{name}` is {given}; give {wanted}"))
 
 
 def _parsed(kind: Kind, given: Any) -> Any:

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from kb.config import Connection
-from kb.errors import CredentialsRefused, DatabaseError, DatabaseUnreachable, QueryFailed
+from kb.errors import (
+    CredentialsRefused,
+    DatabaseError,
+    DatabaseUnreachable,
+    QueryFailed,
+    TookTooLong,
+    TookTooMuch,
+)
 
 if TYPE_CHECKING:
     import neo4j
@@ -46,7 +53,7 @@ class Transaction:
         """
         with _translated():
             result = await self._tx.run(cypher, dict(parameters or {}))
-            rows = [_native(record.data()) async for record in result]
+            rows = [native(record.data()) async for record in result]
             return list(result.keys()), rows
 
     async def stream(
@@ -60,7 +67,33 @@ class Transaction:
         with _translated():
             result = await self._tx.run(cypher, dict(parameters or {}))
             async for record in result:
-                yield _native(record.data())
+                yield native(record.data())
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer to one statement while it comes: its columns, and its rows as plain tuples.
+
+    Dates are left as the driver gives them: `native` makes them `datetime.date`.
+    """
+
+    columns: list[str]
+    _records: "AsyncIterator[neo4j.Record]"
+
+    async def take(self, count: int) -> list[tuple[Any, ...]]:
+        """Return the next rows, at most `count`; fewer mean that there are no more.
+
+        Raises:
+            QueryFailed: Neo4j gave up on the statement.
+        """
+        rows: list[tuple[Any, ...]] = []
+        with _translated():
+            async for record in self._records:
+                # A record's own iteration looks at each value anew, at a tenth of the whole cost.
+                rows.append(tuple(tuple.__iter__(record)))
+                if len(rows) == count:
+                    break
+        return rows
 
 
 @dataclass(frozen=True)
@@ -83,6 +116,22 @@ class Database:
         async with self._transaction("WRITE", None) as tx:
             yield tx
 
+    @asynccontextmanager
+    async def asking(
+        self, cypher: str, parameters: Parameters, seconds: float
+    ) -> AsyncIterator[Table]:
+        """Run one reading statement, for at most `seconds`, in a single exchange with the server.
+
+        It is never retried: it may have exhausted the memory.
+        """
+        from neo4j import Query
+
+        with _translated():
+            async with self._session("READ") as session:
+                query = Query(cypher, timeout=seconds)
+                result = await session.run(query, dict(parameters))
+                yield Table(list(result.keys()), aiter(result))
+
     async def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement. It is never retried: it may have exhausted the memory."""
         async with self.reading() as tx:
@@ -93,7 +142,7 @@ class Database:
         with _translated():
             async with self._session("WRITE") as session:
                 result = await session.run(cypher, dict(parameters or {}))
-                return [_native(record.data()) async for record in result]
+                return [native(record.data()) async for record in result]
 
     async def administer_all(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, again if another client was in the way."""
@@ -113,6 +162,13 @@ class Database:
                 result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
                 summary = await result.consume()
         return list(_operators(summary.plan or {}))
+
+    async def columns(self, cypher: str, parameters: Parameters | None = None) -> list[str]:
+        """Return the columns that a statement would return, without running it."""
+        with _translated():
+            async with self._session("READ") as session:
+                result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
+                return list(result.keys())
 
     async def version(self) -> str:
         """Return the server's version, such as `2026.09.0`."""
@@ -191,10 +247,19 @@ def _ours(error: BaseException, where: str) -> DatabaseError | None:
                 f"write one like bolt://localhost:7687 ({_first_line(error)})"
             )
         case exceptions.Neo4jError():
-            return QueryFailed(f"Neo4j refused the statement: {error.message} ({error.code})")
+            return _failed(error)
         case exceptions.DriverError():
             return DatabaseUnreachable(f"the connection to {where} broke: {_first_line(error)}")
     return None
+
+
+def _failed(error: "neo4j.exceptions.Neo4jError") -> QueryFailed:
+    code = error.code or ""
+    if "TransactionTimedOut" in code:
+        return TookTooLong("the question did not end within its time; ask for less of it", code)
+    if "OutOfMemory" in code:
+        return TookTooMuch("the question needs more memory than one may have; ask for less", code)
+    return QueryFailed(f"Neo4j refused the statement: {error.message} ({code})", code)
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
@@ -207,11 +272,12 @@ def _first_line(error: BaseException) -> str:
     return str(error).strip().split("\n", 1)[0]
 
 
-def _native(value: Any) -> Any:
+def native(value: Any) -> Any:
+    """Return a value of the driver as plain Python, dates as `datetime.date`."""
     match value:
         case dict():
-            return {key: _native(item) for key, item in value.items()}
+            return {key: native(item) for key, item in value.items()}
         case list():
-            return [_native(item) for item in value]
+            return [native(item) for item in value]
     # The driver's dates and times have it; to name their types would import them at each value.
     return value.to_native() if hasattr(value, "to_native") else value

@@ -16,7 +16,8 @@ from kb.store.schema import MODEL_VERSION
 async def alone(tx: Transaction) -> None:
     """Wait until no other load is running, and keep others waiting until this one ends."""
     await tx.run(
-        "MERGE (t:Throughline {id: 'graph'}) SET t.model = $version", {"version": MODEL_VERSION}
+        "MERGE (t:Throughline {id: 'graph'}) SET t.model = $version, t.edition = randomUUID()",
+        {"version": MODEL_VERSION},
     )
 
 

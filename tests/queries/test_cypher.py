@@ -1,6 +1,7 @@
 import pytest
 
 from kb.queries import cypher
+from kb.queries.cypher import Body
 
 
 @pytest.mark.parametrize(
@@ -20,8 +21,18 @@ def test_finds_the_parameters_and_nothing_else(text: str, used: dict[str, int]) 
     assert cypher.parameters_used(text) == used
 
 
-def test_order_and_limit_go_to_the_end() -> None:
-    text = "RETURN a AS x, b AS y;\n"
-    assert cypher.ordered(text, "x DESC, y", 11) == (
-        "RETURN a AS x, b AS y\nORDER BY x DESC, y\nLIMIT 11"
-    )
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("RETURN 1 AS a;\n", Body("", "RETURN 1 AS a", 1)),
+        ("// Title.\n// order: a\n\nRETURN 1 AS a", Body("", "RETURN 1 AS a", 4)),
+        ("// Title.\nCYPHER 25\nRETURN 1 AS a", Body("CYPHER 25", "RETURN 1 AS a", 3)),
+        (
+            "// T.\ncypher 5 runtime=slotted RETURN 1",
+            Body("cypher 5 runtime=slotted", "RETURN 1", 2),
+        ),
+        ("// T.\nMATCH (cypher)\nRETURN 1", Body("", "MATCH (cypher)\nRETURN 1", 2)),
+    ],
+)
+def test_a_query_begins_below_its_header_and_its_options(text: str, body: Body) -> None:
+    assert cypher.body(text) == body

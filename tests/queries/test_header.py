@@ -6,7 +6,7 @@ import pytest
 
 from kb.errors import InvalidQuestion
 from kb.queries import header
-from kb.queries.question import REQUIRED, Column, Key, Kind, Parameter, Question
+from kb.queries.question import REQUIRED, Column, Key, Kind, Limits, Parameter, Question
 
 RIGHT = """\
 // Lines of credit, the largest
@@ -24,6 +24,8 @@ RIGHT = """\
 // column amount: float?         Its amount.
 // order: amount desc, line
 // example: {"party": "huawei"}
+// suggest kinds: MATCH (k:Kind) WHERE k.id STARTS WITH $prefix RETURN k.id AS value, k.x AS label
+// limits: rows 500, seconds 5
 MATCH (l) WHERE $party = l.p AND $on IS NULL AND $since < l.d AND l.k IN $kinds AND $sure <> ''
 RETURN l.id AS line, l.amount AS amount
 """
@@ -51,6 +53,11 @@ def test_reads_everything_that_a_header_says() -> None:
         ),
         order=(Key("amount", descending=True), Key("line")),
         example={"party": "huawei"},
+        suggest={
+            "kinds": "MATCH (k:Kind) WHERE k.id STARTS WITH $prefix "
+            "RETURN k.id AS value, k.x AS label"
+        },
+        limits=Limits(rows=500, seconds=5),
     )
 
 
@@ -61,7 +68,7 @@ def test_reads_everything_that_a_header_says() -> None:
             "// order: amount",
             "// sort: amount",
             ":14:1: unknown header line `sort: amount desc, line`; "
-            "begin the line with param, column, order or example",
+            "begin the line with param, column, order, example, suggest or limits",
         ),
         (
             "// order: amount desc, line",
@@ -77,7 +84,7 @@ def test_reads_everything_that_a_header_says() -> None:
             "// param party: party",
             "// parm limit: int  The most.\n// param party: party",
             ":7:1: unknown header line `parm limit: int  The most.`; "
-            "begin the line with param, column, order or example",
+            "begin the line with param, column, order, example, suggest or limits",
         ),
         (
             "// param party: party",
@@ -113,7 +120,7 @@ def test_reads_everything_that_a_header_says() -> None:
         (
             "$since < l.d",
             "$since < $until",
-            ":16:1: `$until` is not declared; add `// param until: …`",
+            ":18:1: `$until` is not declared; add `// param until: …`",
         ),
         (
             '= "2010-01-01"',
@@ -126,7 +133,45 @@ def test_reads_everything_that_a_header_says() -> None:
             "order: size",
             ":14:1: the order names no column `size`; order by declared columns",
         ),
+        (
+            "// column amount: float? ",
+            "// column amount: float[] ",
+            ":14:1: the order names `amount`, which is a list; order by columns of one value",
+        ),
         ("// order: amount desc, line\n", "", ":1:1: the header has no order; add its order line"),
+        (
+            "// suggest kinds: MATCH",
+            "// suggest sorts: MATCH",
+            ":16:1: `suggest sorts` is for no parameter; add `// param sorts: …`",
+        ),
+        (
+            "STARTS WITH $prefix RETURN",
+            "STARTS WITH $party RETURN",
+            ":16:1: the suggestion for `kinds` is not found by what is typed; "
+            "use `$prefix` in it, and no other parameter",
+        ),
+        (
+            "// suggest kinds: MATCH",
+            "// suggest MATCH",
+            ":16:1: `suggest MATCH (k:Kind) WHERE k.id STARTS WITH $prefix RETURN k.id AS value, "
+            "k.x AS label` suggests nothing; "
+            "write `suggest name: MATCH … RETURN … AS value, … AS label`",
+        ),
+        (
+            "seconds 5",
+            "minutes 5",
+            ":17:1: `minutes 5` is no limit; write `limits: rows 1000, seconds 10, bytes 1000000`",
+        ),
+        (
+            "rows 500, seconds 5",
+            "rows 0",
+            ":17:1: `rows 0` is no limit; write `limits: rows 1000, seconds 10, bytes 1000000`",
+        ),
+        (
+            "// param party: party ",
+            "// param kb_party: party ",
+            ":7:1: `kb_party` begins like what is added to a query; rename it",
+        ),
         (
             "// order: amount desc, line",
             "// order amount",

@@ -1,0 +1,85 @@
+"""What has to hold between the parts of a question file, and between header and query."""
+
+from kb.errors import InvalidParameter
+from kb.queries import values
+from kb.queries.cypher import parameters_used
+from kb.queries.draft import Draft
+from kb.queries.statement import OURS
+
+# What `kb query` and the API call options of their own.
+RESERVED = frozenset(
+    {"limit", "cursor", "format", "form", "cypher", "home", "settings", "output", "quiet", "help"}
+)
+# What a suggestion is given: what has been typed so far.
+PREFIX = "prefix"
+
+
+def typed(draft: Draft, number: int, word: str, name: str, description: str | None) -> None:
+    """Check one declared parameter or column against those before it."""
+    taken = draft.parameters if word == "param" else draft.columns
+    if word == "param" and name in RESERVED:
+        draft.wrong(number, f"`{name}` is an option of every question", "choose another name")
+    if name.startswith(OURS):
+        draft.wrong(number, f"`{name}` begins like what is added to a query", "rename it")
+    if name in taken:
+        draft.wrong(number, f"{word} `{name}` is declared twice", "keep one of the two lines")
+    if not description:
+        draft.wrong(
+            number, f"{word} `{name}` says nothing of itself", "add two spaces and a sentence"
+        )
+
+
+def check(draft: Draft, text: str) -> None:
+    """Check the whole: parameters against their use, the order, the example, the suggestions."""
+    _parameters(draft, parameters_used(text))
+    _order(draft)
+    parts = {"title": any(draft.prose), "column": draft.columns, "order": draft.order}
+    for what, present in parts.items():
+        if not present:
+            draft.wrong(1, f"the header has no {what}", f"add its {what} line")
+    _example(draft)
+    _suggestions(draft)
+
+
+def _parameters(draft: Draft, used: dict[str, int]) -> None:
+    for name, line in used.items():
+        if name not in draft.parameters:
+            draft.wrong(line, f"`${name}` is not declared", f"add `// param {name}: …`")
+    for name in draft.parameters:
+        if name not in used:
+            line = draft.lines[f"${name}"]
+            draft.wrong(line, f"`${name}` is not used", "use it, or remove its line")
+
+
+def _order(draft: Draft) -> None:
+    for key in draft.order:
+        line, column = draft.lines["order"], draft.columns.get(key.column)
+        if column is None:
+            what = f"the order names no column `{key.column}`"
+            draft.wrong(line, what, "order by declared columns")
+        elif column.kind.several:
+            what = f"the order names `{key.column}`, which is a list"
+            draft.wrong(line, what, "order by columns of one value")
+
+
+def _example(draft: Draft) -> None:
+    if draft.example is None:
+        draft.wrong(
+            draft.lines.get("example", 1), "the header has no example", "add `// example: {}`"
+        )
+        return
+    try:
+        values.read_all(tuple(draft.parameters.values()), draft.example)
+    except InvalidParameter as error:
+        draft.wrong(draft.lines["example"], f"the example cannot be asked: {error}", "correct it")
+
+
+def _suggestions(draft: Draft) -> None:
+    for name, text in draft.suggest.items():
+        line = draft.lines[f"suggest {name}"]
+        if name not in draft.parameters:
+            what = f"`suggest {name}` is for no parameter"
+            draft.wrong(line, what, f"add `// param {name}: …`")
+        if set(parameters_used(text)) != {PREFIX}:
+            what = f"the suggestion for `{name}` is not found by what is typed"
+            draft.wrong(line, what, f"use `${PREFIX}` in it, and no other parameter")

@@ -1,0 +1,78 @@
+"""The opaque cursor: after which row an answer goes on, and of which question it was one.
+
+It holds the values of the order's columns in the last row that was given, so that the next page
+begins behind it whatever has been loaded since: no row is given twice, none is left out that was
+there all along.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kb.errors import Fault, InvalidParameter
+from kb.model.ids import digest
+from kb.queries import values
+from kb.queries.question import Question
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in an answer.
+
+    Attributes:
+        of: what tells this question with these parameters from every other.
+        after: the values of the order's columns in the row before the place.
+    """
+
+    of: str
+    after: tuple[Any, ...]
+
+
+def write(question: Question, parameters: Mapping[str, Any], row: Sequence[Any]) -> str:
+    """Return the cursor of the place after a row."""
+    columns = dict(zip(question.column_names, row, strict=True))
+    after = [columns[key.column] for key in question.order]
+    text = json.dumps([_answer_id(question, parameters), *after], default=str)
+    return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+
+
+def read(question: Question, written: str) -> Cursor:
+    """Read a cursor.
+
+    Raises:
+        InvalidParameter: it is not one that an answer to this question gave.
+    """
+    try:
+        padded = written + "=" * (-len(written) % 4)
+        of, *after = json.loads(base64.b64decode(padded.encode(), b"-_", validate=True))
+        kinds = {column.name: column.kind for column in question.columns}
+        pairs = zip(question.order, after, strict=True)
+        marks = tuple(values.read(key.column, kinds[key.column], mark) for key, mark in pairs)
+    except (binascii.Error, ValueError, TypeError, InvalidParameter) as error:
+        raise _refusal() from error
+    return Cursor(str(of), marks)
+
+
+def check(question: Question, parameters: Mapping[str, Any], place: Cursor) -> None:
+    """Check that a cursor is of this question with these parameters, parties as ids.
+
+    Raises:
+        InvalidParameter: it is of another.
+    """
+    if place.of != _answer_id(question, parameters):
+        raise _refusal()
+
+
+def _answer_id(question: Question, parameters: Mapping[str, Any]) -> str:
+    """Return what tells an answer from those to other questions or with other parameters."""
+    order = [f"{key.column} {key.descending}" for key in question.order]
+    asked = json.dumps([order, sorted(parameters.items())], default=str)
+    return digest(question.name, asked)
+
+
+def _refusal() -> InvalidParameter:
+    what = "the cursor is not from an answer to this question with these parameters"
+    return InvalidParameter(Fault("cursor", f"{what}; give `next` of the page before, as it was"))

@@ -1,0 +1,119 @@
+"""From a question to what a driver runs: its text in its order, cut after so many rows.
+
+`of` is for any driver, py2neo among them: the question alone. `asking` adds what the runner needs
+to know with the rows, in the same statement, since every further one costs as much as the question.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kb.queries import cypher, values
+from kb.queries.question import Key, Question
+
+# What we add to a query is named so; no parameter or column of a question is.
+OURS = "kb_"
+LIMIT = "kb_limit"
+EDITION = "kb_edition"
+KNOWN = "kb_known"
+_AFTER = "kb_after_"
+_EDITION = "OPTIONAL MATCH (kb_graph:Throughline {id: 'graph'})"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A text of Cypher and its parameters, for any driver."""
+
+    text: str
+    parameters: dict[str, Any]
+
+
+def of(question: Question, given: Mapping[str, Any], limit: int) -> Statement:
+    """Return the question as one statement for any driver, at most `limit` rows.
+
+    Parties have to be given by id: finding them by name is a question of its own.
+
+    Raises:
+        InvalidParameter: a parameter does not fit.
+    """
+    parameters = values.read_all(question.parameters, given)
+    parts = cypher.body(question.text)
+    columns = ", ".join(map(_quoted, question.column_names))
+    text = f"CALL () {{\n{_first(question, parts)}\n}}\nRETURN {columns}\n{_cut(question)}"
+    return Statement(f"{parts.options} {text}".strip(), {**parameters, LIMIT: limit})
+
+
+def asking(
+    question: Question, parameters: Mapping[str, Any], limit: int, after: Sequence[Any] | None
+) -> Statement:
+    """Return the question with the graph's edition, and whether the parties given are ids.
+
+    Where it has no rows, one row comes whose own columns are all null.
+
+    Args:
+        question: what is asked.
+        parameters: a value for each of its parameters.
+        limit: the most rows.
+        after: the values of the order's columns in the row after which to go on; None: begin.
+    """
+    parts = cypher.body(question.text)
+    inner = _first(question, parts) if after is None else _further(question, parts)
+    text = (
+        f"{parts.options} {_preamble(question)} OPTIONAL CALL () {{\n"
+        f"{inner}\n}}\nRETURN *\n{_cut(question)}"
+    )
+    marks = {f"{_AFTER}{place}": value for place, value in enumerate(after or ())}
+    return Statement(text.strip(), {**parameters, **marks, LIMIT: limit})
+
+
+def _preamble(question: Question) -> str:
+    known = [
+        f"all(kb_id IN ${p.name} WHERE EXISTS {{ MATCH (:Party {{id: kb_id}}) }})"
+        if p.kind.several
+        else f"(${p.name} IS NULL OR EXISTS {{ MATCH (:Party {{id: ${p.name}}}) }})"
+        for p in question.parameters
+        if p.kind.name == "party"
+    ]
+    return (
+        f"{_EDITION} WITH kb_graph.edition AS {EDITION}, {' AND '.join(known) or 'true'} AS {KNOWN}"
+    )
+
+
+def _first(question: Question, parts: cypher.Body) -> str:
+    # The order stands inside too: Neo4j then cuts before it computes what the order does not need,
+    # and it sees that the outer order is there already.
+    return f"{parts.text}\n{_cut(question)}"
+
+
+def _further(question: Question, parts: cypher.Body) -> str:
+    return (
+        f"CALL () {{\n{parts.text}\n}}\n"
+        f"WITH * WHERE {_follows(question.order)}\nRETURN *\n{_cut(question)}"
+    )
+
+
+def _cut(question: Question) -> str:
+    keys = (_quoted(key.column) + (" DESC" if key.descending else "") for key in question.order)
+    return f"ORDER BY {', '.join(keys)}\nLIMIT ${LIMIT}"
+
+
+def _follows(order: Sequence[Key]) -> str:
+    """Say that a row comes after the marked one: later in one key, and level in all before it."""
+    level: list[str] = []
+    cases = []
+    for place, key in enumerate(order):
+        mark, column = f"${_AFTER}{place}", _quoted(key.column)
+        cases.append(" AND ".join([*level, _later(key, column, mark)]))
+        level.append(f"({column} = {mark} OR ({column} IS NULL AND {mark} IS NULL))")
+    return " OR ".join(f"({case})" for case in cases)
+
+
+def _later(key: Key, column: str, mark: str) -> str:
+    # Cypher's order puts null last, and first where it descends.
+    if key.descending:
+        return f"({column} < {mark} OR ({mark} IS NULL AND {column} IS NOT NULL))"
+    return f"({column} > {mark} OR ({column} IS NULL AND {mark} IS NOT NULL))"
+
+
+def _quoted(name: str) -> str:
+    return f"`{name}`"

@@ -1,0 +1,71 @@
+"""Cursors: what is written is read again, and what is not a cursor of this answer is refused."""
+
+import base64
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.errors import InvalidParameter
+from kb.queries import cursor, header
+
+QUESTION = header.parse(
+    "lines",
+    "lines.cypher",
+    """\
+// Lines.
+//
+// column line: string?       The line.
+// column tags: string[]      Its tags.
+// column amount: float?      Its amount.
+// column begins: date?       Its begin.
+// column rank: int?          Its rank.
+// order: amount desc, begins, rank, line
+// example: {}
+RETURN 1 AS line
+""",
+)
+MESSAGE = (
+    "the cursor is not from an answer to this question with these parameters; "
+    "give `next` of the page before, as it was"
+)
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
+        lambda text: text == text.strip()
+    )
+    | st.none(),
+    st.floats(allow_nan=False, allow_infinity=False) | st.none(),
+    st.dates() | st.none(),
+    st.integers(-(2**63), 2**63 - 1) | st.none(),
+)
+def test_a_cursor_holds_the_place_exactly(
+    line: str | None, amount: float | None, begins: date | None, rank: int | None
+) -> None:
+    written = cursor.write(QUESTION, {"party": "a"}, (line, ["x"], amount, begins, rank))
+    assert cursor.read(QUESTION, written).after == (amount, begins, rank, line)
+
+
+def _coded(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "nonsense", "!!", "é", _coded("{}"), _coded('["x"]'), _coded('["x", 1, 2, 3, 4]')],
+)
+def test_what_is_no_cursor_is_refused(written: str) -> None:
+    with pytest.raises(InvalidParameter) as caught:
+        cursor.read(QUESTION, written)
+    assert [(fault.parameter, fault.what) for fault in caught.value.faults] == [("cursor", MESSAGE)]
+
+
+@pytest.mark.parametrize("parameters", [{"party": "b"}, {}, {"party": "a", "on": None}])
+def test_a_cursor_of_other_parameters_is_refused(parameters: dict[str, Any]) -> None:
+    place = cursor.read(QUESTION, cursor.write(QUESTION, {"party": "a"}, ("l", [], 1.0, None, 1)))
+    cursor.check(QUESTION, {"party": "a"}, place)
+    with pytest.raises(InvalidParameter, match="not from an answer to this question"):
+        cursor.check(QUESTION, parameters, place)
