@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
   --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check format lock clean bench-engine
+.PHONY: help demo test check format docs lock clean bench-engine
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ check: .venv/dev ## format, lint, strict types
 format: .venv/dev ## put the code in its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: .venv/dev ## write cypher/README.md anew from the questions' headers
+	$(BIN)/python -m kb.queries.docs > cypher/README.md
 
 lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

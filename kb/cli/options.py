@@ -8,7 +8,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from kb.config import Settings, from_environment
-from kb.errors import InvalidParameter
+from kb.errors import Fault, InvalidParameter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -34,12 +34,25 @@ def with_quiet(command: Command) -> Command:
     return click.option("--quiet", is_flag=True, help="Say nothing of progress.")(command)
 
 
+def with_folders(command: Command) -> Command:
+    """Give a command `--cypher`, folders of questions of one's own."""
+    return click.option(
+        "--cypher",
+        "folders",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder with question files of your own (also KB_CYPHER).",
+    )(command)
+
+
 def _suited(context: click.Context, _option: click.Parameter, output: IO[str]) -> IO[str]:
     if context.params.get("form") == "xlsx" and output.name == "-" and output.isatty():
-        raise InvalidParameter(
+        what = (
             "a spreadsheet cannot be shown on a terminal; "
             "write it to a file with -o FILE, or choose another --format"
         )
+        raise InvalidParameter(Fault("format", what))
     return output
 
 

@@ -1,6 +1,8 @@
 """`kb query` and `kb queries`: every question file is a command, its header the options."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -8,11 +10,11 @@ from click.shell_completion import CompletionItem
 
 from kb.cli import exits, tables
 from kb.cli.database import using
-from kb.cli.options import with_format, with_quiet, with_settings
+from kb.cli.options import with_folders, with_format, with_quiet, with_settings
 from kb.config import Settings
 from kb.errors import Fault, InvalidParameter, InvalidQuestion, ThroughlineError
 from kb.formats.values import encode
-from kb.queries import registry, run
+from kb.queries import docs, registry, run
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
 from kb.store.driver import Database
 
@@ -22,12 +24,12 @@ Completer = Callable[[click.Context, click.Parameter, str], list[str]]
 class _Questions(click.Group):
     """The commands of `kb query`, made from question files when they are asked for."""
 
-    def list_commands(self, _context: click.Context) -> list[str]:
-        return registry.names(registry.folder())
+    def list_commands(self, context: click.Context) -> list[str]:
+        return registry.names(_folders(context))
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         try:
-            return _command(registry.find(registry.folder(), name))
+            return _command(registry.find(_folders(context), name))
         except ThroughlineError:
             if not context.resilient_parsing:
                 raise
@@ -36,27 +38,40 @@ class _Questions(click.Group):
     def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
         begun = (name for name in self.list_commands(context) if name.startswith(incomplete))
         options = click.Command.shell_complete(self, context, incomplete)
-        return [CompletionItem(name, help=_title(name)) for name in begun] + options
+        return [CompletionItem(name, help=_title(context, name)) for name in begun] + options
 
 
-def _title(name: str) -> str | None:
+def _folders(context: click.Context) -> tuple[Path, ...]:
+    """Return where the questions are: `--cypher` stands before the question's name."""
+    return registry.folders(os.environ, context.params.get("folders") or ())
+
+
+def _title(context: click.Context, name: str) -> str | None:
     """Return a question's title; None if its file is wrong, which asking it will say."""
     try:
-        return registry.find(registry.folder(), name).title
+        return registry.find(_folders(context), name).title
     except InvalidQuestion:
         return None
 
 
 @click.group(cls=_Questions)
-def query() -> None:
+@with_folders
+def query(folders: tuple[Path, ...]) -> None:
     """Ask a question by its name."""
 
 
 @click.command()
-def queries() -> None:
-    """List the questions."""
-    for name, question in registry.every(registry.folder()).items():
-        click.echo(f"{name:14} {question.title}")
+@click.argument("name", required=False)
+@with_folders
+@with_format
+def queries(name: str | None, folders: tuple[Path, ...], form: str, output: IO[str]) -> None:
+    """List the questions, or say what NAME asks, takes and answers."""
+    places = registry.folders(os.environ, folders)
+    if name is None:
+        rows = [{"query": q.name, "title": q.title} for q in registry.every(places).values()]
+        tables.write(form, ("query", "title"), rows, output)
+    else:
+        output.write(docs.described(registry.find(places, name)))
 
 
 def _command(question: Question) -> click.Command:

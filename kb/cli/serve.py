@@ -21,7 +21,7 @@ def serve(settings: Settings, quiet: bool, port: int) -> None:
 
     from api.app import create_app
 
-    questions = registry.every(registry.folder())
+    questions = registry.every((registry.shipped(),))
     connection = started(settings, quiet)
     listener = _listen(port)
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"

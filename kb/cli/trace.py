@@ -38,4 +38,5 @@ def trace(
 
 async def traced(db: Database, party: str, given: dict[str, Any], limit: int) -> tracing.Trace:
     """Trace a party with the shipped questions."""
-    return await tracing.trace(db, registry.folder(), party, given, limit)
+    folders = (registry.shipped(),)
+    return await tracing.trace(db, lambda name: registry.find(folders, name), party, given, limit)

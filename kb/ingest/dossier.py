@@ -48,8 +48,20 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     Raises:
         InvalidDossier: with every problem, each at its line.
     """
-    page = Page(str(path))
-    root = tree.parse(files.read(path).text, page.file)
+    return _read(files.read(path), Page(str(path)), sources, path.parent)
+
+
+def read_bytes(name: str, content: bytes) -> Reading:
+    """Read and check a dossier that is in no file; the texts of its sources are not looked for.
+
+    Raises:
+        InvalidDossier: with every problem, each at its line; `name` is what they call it.
+    """
+    return _read(files.text_of(name, content), Page(name), None, None)
+
+
+def _read(text: Text, page: Page, sources: Path | None, beside: Path | None) -> Reading:
+    root = tree.parse(text.text, page.file)
     if not isinstance(root, Tree):
         page.wrong(root.mark, "is not a dossier", "begin with `dossier: its-id`")
         raise InvalidDossier(page.problems)
@@ -59,7 +71,7 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     located = claims.read(page, named, root)
     claims.repeated(page, located)
     claims.unclaimed(page, named, [claim for _, claim in located])
-    texts = _texts(page, named, sources, path.parent)
+    texts = _texts(page, named, sources, beside)
     folded = {id: fold(text.text) for id, text in texts.items()}
     for mark, claim in located:
         if claim.source in folded and any(map(str.isalnum, claim.locator)):
@@ -103,18 +115,18 @@ def _with_hash(source: Source, text: Text | None) -> Source:
     return replace(source, sha256=text.sha256) if text else source
 
 
-def _texts(page: Page, named: Outline, asked: Path | None, beside: Path) -> dict[str, Text]:
+def _texts(page: Page, named: Outline, asked: Path | None, beside: Path | None) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for id, name in named.texts.items():
         if name and Path(name).name != name:
             page.wrong(named.marks[id], f"`{name}` is a path", "name a file in the sources' folder")
             continue
-        path = (asked or beside) / name
-        if not name or not path.is_file():
+        folder = asked or beside
+        if not name or folder is None or not (folder / name).is_file():
             if name and asked:
                 page.wrong(named.marks[id], f"the text `{name}` is not in {asked}", "put it there")
             continue
-        found[id] = files.read(path)
+        found[id] = files.read(folder / name)
         recorded = named.sources[id].sha256
         if recorded and recorded != found[id].sha256:
             what = f"the text `{name}` is not the one whose hash is recorded"

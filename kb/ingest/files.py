@@ -35,12 +35,21 @@ def read(path: Path) -> Text:
         raise _refusal(
             path, f"cannot be read: {reason}", "give the path of a readable file"
         ) from error
+    return text_of(str(path), content)
+
+
+def text_of(name: str, content: bytes) -> Text:
+    """Return the text and hash of a file's content; `name` is what errors call it.
+
+    Raises:
+        InvalidDossier: it is over 10 MB, or not text in UTF-8.
+    """
     if len(content) > LARGEST:
-        raise _refusal(path, "is larger than 10 MB", "split it; a dossier is written by hand")
-    return Text(_decoded(path, content), hashlib.sha256(content).hexdigest())
+        raise _refusal(name, "is larger than 10 MB", "split it; a dossier is written by hand")
+    return Text(_decoded(name, content), hashlib.sha256(content).hexdigest())
 
 
-def _decoded(path: Path, content: bytes) -> str:
+def _decoded(path: str, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,5 +63,5 @@ def _decoded(path: Path, content: bytes) -> str:
     return text
 
 
-def _refusal(path: Path, what: str, remedy: str, line: int = 0) -> InvalidDossier:
+def _refusal(path: Path | str, what: str, remedy: str, line: int = 0) -> InvalidDossier:
     return InvalidDossier([Problem(str(path), line, 1 if line else 0, what, remedy)])

@@ -3,13 +3,15 @@
 It asks the questions `chain`, `evidence`, `measures` and `party`, and adds nothing of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from kb.queries import registry, run
+from kb.queries import run
+from kb.queries.question import Question
 from kb.store.driver import Database, Row
+
+Find = Callable[[str], Question]
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,12 @@ class Trace:
 
 
 async def trace(
-    db: Database, folder: Path, party: str, given: Mapping[str, Any], limit: int
+    db: Database, find: Find, party: str, given: Mapping[str, Any], limit: int
 ) -> Trace:
     """Trace a party.
 
     Args:
-        folder: where the questions are.
+        find: gives the question of a name.
         party: its id, name, alias or identifier.
         given: further parameters of `chain`, such as `on`.
         limit: the most chains to return.
@@ -67,19 +69,19 @@ async def trace(
     Raises:
         UnknownParty, AmbiguousParty, InvalidParameter, DatabaseError: as asking does.
     """
-    profile = (await run.ask(db, registry.find(folder, "party"), {"party": party})).rows[0]
+    profile = (await run.ask(db, find("party"), {"party": party})).rows[0]
     id = profile["party"]
-    chain = await run.ask(db, registry.find(folder, "chain"), {"party": id, **given}, limit)
+    chain = await run.ask(db, find("chain"), {"party": id, **given}, limit)
     dated = {"on": given["on"]} if "on" in given else {}
     otherwise = 0
     if not chain.rows and given:
-        otherwise = len((await run.ask(db, registry.find(folder, "chain"), {"party": id})).rows)
-    question = registry.find(folder, "measures")
+        otherwise = len((await run.ask(db, find("chain"), {"party": id})).rows)
+    question = find("measures")
     measures = await run.ask(db, question, {"party": id, **dated}, run.HIGHEST_LIMIT)
     facts = dict.fromkeys(fact for row in chain.rows for fact in row["facts"])
     facts |= dict.fromkeys(row["measure"] for row in measures.rows)
     wanted = {"facts": list(facts)}
-    evidence = await run.ask(db, registry.find(folder, "evidence"), wanted, run.HIGHEST_LIMIT)
+    evidence = await run.ask(db, find("evidence"), wanted, run.HIGHEST_LIMIT)
     counted = [row for row in evidence.rows if not row["withdrawn"]]
     numbers = _numbered(facts, counted)
     return Trace(

@@ -30,7 +30,7 @@ class Client:
 @pytest.fixture(scope="module")
 def client(shipped: Using, connection: Connection) -> Iterator[Client]:
     listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(connection, registry.every(registry.folder()))
+    app = create_app(connection, registry.every([registry.shipped()]))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     running = Thread(target=server.run, kwargs={"sockets": [listener]})
     running.start()

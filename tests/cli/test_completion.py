@@ -67,7 +67,7 @@ def test_what_begins_so_is_offered(words: Sequence[str], offered: list[str]) -> 
 
 
 def test_all_questions_are_offered() -> None:
-    assert _completed("query", "") == registry.names(registry.folder())
+    assert _completed("query", "") == registry.names([registry.shipped()])
 
 
 def test_a_broken_question_is_offered_and_breaks_nothing(broken: Path) -> None:

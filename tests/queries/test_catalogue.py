@@ -10,7 +10,7 @@ from kb.queries.question import Kind, Question
 from kb.store.driver import Row
 from tests.conftest import Using
 
-QUESTIONS = registry.every(registry.folder())
+QUESTIONS = registry.every([registry.shipped()])
 _PYTHON: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "party": str,

@@ -66,7 +66,7 @@ def calendar(using: Using) -> Using:
 
 
 def _chains(using: Using, **given: str) -> dict[tuple[Span, Span], str]:
-    question = registry.find(registry.folder(), "chain")
+    question = registry.find([registry.shipped()], "chain")
     answer = using(lambda db: run.ask(db, question, {"party": "maker", **given}, 100_000))
 
     def span(id: str) -> Span:

@@ -1,0 +1,71 @@
+"""What the headers say, for people: one question on the terminal, all of them in `cypher/README.md`.
+
+python -m kb.queries.docs > cypher/README.md
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kb.queries import registry
+from kb.queries.question import REQUIRED, Question
+
+_OPENING = """\
+<!-- Generated from the headers by `make docs`; a test compares the two. -->
+
+# The questions
+
+One file is one question: a header that declares parameters, columns and their order, then plain
+Cypher that also runs by hand. A file dropped into this folder, or into one of your own that
+`--cypher` or `KB_CYPHER` names, is a command and an endpoint at once:
+
+    kb query NAME --parameter value
+    curl 'localhost:8000/v1/queries/NAME?parameter=value'
+
+`?` marks what may be null, `[]` a list, `a|b` the values allowed. A party is given by id, name,
+alias or identifier. Days are written 2018-06-05.
+
+"""
+
+
+def described(question: Question) -> str:
+    """Say what a question asks, takes and answers, in Markdown."""
+    return "\n".join(_lines(question)) + "\n"
+
+
+def catalogue(questions: Mapping[str, Question]) -> str:
+    """Say so of all questions, with a list of them before."""
+    listed = "".join(f"- [`{name}`](#{name}): {q.title}\n" for name, q in questions.items())
+    return _OPENING + listed + "".join(f"\n{described(q)}" for q in questions.values())
+
+
+def _lines(question: Question) -> Iterator[str]:
+    yield f"## {question.name}"
+    yield ""
+    yield question.title
+    if question.description:
+        yield ""
+        yield question.description
+    if question.parameters:
+        yield from ("", "| parameter | type | default | |", "|---|---|---|---|")
+    for parameter in question.parameters:
+        default = "required" if parameter.default is REQUIRED else _code(parameter.default)
+        yield _row(f"`{parameter.name}`", f"`{parameter.kind}`", default, parameter.description)
+    yield from ("", "| column | type | |", "|---|---|---|")
+    for column in question.columns:
+        yield _row(f"`{column.name}`", f"`{column.kind}`", column.description)
+    keys = (f"`{key.column}`{', descending' * key.descending}" for key in question.order)
+    yield from ("", f"Ordered by {'; '.join(keys)}. For example {_code(question.example)}.")
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _code(value: Any) -> str:
+    return f"`{json.dumps(value, ensure_ascii=False, default=str)}`"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(catalogue(registry.every((registry.shipped(),))))
