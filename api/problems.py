@@ -1,53 +1,111 @@
 """The one table from errors to HTTP answers, each a problem document (RFC 9457)."""
 
-import json
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import Request, Response
 
 from kb import errors
+from kb.errors import AmbiguousParty, InvalidInput, InvalidParameter, NotFound, ThroughlineError
+from kb.formats.values import encode
 
-MEMBERS = ("type", "title", "status", "detail", "instance")
+# `errors` and `candidates` are ours: what is wrong one by one, and the parties that were meant.
+MEMBERS = ("type", "title", "status", "detail", "instance", "errors", "candidates")
 MEDIA_TYPE = "application/problem+json"
-STATUSES: tuple[tuple[type[errors.ThroughlineError], HTTPStatus, str], ...] = (
+STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.InvalidParameter, HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter does not fit"),
-    (errors.DoesNotFit, HTTPStatus.UNPROCESSABLE_ENTITY, "The format cannot hold the answer"),
     (errors.AmbiguousParty, HTTPStatus.CONFLICT, "Several parties bear the name"),
     (errors.UnknownQuestion, HTTPStatus.NOT_FOUND, "No such question"),
     (errors.UnknownParty, HTTPStatus.NOT_FOUND, "No such party"),
+    (errors.UnknownThing, HTTPStatus.NOT_FOUND, "No such thing"),
     (errors.UnknownKey, HTTPStatus.NOT_FOUND, "No such key"),
+    (errors.KeyRefused, HTTPStatus.UNAUTHORIZED, "A key is needed"),
+    (errors.ScopeMissing, HTTPStatus.FORBIDDEN, "The key does not allow it"),
+    (errors.UnknownHost, HTTPStatus.MISDIRECTED_REQUEST, "Another host is meant"),
+    (errors.TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
+    (errors.NotAcceptable, HTTPStatus.NOT_ACCEPTABLE, "No format that is accepted"),
+    (errors.DoesNotFit, HTTPStatus.UNPROCESSABLE_ENTITY, "The format cannot hold the answer"),
+    (errors.InvalidDossier, HTTPStatus.UNPROCESSABLE_ENTITY, "The dossier is wrong"),
     (errors.InvalidKeys, HTTPStatus.INTERNAL_SERVER_ERROR, "The file of keys is damaged"),
     (errors.InvalidInput, HTTPStatus.INTERNAL_SERVER_ERROR, "A question file is wrong"),
+    (errors.TookTooLong, HTTPStatus.GATEWAY_TIMEOUT, "The question took too long"),
+    (errors.TookTooMuch, HTTPStatus.INSUFFICIENT_STORAGE, "The question needs too much memory"),
     (errors.QueryFailed, HTTPStatus.INTERNAL_SERVER_ERROR, "The database refused the question"),
     (errors.DatabaseError, HTTPStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
     (errors.ThroughlineError, HTTPStatus.BAD_REQUEST, "The request cannot be answered"),
 )
+_HEADERS = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Bearer realm="Throughline"'}}
 
 
 async def answer(request: Request, error: Exception) -> Response:
     """Turn an error of ours into a problem document."""
-    status, title = next(
-        (status, title) for kind, status, title in STATUSES if isinstance(error, kind)
-    )
-    return document(status, title, str(error), request.url.path)
+    if not isinstance(error, ThroughlineError):
+        return await fail(request, error)
+    posted = request.method == "POST"
+    return _document({**of(error, posted), "instance": request.url.path})
 
 
 async def refuse(request: Request, error: Exception) -> Response:
     """Turn a refusal of the framework (no such path, no such method) into a problem document."""
     status = HTTPStatus(getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR))
     detail = f"{request.method} {request.url.path} is not answered here; /docs lists what is"
-    return document(status, status.phrase, detail, request.url.path)
+    headers = getattr(error, "headers", None) or {}
+    problem = _problem(status, status.phrase, detail)
+    return _document({**problem, "instance": request.url.path}, headers)
 
 
 async def fail(request: Request, _error: Exception) -> Response:
     """Answer a defect of ours; the server's log has what it was."""
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     detail = "the server failed in a way it does not foresee; its log says how"
-    return document(status, status.phrase, detail, request.url.path)
+    return _document({**_problem(status, status.phrase, detail), "instance": request.url.path})
 
 
-def document(status: HTTPStatus, title: str, detail: str, instance: str) -> Response:
-    """Write a problem document."""
-    problem = {"type": "about:blank", "title": title, "status": int(status), "detail": detail}
-    body = json.dumps({**problem, "instance": instance}, ensure_ascii=False)
-    return Response(body, status_code=int(status), media_type=MEDIA_TYPE)
+def of(error: ThroughlineError, posted: bool = False) -> dict[str, Any]:
+    """Return the problem that an error is, as plain data; `posted`: parameters were in a body."""
+    status, title = next(
+        (status, title) for kind, status, title in STATUSES if isinstance(error, kind)
+    )
+    problem = _problem(status, title, str(error))
+    if found := _errors(error, posted):
+        problem["errors"] = found
+    if isinstance(error, AmbiguousParty):
+        problem["candidates"] = list(error.candidates)
+    return problem
+
+
+def _problem(status: HTTPStatus, title: str, detail: str) -> dict[str, Any]:
+    return {"type": "about:blank", "title": title, "status": int(status), "detail": detail}
+
+
+def _errors(error: ThroughlineError, posted: bool) -> list[dict[str, Any]]:
+    """Return what is wrong one by one: a parameter by its name, and in a body by its pointer."""
+    match error:
+        case InvalidParameter():
+            return [_at(fault.parameter, fault.what, posted) for fault in error.faults]
+        case NotFound() | AmbiguousParty() if error.parameter:
+            return [_at(error.parameter, str(error), posted)]
+        case InvalidInput():
+            return [
+                {"detail": p.what, "remedy": p.remedy, "line": p.line, "column": p.column}
+                for p in error.problems
+            ]
+    return []
+
+
+def _at(parameter: str, what: str, posted: bool) -> dict[str, Any]:
+    where: dict[str, Any] = {"detail": what}
+    if parameter:
+        where["parameter"] = parameter
+    if posted:
+        # RFC 6901: the names of parameters hold neither `~` nor `/`; what is unknown may.
+        escaped = parameter.replace("~", "~0").replace("/", "~1")
+        where["pointer"] = f"#/{escaped}" if parameter else "#"
+    return where
+
+
+def _document(problem: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
+    status = HTTPStatus(problem["status"])
+    more = {**(headers or {}), **_HEADERS.get(status, {})}
+    return Response(encode(problem), status_code=status, media_type=MEDIA_TYPE, headers=more)

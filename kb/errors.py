@@ -16,6 +16,12 @@
     │   ├── UnknownThing
     │   └── UnknownKey
     ├── AmbiguousParty              several parties bear the name                     exit 3
+    ├── RequestRefused              the API does not take this request                exit 2
+    │   ├── TooLarge                its body has more than is allowed
+    │   ├── NotAcceptable           none of its formats is one of ours
+    │   ├── UnknownHost             the server is called by a name that is not its own
+    │   ├── KeyRefused              a key is needed, and none that is valid is shown
+    │   └── ScopeMissing            the key shown does not allow it
     └── DatabaseError                                                                 exit 4
         ├── DatabaseUnreachable     no Neo4j answers at the address
         ├── CredentialsRefused      it answers and refuses user or password
@@ -140,6 +146,30 @@ class AmbiguousParty(ThroughlineError):
         self.candidates = candidates
         self.parameter = parameter
         super().__init__(what)
+
+
+class RequestRefused(ThroughlineError):
+    """A request to the API cannot be taken as it is."""
+
+
+class TooLarge(RequestRefused):
+    """The request's body has more bytes than are allowed."""
+
+
+class NotAcceptable(RequestRefused):
+    """The caller accepts no format that answers are written in."""
+
+
+class UnknownHost(RequestRefused):
+    """The request is for a host that this server is not."""
+
+
+class KeyRefused(RequestRefused):
+    """A key is needed, and the request shows none that is valid."""
+
+
+class ScopeMissing(RequestRefused):
+    """The key that the request shows does not allow what it asks for."""
 
 
 class DatabaseError(ThroughlineError):

@@ -20,7 +20,10 @@ MAY_IMPORT = {
     "kb.queries": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
-    "api": {"kb", "kb.errors", "kb.config", "kb.store", "kb.queries", "kb.access", "kb.formats"},
+    "api": {
+        *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
+        *("kb.engine", "kb.queries", "kb.access", "kb.formats"),
+    },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.access", "kb.formats", "api"),

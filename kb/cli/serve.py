@@ -1,46 +1,106 @@
 """`kb serve`: the questions over HTTP."""
 
+import ipaddress
+import os
 import socket
+from pathlib import Path
 
 import click
 
 from kb.cli.database import started
-from kb.cli.options import with_quiet, with_settings
+from kb.cli.options import with_folders, with_quiet, with_settings
 from kb.config import Settings
-from kb.errors import Fault, InvalidParameter
-from kb.queries import registry
+from kb.errors import Fault, InvalidParameter, KeyRefused
+from kb.queries import catalogue, registry
 
 
 @click.command()
 @with_settings
 @with_quiet
+@with_folders
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def serve(settings: Settings, quiet: bool, port: int) -> None:
-    """Answer questions over HTTP on this machine, until Ctrl-C."""
+@click.option("--reload", is_flag=True, help="Read question files anew whenever they are asked.")
+@click.option("--cors", "origins", multiple=True, metavar="ORIGIN", help="Let its pages ask.")
+@click.option(
+    "--allow-host",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A further name by which the server is called, behind a proxy for instance.",
+)
+@click.option(
+    "--log",
+    type=click.Choice(["text", "json"]),
+    help="How to log; text on a terminal and json elsewhere if not given.",
+)
+def serve(
+    settings: Settings,
+    quiet: bool,
+    folders: tuple[Path, ...],
+    host: str,
+    port: int,
+    reload: bool,
+    origins: tuple[str, ...],
+    names: tuple[str, ...],
+    log: str | None,
+) -> None:
+    """Answer questions over HTTP, on this machine alone if not told otherwise, until Ctrl-C."""
     import uvicorn
 
+    from api import door
     from api.app import create_app
+    from kb.cli import logs
+    from kb.engine import layout
 
-    questions = registry.every((registry.shipped(),))
+    home, public = layout.of(settings), _is_public(host)
+    if public:
+        _require_keys(settings, host)
+    found = catalogue.of(registry.folders(os.environ, folders), changing=reload)
     connection = started(settings, quiet)
-    listener = _listen(port)
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    listener = _listen(host, port)
+    port = listener.getsockname()[1]
+    address = f"http://{host}:{port}"
     click.echo(f"{address}/v1/queries/chain?party=huawei   {address}/docs   Ctrl-C stops", err=True)
-    level = "warning" if quiet else "info"
-    server = uvicorn.Server(uvicorn.Config(create_app(connection, questions), log_level=level))
+    hosts = door.ANY if public else (*door.LOCAL, *names)
+    app = create_app(connection, found, home, door.Door(hosts, origins))
+    config = logs.config(log, quiet)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=config, access_log=False))
     server.run(sockets=[listener])
 
 
-def _listen(port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _is_public(host: str) -> bool:
+    """Whether anyone but this machine can reach an address."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except OSError as error:
+        what = f"`{host}` is no address of this machine ({error.strerror}); give one like 127.0.0.1"
+        raise InvalidParameter(Fault("host", what)) from error
+    return not all(ipaddress.ip_address(entry[4][0]).is_loopback for entry in found)
+
+
+def _require_keys(settings: Settings, host: str) -> None:
+    from kb.access import keys
+    from kb.engine import layout
+
+    if not keys.load(layout.of(settings)).all:
+        raise KeyRefused(
+            f"{host} can be reached from outside, and without keys anyone could read; "
+            "make one first with `kb key create NAME`, or listen on 127.0.0.1"
+        )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind(("127.0.0.1", port))
+        listener.bind((host, port))
     except OSError as error:
         listener.close()
         what = (
-            f"port {port} of this machine cannot be had ({error.strerror}); "
+            f"port {port} of {host} cannot be had ({error.strerror}); "
             "give another with --port, or 0 for any that is free"
         )
-        raise InvalidParameter(Fault("", what)) from error
+        raise InvalidParameter(Fault("port", what)) from error
     return listener

@@ -1,4 +1,4 @@
-"""What the headers say, for people: one question on the terminal, all of them in `cypher/README.md`.
+"""What the headers say, for people: a question on the terminal, all in `cypher/README.md`.
 
 python -m kb.queries.docs > cypher/README.md
 """

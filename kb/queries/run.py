@@ -13,7 +13,8 @@ from kb.queries.question import Question
 from kb.store.driver import Database, Row, Table, native
 
 DEFAULT_LIMIT = 1000
-HIGHEST_LIMIT = 100_000
+HIGHEST_LIMIT = 100_000  # of an answer that is held in memory
+HIGHEST_ROWS = 10_000_000  # of one that streams; questions have a limit of their own
 BATCH = 1000
 
 Values = tuple[Any, ...]
@@ -128,6 +129,12 @@ async def reading(
             yield _reading(request, table, rows)
     except QueryFailed as error:
         raise await columns.diagnosed(db, question, error) from error
+
+
+async def edition(db: Database) -> str | None:
+    """Return the graph's edition; None before anything is loaded."""
+    rows = await db.read(statement.EDITION_OF_GRAPH)
+    return rows[0]["edition"] if rows else None
 
 
 @dataclass(frozen=True)

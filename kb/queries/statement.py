@@ -17,6 +17,7 @@ LIMIT = "kb_limit"
 EDITION = "kb_edition"
 KNOWN = "kb_known"
 _AFTER = "kb_after_"
+EDITION_OF_GRAPH = "MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition"
 _EDITION = "OPTIONAL MATCH (kb_graph:Throughline {id: 'graph'})"
 
 

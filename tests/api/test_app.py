@@ -12,7 +12,8 @@ import uvicorn
 
 from api.app import create_app
 from kb.config import Connection
-from kb.queries import registry
+from kb.engine.layout import Home
+from kb.queries import catalogue, registry
 from tests.conftest import Using
 from tests.queries.test_catalogue import CHAIN, QUESTIONS
 
@@ -28,9 +29,13 @@ class Client:
 
 
 @pytest.fixture(scope="module")
-def client(shipped: Using, connection: Connection) -> Iterator[Client]:
+def client(
+    shipped: Using, connection: Connection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Client]:
     listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(connection, registry.every([registry.shipped()]))
+    app = create_app(
+        connection, catalogue.of((registry.shipped(),)), Home(tmp_path_factory.mktemp("keys"))
+    )
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     running = Thread(target=server.run, kwargs={"sockets": [listener]})
     running.start()

@@ -1,0 +1,57 @@
+"""Who may do what: keys are asked for as soon as there are any, and always to write."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from fastapi import Request, Response
+
+from kb.access import keys
+from kb.errors import KeyRefused, ScopeMissing
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def guarded(endpoint: Endpoint, scope: str, route: str) -> Endpoint:
+    """Return the endpoint of a route behind a check of the key that the request shows."""
+
+    async def checked(request: Request) -> Response:
+        request.state.route = route  # for the log and the numbers
+        require(request, scope)
+        return await endpoint(request)
+
+    return checked
+
+
+def require(request: Request, scope: str) -> None:
+    """Let a request pass if its key allows the scope, or if none is needed.
+
+    Raises:
+        KeyRefused: a key is needed, and none that is ours is shown.
+        ScopeMissing: the key does not allow it.
+        InvalidKeys: the file of keys is damaged: nobody passes.
+    """
+    state = request.app.state
+    state.keys = keys.current(state.home, state.keys)
+    token = _token(request.headers.get("authorization"))
+    if token is None and scope == keys.READ and not state.keys.all:
+        return
+    found = keys.find(state.keys, token or "", datetime.now(UTC).date())
+    if found is None:
+        what = "this needs a key" if token is None else "the key is unknown, revoked or over"
+        raise KeyRefused(
+            f"{what}; make one with `kb key create NAME --scope {scope}` where the server runs, "
+            "and send it as `Authorization: Bearer KEY`"
+        )
+    request.state.key = found.id
+    if not keys.allows(found, scope):
+        raise ScopeMissing(
+            f"the key {found.name} does not allow what needs the scope `{scope}`; "
+            f"make one that does with `kb key create NAME --scope {scope}`"
+        )
+
+
+def _token(header: str | None) -> str | None:
+    if header is None:
+        return None
+    scheme, _, token = header.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""

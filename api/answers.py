@@ -1,0 +1,157 @@
+"""Writing answers: rows are written to bytes once, as they come, and nothing stands in between.
+
+JSON, CSV and XLSX are pages: they are cut at a number of rows or bytes, and say so with a cursor in
+`next` and in the header `Link`. NDJSON is a stream: one row a line, memory flat however many; where
+it is cut or breaks off, a last line says so, since no header can any more.
+"""
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request, Response
+from starlette.responses import StreamingResponse
+
+from api import etags, problems
+from api.asked import Asked
+from api.formats import MEDIA_TYPES, Format
+from kb.errors import ThroughlineError
+from kb.formats import comma_separated
+from kb.formats.values import encode
+from kb.queries import run
+from kb.queries.run import Reading, Values
+from kb.store.driver import Database
+
+HIGHEST_PAGE_BYTES = 64_000_000
+
+Write = Callable[[Values], bytes]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of a page, each as written, and whether and where the answer goes on."""
+
+    rows: list[Values]
+    written: list[bytes]
+    next: str | None
+
+
+async def answer(request: Request, db: Database, asked: Asked) -> Response:
+    """Answer a question in the format asked for.
+
+    Raises:
+        ThroughlineError: as asking does.
+    """
+    if tag := await etags.known(request, db, asked):
+        return Response(status_code=304, headers=etags.headers(tag))
+    if asked.form is Format.NDJSON:
+        return await _stream(request, db, asked)
+    limit = min(asked.limit or run.DEFAULT_LIMIT, run.HIGHEST_LIMIT)
+    async with run.reading(db, asked.question, asked.given, limit, asked.after) as reading:
+        page = await _page(reading, _writer(asked))
+    request.state.rows = len(page.rows)
+    response = Response(await _body(asked, reading, page), media_type=MEDIA_TYPES[asked.form])
+    response.headers.update(etags.headers(etags.of(asked, reading.edition)))
+    if page.next:
+        following = request.url.include_query_params(cursor=page.next)
+        response.headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return response
+
+
+def _writer(asked: Asked) -> Write:
+    names = asked.question.column_names
+    if asked.form is Format.JSON:
+        return lambda row: encode(dict(zip(names, row, strict=True))).encode()
+    return lambda row: comma_separated.lines((row,))
+
+
+async def _page(reading: Reading, write: Write) -> Page:
+    """Read rows until there are no more, or the limit or the bytes are reached."""
+    rows: list[Values] = []
+    written: list[bytes] = []
+    room = min(reading.question.limits.bytes, HIGHEST_PAGE_BYTES)
+    async for batch in reading.batches():
+        for row in batch:
+            line = write(row)
+            room -= len(line)
+            if room < 0 and rows:
+                return Page(rows, written, reading.after(rows[-1]))
+            rows.append(row)
+            written.append(line)
+    return Page(rows, written, reading.after(rows[-1]) if reading.truncated else None)
+
+
+async def _body(asked: Asked, reading: Reading, page: Page) -> bytes:
+    names = asked.question.column_names
+    if asked.form is Format.CSV:
+        return comma_separated.header(names) + b"".join(page.written)
+    if asked.form is Format.XLSX:
+        return await asyncio.to_thread(_workbook, asked, reading, page)
+    head = encode(
+        {"query": asked.question.name, "parameters": reading.parameters, "columns": names}
+    )
+    tail = encode({"truncated": page.next is not None, "next": page.next})
+    return b'%s, "rows": [%s], %s' % (
+        head[:-1].encode(),
+        b",\n".join(page.written),
+        tail[1:].encode(),
+    )
+
+
+def _workbook(asked: Asked, reading: Reading, page: Page) -> bytes:
+    # Imported here: what writes spreadsheets takes a while, and other formats need none of it.
+    from kb.formats import workbook
+
+    made = io.BytesIO()
+    question = asked.question
+    about = _about(asked, reading.parameters, page)
+    workbook.write(made, question.name, question.column_names, page.rows, about)
+    return made.getvalue()
+
+
+def _about(asked: Asked, parameters: Mapping[str, Any], page: Page) -> dict[str, str]:
+    return {
+        "question": asked.question.name,
+        "title": asked.question.title,
+        **{f"${name}": encode(value) for name, value in parameters.items()},
+        "rows": f"{len(page.rows)}{', and there are more' if page.next else ''}",
+    }
+
+
+async def _stream(request: Request, db: Database, asked: Asked) -> Response:
+    limit = asked.limit or run.HIGHEST_ROWS
+    until = AsyncExitStack()
+    reading = await until.enter_async_context(
+        run.reading(db, asked.question, asked.given, limit, asked.after)
+    )
+    headers = etags.headers(etags.of(asked, reading.edition))
+    lines = _lines(request, reading, until)
+    return StreamingResponse(lines, media_type=MEDIA_TYPES[Format.NDJSON], headers=headers)
+
+
+async def _lines(request: Request, reading: Reading, until: AsyncExitStack) -> AsyncIterator[bytes]:
+    """Write batches of rows; what breaks off says so, and is closed without a proper end."""
+    names, room, rows = reading.question.column_names, reading.question.limits.bytes, 0
+    async with until:
+        try:
+            async for batch in reading.batches():
+                text = "".join(f"{encode(dict(zip(names, row)))}\n" for row in batch)  # noqa: B905
+                chunk = text.encode()
+                room, rows = room - len(chunk), rows + len(batch)
+                yield chunk
+                if room < 0 or reading.truncated:
+                    yield _cut(reading.after(batch[-1]))
+                    break
+        except ThroughlineError as error:
+            yield json.dumps({"error": problems.of(error)}).encode() + b"\n"
+            raise
+        finally:
+            request.state.rows = rows
+
+
+def _cut(following: str) -> bytes:
+    return encode({"truncated": True, "next": following}).encode() + b"\n"

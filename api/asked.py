@@ -1,0 +1,98 @@
+"""What a request asks: parameters from its address and its body, the page, and the format."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+
+from api import formats
+from api.bodies import body_of
+from api.formats import Format
+from kb.errors import Fault, InvalidParameter
+from kb.queries import run, values
+from kb.queries.question import Question
+
+_LARGEST_BODY = 1_000_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as asked.
+
+    Attributes:
+        given: the question's parameters, as texts or as JSON has them.
+        limit: the most rows; None where none was given.
+        after: the cursor of the page before.
+    """
+
+    question: Question
+    given: dict[str, Any]
+    limit: int | None
+    after: str | None
+    form: Format
+
+
+async def read(request: Request, question: Question) -> Asked:
+    """Read what a request asks of a question.
+
+    Raises:
+        InvalidParameter: the page or the format is none, or a parameter stands twice.
+        InvalidBody: the body is no JSON object.
+        NotAcceptable: no format that the caller takes is one of ours.
+    """
+    given = _from_address(request, {p.name for p in question.parameters if p.kind.several})
+    if request.method == "POST":
+        for name, value in (await _from_body(request)).items():
+            if name in given:
+                raise _twice(name)
+            given[name] = value
+    form = formats.chosen(given.pop("format", None), request.headers.get("accept"))
+    limit, after = _limit(given.pop("limit", None)), given.pop("cursor", None)
+    if after is not None and not isinstance(after, str):
+        raise InvalidParameter(Fault("cursor", "the cursor is no text; give `next` as it was"))
+    return Asked(question, given, limit, after, form)
+
+
+def _from_address(request: Request, several: set[str]) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
+        if name in several:
+            given.setdefault(name, []).append(value)
+        elif name in given:
+            raise _twice(name)
+        else:
+            given[name] = value
+    return given
+
+
+async def _from_body(request: Request) -> dict[str, Any]:
+    content = await body_of(request, _LARGEST_BODY)
+    try:
+        found = json.loads(content or b"{}")
+    except ValueError as error:
+        raise _no_body(f"is not JSON ({error})") from error
+    if not isinstance(found, dict):
+        raise _no_body("is not a JSON object")
+    return found
+
+
+def _no_body(what: str) -> InvalidParameter:
+    return InvalidParameter(Fault("", f'the body {what}; send one like {{"party": "huawei"}}'))
+
+
+def _twice(name: str) -> InvalidParameter:
+    return InvalidParameter(Fault(name, f"the parameter `{name}` is given twice; give it once"))
+
+
+def _limit(given: Any) -> int | None:
+    """Read the number of rows: digits from an address, or a number from a body."""
+    if given is None:
+        return None
+    highest, written = run.HIGHEST_ROWS, str(given)
+    plain = not isinstance(given, bool) and written.isascii() and written.isdecimal()
+    if not plain or len(written) > len(str(highest)) or not 1 <= int(written) <= highest:
+        shown = values.shortened(given)
+        what = f"the parameter `limit` is `{shown}`; give a number from 1 to {highest}"
+        raise InvalidParameter(Fault("limit", what))
+    return int(written)

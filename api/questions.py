@@ -1,0 +1,130 @@
+"""Asking questions: by their names, and by the things that some of them are about."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import Request, Response
+
+from api import answers, asked, openapi
+from kb.errors import Fault, InvalidParameter, UnknownThing
+from kb.formats.values import encode
+from kb.queries import run, trace
+from kb.queries.catalogue import Catalogue
+from kb.queries.question import REQUIRED, Question
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+# Which question answers for one thing: it takes the thing's id as its one required parameter.
+THINGS = {
+    "parties": "party",
+    "agreements": "agreement",
+    "facts": "fact",
+    "claims": "claim",
+    "sources": "source",
+}
+TRACED = 20
+
+
+async def named(request: Request) -> Response:
+    """Answer the question that the path names."""
+    return await _answer(request, request.path_params["name"])
+
+
+def of_name(name: str) -> Endpoint:
+    """Return an endpoint that answers one question."""
+
+    async def endpoint(request: Request) -> Response:
+        return await _answer(request, name)
+
+    return endpoint
+
+
+async def _answer(request: Request, name: str) -> Response:
+    question = _catalogue(request).find(name)
+    request.state.question = name
+    wanted = await asked.read(request, question)
+    return await answers.answer(request, request.app.state.db, wanted)
+
+
+async def listed(request: Request) -> Response:
+    """List the questions: what each takes and answers."""
+    found = [_described(question) for question in _catalogue(request).every().values()]
+    return _json({"queries": found})
+
+
+def of_thing(kind: str) -> Endpoint:
+    """Return an endpoint that answers for one thing, as an object.
+
+    Raises:
+        UnknownThing: nothing has the id.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        question = _catalogue(request).find(THINGS[kind])
+        request.state.question = question.name
+        _nothing_else(request, ())
+        id = request.path_params["id"]
+        answer = await run.ask(request.app.state.db, question, {question.name: id})
+        if not answer.values:
+            what = f"no {question.name} has the id `{id}`; answers carry the ids of what they tell"
+            raise UnknownThing(what, "id")
+        return _json(answer.rows[0])
+
+    return endpoint
+
+
+async def traced(request: Request) -> Response:
+    """Trace a party: its chains, the measures that regard it, and the notes they rest on."""
+    _nothing_else(request, ("on", "certainty"))
+    given = dict(request.query_params)
+    request.state.question = "trace"
+    find = _catalogue(request).find
+    party = request.path_params["id"]
+    found = await trace.trace(request.app.state.db, find, party, given, TRACED)
+    return _json(asdict(found))
+
+
+def _nothing_else(request: Request, known: tuple[str, ...]) -> None:
+    faults = [
+        Fault(name, f"there is no parameter `{name}`; this takes {', '.join(known) or 'none'}")
+        for name in request.query_params
+        if name not in known
+    ]
+    if faults:
+        raise InvalidParameter(*faults)
+
+
+def _described(question: Question) -> dict[str, Any]:
+    return {
+        "name": question.name,
+        "title": question.title,
+        "description": question.description,
+        "parameters": [
+            {
+                "name": p.name,
+                "type": str(p.kind),
+                "description": p.description,
+                "required": p.default is REQUIRED,
+                "default": None if p.default is REQUIRED else p.default,
+                "schema": openapi.schema(p.kind),
+                "suggested": p.kind.name == "party" or p.name in question.suggest,
+            }
+            for p in question.parameters
+        ],
+        "columns": [
+            {"name": c.name, "type": str(c.kind), "description": c.description}
+            for c in question.columns
+        ],
+        "order": [{"column": key.column, "descending": key.descending} for key in question.order],
+        "example": question.example,
+        "limits": asdict(question.limits),
+    }
+
+
+def _catalogue(request: Request) -> Catalogue:
+    found: Catalogue = request.app.state.catalogue
+    return found
+
+
+def _json(body: Any) -> Response:
+    return Response(encode(body), media_type="application/json")
