@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
   --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check format docs lock clean bench-engine
+.PHONY: help demo test check format docs lock clean bench-engine bench-api
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -55,3 +55,6 @@ clean: ## remove what make made (never a user's data)
 
 bench-engine: .venv/dev ## how fast the private Neo4j starts and stops, and how large it is
 	$(BIN)/python -m tests.benchmarks.engine
+
+bench-api: .venv/dev ## what the API costs over the bare driver
+	$(BIN)/python -m tests.benchmarks.api

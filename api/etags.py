@@ -23,7 +23,7 @@ def of(asked: Asked, edition: str | None) -> str:
     given = sorted((name, str(value)) for name, value in asked.given.items())
     page = f"{asked.limit} {asked.after} {asked.form}"
     today = datetime.now(UTC).date().isoformat()
-    return f'"{digest(edition or "", question.text, str(given), page, today)}"'
+    return f'"{digest(edition or "", question.fingerprint, str(given), page, today)}"'
 
 
 def headers(tag: str) -> dict[str, str]:

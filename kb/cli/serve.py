@@ -96,6 +96,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()  # from now on who calls is kept waiting, not refused
     except OSError as error:
         listener.close()
         what = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kb.errors import InvalidQuestion, Problem, QueryFailed, ThroughlineError
-from kb.queries import cypher, statement
+from kb.queries import statement
 from kb.queries.question import Question
 from kb.store.driver import Database
 
@@ -19,6 +19,8 @@ def check(question: Question, returned: Sequence[str]) -> None:
         InvalidQuestion: declared ones are missing, or others are not declared.
     """
     theirs = [name for name in returned if not name.startswith(statement.OURS)]
+    if set(theirs) == set(question.column_names):
+        return
     problems = [
         Problem(
             question.file,
@@ -35,8 +37,7 @@ def check(question: Question, returned: Sequence[str]) -> None:
         for name in theirs
         if name not in question.column_names
     ]
-    if problems:
-        raise InvalidQuestion(problems)
+    raise InvalidQuestion(problems)
 
 
 async def check_query(db: Database, question: Question) -> None:
@@ -46,7 +47,7 @@ async def check_query(db: Database, question: Question) -> None:
         InvalidQuestion: Neo4j cannot read it, or it does not return what it declares.
         DatabaseError: Neo4j does not answer.
     """
-    parts = cypher.body(question.text)
+    parts = question.body
     nulls = {parameter.name: None for parameter in question.parameters}
     try:
         returned = await db.columns(f"{parts.options}\n{parts.text}".strip(), nulls)

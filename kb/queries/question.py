@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from kb.model.ids import digest
+from kb.queries import cypher
+from kb.queries.cypher import Body
 
 TYPES = ("string", "int", "float", "bool", "date", "party")
 REQUIRED = object()
@@ -97,7 +102,17 @@ class Question:
     suggest: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
 
-    @property
+    @cached_property
     def column_names(self) -> tuple[str, ...]:
         """The names of the columns, in their order."""
         return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def body(self) -> Body:
+        """The query below the header."""
+        return cypher.body(self.text)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells this text from every other."""
+        return digest(self.text)

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kb.queries import cypher, values
+from kb.queries import values
+from kb.queries.cypher import Body
 from kb.queries.question import Key, Question
 
 # What we add to a query is named so; no parameter or column of a question is.
@@ -38,7 +39,7 @@ def of(question: Question, given: Mapping[str, Any], limit: int) -> Statement:
         InvalidParameter: a parameter does not fit.
     """
     parameters = values.read_all(question.parameters, given)
-    parts = cypher.body(question.text)
+    parts = question.body
     columns = ", ".join(map(_quoted, question.column_names))
     text = f"CALL () {{\n{_first(question, parts)}\n}}\nRETURN {columns}\n{_cut(question)}"
     return Statement(f"{parts.options} {text}".strip(), {**parameters, LIMIT: limit})
@@ -57,7 +58,7 @@ def asking(
         limit: the most rows.
         after: the values of the order's columns in the row after which to go on; None: begin.
     """
-    parts = cypher.body(question.text)
+    parts = question.body
     inner = _first(question, parts) if after is None else _further(question, parts)
     text = (
         f"{parts.options} {_preamble(question)} OPTIONAL CALL () {{\n"
@@ -80,13 +81,13 @@ def _preamble(question: Question) -> str:
     )
 
 
-def _first(question: Question, parts: cypher.Body) -> str:
+def _first(question: Question, parts: Body) -> str:
     # The order stands inside too: Neo4j then cuts before it computes what the order does not need,
     # and it sees that the outer order is there already.
     return f"{parts.text}\n{_cut(question)}"
 
 
-def _further(question: Question, parts: cypher.Body) -> str:
+def _further(question: Question, parts: Body) -> str:
     return (
         f"CALL () {{\n{parts.text}\n}}\n"
         f"WITH * WHERE {_follows(question.order)}\nRETURN *\n{_cut(question)}"

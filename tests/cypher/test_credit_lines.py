@@ -114,5 +114,5 @@ def test_contradicted_and_unstated_terms_are_not_made_up(shipped: Using) -> None
 
 def test_its_statuses_are_the_models(shipped: Using) -> None:
     [status] = [f for f in schema.NODE["CreditLine"].fields if f.name == "status"]
-    parameters = registry.find(registry.folder(), "credit_lines").parameters
+    parameters = registry.find([registry.shipped()], "credit_lines").parameters
     assert [p.kind.choices for p in parameters if p.name == "status"] == [status.choices]

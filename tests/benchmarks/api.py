@@ -1,0 +1,238 @@
+"""What the API costs over the bare driver: `python -m tests.benchmarks.api [RUNS]`.
+
+One private Neo4j, one `kb serve` with uvloop and httptools, and the driver's asynchronous API with
+uvloop in this process, asked in turns for the same rows. What can be compared between machines are
+the ratios: each is the median of as many as there are runs.
+"""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter, sleep
+from typing import Any
+
+import neo4j
+import psutil
+import uvloop
+
+from kb.config import Connection, Settings
+from kb.engine import process
+from kb.ingest import dossier
+from kb.queries import registry, statement
+from kb.queries.statement import Statement
+from kb.store import load
+from kb.store.driver import connect
+from tests.benchmarks.lean import Lean
+from tests.conftest import INVENTED, SHIPPED
+from tests.engine import private
+
+FOLDER = Path(__file__).parent / "cypher"
+KB = (sys.executable, "-c", "from kb.cli import main; main()")
+ONE_ROW = "/v1/queries/party?party=huawei"
+PARTY = {"party": "huawei"}
+CLIENTS = 16
+ASKED = 1500  # questions in one turn
+ROWS = 10_000
+MANY_ROWS = 1_000_000
+MIB = 1 << 20
+
+Figures = dict[str, list[float]]
+
+
+@dataclass(frozen=True)
+class Bare:
+    """The driver alone, as a script would use it."""
+
+    driver: neo4j.AsyncDriver
+
+    async def run(self, asked: Statement) -> int:
+        """Ask in one exchange, and return the number of rows."""
+        async with self.driver.session(default_access_mode="READ") as session:
+            result = await session.run(asked.text, asked.parameters)
+            return len([record async for record in result])
+
+    async def execute(self, asked: Statement) -> int:
+        """Ask by `execute_query`, as the driver's manual recommends."""
+        answer = await self.driver.execute_query(asked.text, asked.parameters, routing_="r")
+        return len(answer.records)
+
+
+async def p50(ask: Callable[[], Awaitable[object]]) -> float:
+    """Return the median time of a question, in milliseconds, one after another."""
+    times = []
+    for _ in range(ASKED):
+        began = perf_counter()
+        await ask()
+        times.append((perf_counter() - began) * 1000)
+    return median(times)
+
+
+async def rate(asks: list[Callable[[], Awaitable[object]]]) -> float:
+    """Return how many questions a second are answered to clients that ask all at once."""
+
+    async def client(ask: Callable[[], Awaitable[object]]) -> None:
+        for _ in range(ASKED // len(asks)):
+            await ask()
+
+    began = perf_counter()
+    await asyncio.gather(*map(client, asks))
+    return ASKED / (perf_counter() - began)
+
+
+async def one_row(bare: Bare, port: int, figures: Figures) -> None:
+    """Measure a question of one row: at one client, and at sixteen."""
+    question = registry.find([registry.shipped()], "party")
+    asked = statement.of(question, PARTY, 1000)
+    lean = [await Lean.connected(port) for _ in range(CLIENTS)]
+    driver = await p50(lambda: bare.run(asked))
+    manual = await p50(lambda: bare.execute(asked))
+    api = await p50(lambda: lean[0].get(ONE_ROW))
+    note(figures, "one row, one client: driver's session.run, ms", driver)
+    note(figures, "one row, one client: driver's execute_query, ms", manual)
+    note(figures, "one row, one client: API, ms", api)
+    note(figures, "  ratio to session.run (at most 1.5)", api / driver)
+    note(figures, "  ratio to execute_query", api / manual)
+    alone = await rate([lambda: bare.run(asked)] * CLIENTS)
+    served = await rate([lambda one=one: one.get(ONE_ROW) for one in lean])  # type: ignore[misc]
+    note(figures, "one row, 16 clients: driver, a second", alone)
+    note(figures, "one row, 16 clients: API, a second", served)
+    note(figures, "  ratio (at least 0.75)", served / alone)
+    for one in lean:
+        one.close()
+
+
+async def many_rows(bare: Bare, port: int, figures: Figures) -> None:
+    """Measure ten thousand rows as NDJSON."""
+    asked = statement.of(registry.find([FOLDER], "rows"), {"count": ROWS}, ROWS)
+    began = perf_counter()
+    assert await bare.run(asked) == ROWS
+    driver = perf_counter() - began
+    lean = await Lean.connected(port)
+    path = f"/v1/queries/rows?count={ROWS}&format=ndjson"
+    first, whole, lines = await lean.stream(path)
+    assert lines == ROWS
+    note(figures, "10,000 rows: driver, rows a second", ROWS / driver)
+    note(figures, "10,000 rows: NDJSON, rows a second", ROWS / whole)
+    note(figures, "  ratio (at least 0.8)", driver / whole)
+    note(figures, "  first byte, part of the whole time (at most 0.1)", first / whole)
+    lean.close()
+
+
+async def flat(port: int, server: psutil.Process, figures: Figures) -> None:
+    """Measure how the server's memory grows while it streams a million rows."""
+    lean = await Lean.connected(port)
+    before = server.memory_info().rss
+    highest = before
+    done = threading.Event()
+
+    def watch() -> None:
+        nonlocal highest
+        while not done.wait(0.05):
+            highest = max(highest, server.memory_info().rss)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    _, whole, lines = await lean.stream(f"/v1/queries/rows?count={MANY_ROWS}&format=ndjson")
+    done.set()
+    watcher.join()
+    assert lines == MANY_ROWS
+    note(figures, "a million rows: server grows by, MiB", (highest - before) / MIB)
+    note(figures, "a million rows: rows a second", MANY_ROWS / whole)
+    lean.close()
+
+
+def start_of_kb(environment: dict[str, str], figures: Figures) -> None:
+    """Measure `kb query` from its start to its first row."""
+    command = [*KB, "query", "party", "--party", "huawei", "--format", "ndjson"]
+    began = perf_counter()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as asked:
+        assert asked.stdout is not None
+        assert asked.stdout.readline().startswith(b'{"party": "huawei"')
+        note(figures, "kb query: start to first row, s (at most 0.6)", perf_counter() - began)
+
+
+def note(figures: Figures, name: str, value: float) -> None:
+    """Keep a figure."""
+    figures.setdefault(name, []).append(value)
+
+
+@contextmanager
+def serving(environment: dict[str, str]) -> Iterator[tuple[int, psutil.Process]]:
+    """Run `kb serve` as it is by default, its log in a file."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    log = Path(environment["KB_HOME"]) / "serve.log"
+    command = [*KB, "serve", "--port", str(port), "--cypher", str(FOLDER)]
+    with (
+        log.open("w") as stderr,
+        subprocess.Popen(command, env=environment, stderr=stderr) as server,
+    ):
+        try:
+            while "startup complete" not in log.read_text() and server.poll() is None:
+                sleep(0.05)
+            yield port, psutil.Process(server.pid)
+        finally:
+            server.send_signal(signal.SIGTERM)
+
+
+async def measure(
+    connection: Connection, port: int, server: psutil.Process, runs: int, figures: Figures
+) -> None:
+    """Measure everything that HTTP answers, in turns with the driver."""
+    auth = (connection.username, connection.password)
+    async with neo4j.AsyncGraphDatabase.driver(connection.uri, auth=auth) as driver:
+        bare = Bare(driver)
+        await one_row(bare, port, {})  # warms both
+        await many_rows(bare, port, {})
+        for _ in range(runs):
+            await one_row(bare, port, figures)
+            await many_rows(bare, port, figures)
+        await flat(port, server, figures)
+
+
+async def loaded(connection: Connection) -> None:
+    """Load both dossiers."""
+    async with connect(connection) as db:
+        for path in (SHIPPED, INVENTED):
+            await load.load(db, dossier.read(path))
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Return the environment in which `kb` finds the benchmark's Neo4j."""
+    own: dict[str, Any] = {"KB_HOME": settings.home, "KB_CACHE": settings.cache, "KB_AOT": "off"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    return {**kept, **{name: str(value) for name, value in own.items()}}
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory() as folder:
+        settings = private.settings(Path(folder) / "home")
+        connection = process.ensure(settings)
+        try:
+            uvloop.run(loaded(connection))
+            environment = environment_of(settings)
+            for _ in range(max(runs, 9)):
+                start_of_kb(environment, figures)
+            with serving(environment) as (port, server):
+                uvloop.run(measure(connection, port, server, runs, figures))
+        finally:
+            process.stop(settings)
+    for name, values in figures.items():
+        spread = f"({min(values):.2f} to {max(values):.2f})" if len(values) > 1 else ""
+        sys.stdout.write(f"{name:52} {median(values):10.2f}  {spread}\n")
+
+
+if __name__ == "__main__":
+    main()
