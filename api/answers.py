@@ -8,7 +8,7 @@ it is cut or breaks off, a last line says so, since no header can any more.
 import asyncio
 import io
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -52,7 +52,7 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
         return await _stream(request, db, asked)
     limit = min(asked.limit or run.DEFAULT_LIMIT, run.HIGHEST_LIMIT)
     async with run.reading(db, asked.question, asked.given, limit, asked.after) as reading:
-        page = await _page(reading, _writer(asked))
+        page = await _page(reading, asked.form)
     request.state.rows = len(page.rows)
     response = Response(await _body(asked, reading, page), media_type=MEDIA_TYPES[asked.form])
     response.headers.update(etags.headers(etags.of(asked, reading.edition)))
@@ -62,19 +62,19 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     return response
 
 
-def _writer(asked: Asked) -> Write:
-    names = asked.question.column_names
-    if asked.form is Format.JSON:
+def _writer(form: Format, names: Sequence[str]) -> Write:
+    if form is Format.JSON:
         return lambda row: encode(dict(zip(names, row, strict=True))).encode()
     return lambda row: comma_separated.lines((row,))
 
 
-async def _page(reading: Reading, write: Write) -> Page:
+async def _page(reading: Reading, form: Format) -> Page:
     """Read rows until there are no more, or the limit or the bytes are reached."""
+    write = _writer(form, reading.question.column_names)
     rows: list[Values] = []
     written: list[bytes] = []
     room = min(reading.question.limits.bytes, HIGHEST_PAGE_BYTES)
-    async for batch in reading.batches():
+    async for batch in reading.batches(days=form is Format.XLSX):
         for row in batch:
             line = write(row)
             room -= len(line)
@@ -138,7 +138,7 @@ async def _lines(request: Request, reading: Reading, until: AsyncExitStack) -> A
     names, room, rows = reading.question.column_names, reading.question.limits.bytes, 0
     async with until:
         try:
-            async for batch in reading.batches():
+            async for batch in reading.batches(days=False):
                 text = "".join(f"{encode(dict(zip(names, row)))}\n" for row in batch)  # noqa: B905
                 chunk = text.encode()
                 room, rows = room - len(chunk), rows + len(batch)

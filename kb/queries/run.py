@@ -65,14 +65,18 @@ class Reading:
     _first: list[Values]
     truncated: bool = field(default=False, init=False)
 
-    async def batches(self) -> AsyncIterator[list[Values]]:
+    async def batches(self, days: bool = True) -> AsyncIterator[list[Values]]:
         """Yield the rows, each as the values of the question's columns in their order.
+
+        Args:
+            days: whether dates are made `datetime.date`; for who only writes them, what the driver
+                has instead will do, and writes itself the same way.
 
         Raises:
             DatabaseError: Neo4j gave up in between.
         """
         rows, wanted = self._first, self.limit
-        plain = _plain(self.question, self._table.columns)
+        plain = _plain(self.question, self._table.columns, days)
         while rows:
             self.truncated = len(rows) > wanted
             yield [plain(row) for row in rows[:wanted]]
@@ -170,11 +174,11 @@ def _says_nothing(names: Sequence[str], row: Values) -> bool:
     return all(value is None for name, value in pairs if not name.startswith(statement.OURS))
 
 
-def _plain(question: Question, returned: Sequence[str]) -> Callable[[Values], Values]:
+def _plain(question: Question, returned: Sequence[str], days: bool) -> Callable[[Values], Values]:
     """Return what makes of a row as returned the values of the declared columns."""
     places = [returned.index(name) for name in question.column_names]
     pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
-    dated = [place for place, c in enumerate(question.columns) if c.kind.name == "date"]
+    dated = [place for place, c in enumerate(question.columns) if days and c.kind.name == "date"]
 
     def plain(row: Values) -> Values:
         picked = list(pick(row))

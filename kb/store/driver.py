@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Parameters = Mapping[str, Any]
 Row = dict[str, Any]
 Access = Literal["READ", "WRITE"]
+# Rows that the server may send before it is asked for more: it works on while we read.
+AHEAD = 5000
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,10 @@ class Database:
     def _session(self, mode: Access) -> "neo4j.AsyncSession":
         # With shared bookmarks a cluster shows each session what the one before it wrote.
         return self._driver.session(
-            database=self._name, default_access_mode=mode, bookmark_manager=self._bookmarks
+            database=self._name,
+            default_access_mode=mode,
+            bookmark_manager=self._bookmarks,
+            fetch_size=AHEAD,
         )
 
 

@@ -32,7 +32,7 @@ from kb.queries import registry, statement
 from kb.queries.statement import Statement
 from kb.store import load
 from kb.store.driver import connect
-from tests.benchmarks.lean import Lean
+from tests.benchmarks.lean import Lean, stream
 from tests.conftest import INVENTED, SHIPPED
 from tests.engine import private
 
@@ -117,20 +117,16 @@ async def many_rows(bare: Bare, port: int, figures: Figures) -> None:
     began = perf_counter()
     assert await bare.run(asked) == ROWS
     driver = perf_counter() - began
-    lean = await Lean.connected(port)
-    path = f"/v1/queries/rows?count={ROWS}&format=ndjson"
-    first, whole, lines = await lean.stream(path)
-    assert lines == ROWS
+    api = await stream(port, f"/v1/queries/rows?count={ROWS}&format=ndjson")
+    assert api.lines == ROWS
     note(figures, "10,000 rows: driver, rows a second", ROWS / driver)
-    note(figures, "10,000 rows: NDJSON, rows a second", ROWS / whole)
-    note(figures, "  ratio (at least 0.8)", driver / whole)
-    note(figures, "  first byte, part of the whole time (at most 0.1)", first / whole)
-    lean.close()
+    note(figures, "10,000 rows: NDJSON, rows a second", ROWS / api.whole)
+    note(figures, "  ratio (at least 0.8)", driver / api.whole)
+    note(figures, "  first byte, part of the whole time (at most 0.1)", api.first / api.whole)
 
 
 async def flat(port: int, server: psutil.Process, figures: Figures) -> None:
     """Measure how the server's memory grows while it streams a million rows."""
-    lean = await Lean.connected(port)
     before = server.memory_info().rss
     highest = before
     done = threading.Event()
@@ -142,13 +138,12 @@ async def flat(port: int, server: psutil.Process, figures: Figures) -> None:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    _, whole, lines = await lean.stream(f"/v1/queries/rows?count={MANY_ROWS}&format=ndjson")
+    api = await stream(port, f"/v1/queries/rows?count={MANY_ROWS}&format=ndjson")
     done.set()
     watcher.join()
-    assert lines == MANY_ROWS
+    assert api.lines == MANY_ROWS
     note(figures, "a million rows: server grows by, MiB", (highest - before) / MIB)
-    note(figures, "a million rows: rows a second", MANY_ROWS / whole)
-    lean.close()
+    note(figures, "a million rows: rows a second", MANY_ROWS / api.whole)
 
 
 def start_of_kb(environment: dict[str, str], figures: Figures) -> None:
