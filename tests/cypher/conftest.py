@@ -4,9 +4,11 @@ import pytest
 
 from kb.ingest import dossier
 from kb.store import load
-from tests.conftest import ROOT, Using
+from kb.store.driver import Database
+from tests.conftest import ROOT, Using, wipe
 
 TIERS = ROOT / "tests" / "dossiers" / "tiers.yaml"
+CONTESTED = ROOT / "tests" / "dossiers" / "contested.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -14,3 +16,15 @@ def tiers(shipped: Using) -> Using:
     """The graph of `shipped` with the invented tiers added, for reading only."""
     shipped(lambda db: load.load(db, dossier.read(TIERS)))
     return shipped
+
+
+@pytest.fixture(scope="module")
+def contested(using: Using) -> Using:
+    """A graph with the contested dossier alone, for reading only."""
+
+    async def load_it(db: Database) -> None:
+        await wipe(db)
+        await load.load(db, dossier.read(CONTESTED))
+
+    using(load_it)
+    return using
