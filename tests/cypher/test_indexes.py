@@ -1,0 +1,56 @@
+"""That a question finds what it is asked of by an index, not by reading everything."""
+
+import pytest
+
+from kb.store.driver import Database
+from tests.conftest import Using
+from tests.queries.test_catalogue import QUESTIONS
+
+
+@pytest.fixture(scope="module")
+def counted(shipped: Using) -> Using:
+    """The shipped graph with its statistics up to date, by which Neo4j chooses a plan.
+
+    Other tests fill and empty the same graph; Neo4j counts anew only now and then.
+    """
+
+    async def count(db: Database) -> None:
+        await db.administer("CALL db.prepareForReplanning(120)")
+
+    shipped(count)
+    return shipped
+
+
+def _operators(using: Using, name: str) -> list[str]:
+    question = QUESTIONS[name]
+    given = {parameter.name: None for parameter in question.parameters}
+
+    async def explain(db: Database) -> list[str]:
+        return await db.explain(question.text, {**given, **question.example})
+
+    return [operator.partition("@")[0] for operator in using(explain)]
+
+
+@pytest.mark.parametrize(
+    ("name", "seek", "times"),
+    [
+        ("agreement", "NodeUniqueIndexSeek", 2),
+        ("claim", "NodeUniqueIndexSeek", 1),
+        ("fact", "DirectedRelationshipUniqueIndexSeek", 24),
+        ("source", "NodeUniqueIndexSeek", 1),
+    ],
+)
+def test_one_thing_is_sought_by_its_id(counted: Using, name: str, seek: str, times: int) -> None:
+    operators = _operators(counted, name)
+    assert [operator for operator in operators if "Scan" in operator] == []
+    assert operators.count(seek) == times
+
+
+@pytest.mark.parametrize("name", ["conflicts", "qualified", "single_source", "speakers", "stale"])
+def test_a_party_and_the_claims_on_a_fact_are_sought(counted: Using, name: str) -> None:
+    operators = set(_operators(counted, name))
+    assert {"NodeUniqueIndexSeek", "DirectedRelationshipIndexSeek"} <= operators
+
+
+def test_things_are_counted_without_reading_them(counted: Using) -> None:
+    assert _operators(counted, "statistics").count("NodeCountFromCountStore") == 10
