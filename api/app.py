@@ -71,6 +71,7 @@ def _routes() -> list[tuple[str, Endpoint, str]]:
     read = [
         ("/v1/queries/{name}", questions.named),
         ("/v1/queries", questions.listed),
+        ("/v1/queries/{name}/suggest/{parameter}", questions.suggested),
         ("/v1/search", questions.of_name("search")),
         ("/v1/changes", questions.of_name("changes")),
         ("/v1/parties/{id}/trace", questions.traced),

@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from api import answers, asked, openapi
 from kb.errors import Fault, InvalidParameter, UnknownThing
 from kb.formats.values import encode
-from kb.queries import run, trace
+from kb.queries import run, suggest, trace
 from kb.queries.catalogue import Catalogue
 from kb.queries.question import REQUIRED, Question
 
@@ -50,6 +50,17 @@ async def listed(request: Request) -> Response:
     """List the questions: what each takes and answers."""
     found = [_described(question) for question in _catalogue(request).every().values()]
     return _json({"queries": found})
+
+
+async def suggested(request: Request) -> Response:
+    """Suggest values of a parameter by what has been typed of them."""
+    _nothing_else(request, ("prefix",))
+    question = _catalogue(request).find(request.path_params["name"])
+    request.state.question = question.name
+    prefix = request.query_params.get("prefix", "")
+    parameter = request.path_params["parameter"]
+    found = await suggest.suggest(request.app.state.db, question, parameter, prefix)
+    return _json({"suggestions": [asdict(one) for one in found]})
 
 
 def of_thing(kind: str) -> Endpoint:
@@ -107,7 +118,7 @@ def _described(question: Question) -> dict[str, Any]:
                 "required": p.default is REQUIRED,
                 "default": None if p.default is REQUIRED else p.default,
                 "schema": openapi.schema(p.kind),
-                "suggested": p.kind.name == "party" or p.name in question.suggest,
+                "suggested": suggest.is_possible(question, p),
             }
             for p in question.parameters
         ],

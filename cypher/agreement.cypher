@@ -40,6 +40,7 @@
 // column known_from: date?            The day by which somebody had published it; null where unknown.
 // order: agreement
 // example: {"agreement": "huawei-credit"}
+// suggest agreement: MATCH (a:Agreement|Measure) WHERE a.id STARTS WITH $prefix RETURN a.id AS value, a.title AS label
 CYPHER 25
 CALL () {
   MATCH (n:Agreement {id: $agreement}) RETURN n

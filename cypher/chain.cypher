@@ -47,6 +47,7 @@
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
 // order: overlap, credit_line, partnership, chain
 // example: {"party": "huawei"}
+// suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
 CYPHER 25
 CALL () {
   WHEN $party IS NOT NULL THEN {

@@ -28,6 +28,7 @@
 // column amount_max: float?           At most this much; null as soon as one line states no greatest amount.
 // order: lender, data, currency
 // example: {"party": "huawei"}
+// suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
 CYPHER 25
 CALL () {
   WHEN $party IS NOT NULL THEN {

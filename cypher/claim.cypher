@@ -23,6 +23,7 @@
 // column statements: string[]         What it states, as texts.
 // order: claim
 // example: {"claim": "eb4afdfd5403a414"}
+// suggest claim: MATCH (c:Claim) WHERE c.id STARTS WITH $prefix RETURN c.id AS value, c.says AS label
 CYPHER 25
 MATCH (claim:Claim {id: $claim})-[:STATED_IN]->(source:Source)
 OPTIONAL MATCH (claim)-[:CITES]->(cited:Source)

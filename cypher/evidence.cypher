@@ -27,6 +27,7 @@
 // column withdrawn: bool              Whether the claim has been taken back.
 // order: published, source, claim, fact, field, value
 // example: {"facts": ["facebook-huawei", "huawei-access"]}
+// suggest facts: MATCH (a:Agreement|Measure) WHERE a.id STARTS WITH $prefix RETURN a.id AS value, a.title AS label
 CYPHER 25
 UNWIND $facts AS id
 WITH DISTINCT id

@@ -19,6 +19,7 @@
 // column dossiers: string[]              Dossiers that declare it.
 // order: source
 // example: {"source": "nyt-2018-06-03"}
+// suggest source: MATCH (s:Source) WHERE s.id STARTS WITH $prefix RETURN s.id AS value, s.title AS label
 CYPHER 25
 MATCH (source:Source {id: $source})
 RETURN source.id AS source, source.title AS title, source.publisher AS publisher,

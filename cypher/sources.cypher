@@ -17,6 +17,7 @@
 // column dossiers: string[]              Dossiers that declare it.
 // order: source
 // example: {}
+// suggest publisher: MATCH (s:Source) WHERE s.publisher STARTS WITH $prefix RETURN s.publisher AS value, null AS label
 CYPHER 25
 MATCH (source:Source)
 WHERE $publisher IS NULL OR toLower(source.publisher) = toLower($publisher)

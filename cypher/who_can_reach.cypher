@@ -31,6 +31,7 @@
 // column source_count: int            Independent sources that assert the access.
 // order: party, access, data
 // example: {"data": "user-data"}
+// suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
 CYPHER 25
 MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(data:DataCategory)
 WITH DISTINCT data, date('0001-01-01') AS never, date('9999-12-31') AS forever

@@ -1,7 +1,6 @@
 """`kb query` and `kb queries`: every question file is a command, its header the options."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,14 +10,13 @@ from click.shell_completion import CompletionItem
 from kb.cli import exits, tables
 from kb.cli.database import using
 from kb.cli.options import with_folders, with_format, with_quiet, with_settings
+from kb.cli.suggestions import completer
 from kb.config import Settings
 from kb.errors import Fault, InvalidParameter, InvalidQuestion, ThroughlineError
 from kb.formats.values import encode
 from kb.queries import docs, registry, run
-from kb.queries.question import REQUIRED, Kind, Parameter, Question
+from kb.queries.question import REQUIRED, Parameter, Question
 from kb.store.driver import Database
-
-Completer = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
 class _Questions(click.Group):
@@ -82,7 +80,7 @@ def _command(question: Question) -> click.Command:
 
     command = click.Command(
         question.name,
-        params=[_option(parameter) for parameter in question.parameters],
+        params=[_option(question, parameter) for parameter in question.parameters],
         callback=answer,
         help=f"{question.title}\n\n{question.description}",
         short_help=question.title,
@@ -112,25 +110,15 @@ def _once(question: Question, given: dict[str, tuple[str, ...]]) -> dict[str, An
     return found
 
 
-def _option(parameter: Parameter) -> click.Option:
+def _option(question: Question, parameter: Parameter) -> click.Option:
     note = "" if parameter.default is REQUIRED else f"  [{parameter.kind}]"
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         multiple=True,
         help=parameter.description + note,
         metavar=str(parameter.kind.name).upper(),
-        shell_complete=_completer(parameter.kind),
+        shell_complete=completer(question, parameter),
     )
-
-
-def _completer(kind: Kind) -> Completer:
-    """Return what completes values of a type: choices; of other types nothing is known here."""
-    choices = ("true", "false") if kind.name == "bool" else kind.choices
-
-    def complete(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
-        return [choice for choice in choices if choice.startswith(begun)]
-
-    return complete
 
 
 def _answer(

@@ -14,6 +14,7 @@ The header is the file's leading `//` lines: a title, a description, and then, i
 suggestion returns `value` and `label`. The last two kinds of line may be left out.
 """
 
+import difflib
 import json
 import re
 from collections.abc import Iterator
@@ -32,8 +33,9 @@ _TYPED = re.compile(
 _CHOICES = re.compile(r"\w+(\|\w+)+\Z")
 _SUGGESTION = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*(\S.*)\Z")
 _LIMIT = re.compile(r"(rows|seconds|bytes) ([1-9]\d{0,15})\Z")
-# A line of prose does not begin with a word and a name, or one word, before a colon.
-_MISSPELT = re.compile(r"[a-z]+( [a-z_][a-z0-9_]*)?:\s")
+_WORDS = ("param", "column", "order", "example", "suggest", "limits")
+# How a declaration begins, and perhaps a line of prose.
+_DECLARES = re.compile(r"([a-z]+)( [a-z_][a-z0-9_]*)?:\s")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -78,8 +80,8 @@ def _header(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_line(draft: Draft, number: int, line: str) -> None:
     declaration = _DECLARATION.match(line)
-    if not declaration:
-        if (draft.started and line) or _MISSPELT.match(line):
+    if not declaration or (not draft.started and _is_prose(line)):
+        if (draft.started and line) or _is_misspelt(line):
             remedy = "begin the line with param, column, order, example, suggest or limits"
             draft.wrong(number, f"unknown header line `{line}`", remedy)
         draft.prose.append(line)
@@ -91,6 +93,17 @@ def _read_line(draft: Draft, number: int, line: str) -> None:
         _suggestion(draft, number, rest)
     else:
         _once(draft, number, word, rest)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line only begins with the word of a declaration, as `order of magnitude …`."""
+    return not line.startswith(("param", "column")) and not _DECLARES.match(line)
+
+
+def _is_misspelt(line: str) -> bool:
+    """Whether a line begins with nearly the word of a declaration, as `parm party: …`."""
+    begun = _DECLARES.match(line)
+    return bool(begun and difflib.get_close_matches(begun[1], _WORDS, cutoff=0.7))
 
 
 def _once(draft: Draft, number: int, word: str, rest: str) -> None:

@@ -1,7 +1,8 @@
 """The graph's hash: equal exactly when two graphs hold the same, in whatever order they grew.
 
 Every node and relationship is written as one line of canonical JSON and hashed; the hashes are
-added up, so that order does not matter and memory stays flat.
+added up, so that order does not matter and memory stays flat. When something was loaded is no part
+of it.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from typing import Any
 from kb.store.driver import Database, Row
 
 _NODES = """
-MATCH (n) WHERE NOT n:Throughline
+MATCH (n) WHERE NOT n:Throughline AND NOT n:Load
 RETURN labels(n) AS labels, properties(n) AS properties
 """
 _RELATIONSHIPS = """

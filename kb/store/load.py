@@ -5,7 +5,7 @@ computes anew the facts on which those claims bear. It is one transaction: a loa
 anywhere leaves the graph as it was.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from kb.ingest.dossier import Reading
 from kb.model import schema as model
@@ -96,7 +96,9 @@ async def _load(
     facts = await refresh.refresh(tx, before | after, difference.things.touched)
     total = await stored.count_facts(tx, dossier.id)
     unchanged = max(0, total - facts.created - facts.changed)
-    return _summary(dossier, difference, replace(facts, unchanged=unchanged))
+    summary = _summary(dossier, difference, replace(facts, unchanged=unchanged))
+    await write.log(tx, dossier.id, asdict(summary.total))
+    return summary
 
 
 async def _with_known_hashes(tx: Transaction, dossier: Dossier) -> Dossier:

@@ -1,7 +1,9 @@
 """Constraints and indexes, derived from the model."""
 
+import asyncio
 from collections.abc import Iterator
 
+from kb.errors import QueryFailed
 from kb.model import schema
 from kb.store.driver import Database
 
@@ -9,9 +11,12 @@ MODEL_VERSION = 1
 NODE_LABELS = tuple(
     dict.fromkeys(
         [label for node in schema.NODES for label in sorted(node.labels)]
-        + ["Source", "Claim", "Dossier", "Throughline"]
+        + ["Source", "Claim", "Dossier", "Throughline", "Load"]
     )
 )
+ATTEMPTS = 20
+BETWEEN = 0.5  # seconds
+_IN_THE_WAY = ("Schema.", "Procedure.ProcedureCallFailed")
 _CONSTRAINT = "CREATE CONSTRAINT"
 _PARTY_NAMES = """
 CREATE FULLTEXT INDEX party_names IF NOT EXISTS
@@ -26,13 +31,35 @@ def statements() -> dict[str, str]:
 
 
 async def apply(db: Database) -> None:
-    """Make the constraints and indexes that are missing; wait until they serve."""
-    wanted = statements()
-    present = {row["name"] for row in await db.administer("SHOW INDEXES YIELD name")}
-    missing = [cypher for name, cypher in wanted.items() if name not in present]
-    if missing:
-        await db.administer_all(missing)
-        await db.administer("CALL db.awaitIndexes(120)")
+    """Make the constraints and indexes that are missing; wait until they serve.
+
+    Two first loads at once are in each other's way here: while one makes a constraint, its index is
+    there already and the constraint is not. The other then waits, and looks again.
+
+    Raises:
+        DatabaseError: they cannot be made.
+    """
+    for left in reversed(range(ATTEMPTS)):
+        try:
+            missing = await _missing(db)
+            if missing:
+                await db.administer_all(missing)
+                await db.administer("CALL db.awaitIndexes(120)")
+            return
+        except QueryFailed as error:
+            if not left or not any(code in error.code for code in _IN_THE_WAY):
+                raise
+            await asyncio.sleep(BETWEEN)
+
+
+async def _missing(db: Database) -> list[str]:
+    rows = await db.administer("SHOW INDEXES YIELD name, owningConstraint AS constraint")
+    constraint = {row["name"]: row["constraint"] for row in rows}
+    return [
+        cypher
+        for name, cypher in statements().items()
+        if name not in constraint or (cypher.startswith(_CONSTRAINT) and not constraint[name])
+    ]
 
 
 def _statements() -> Iterator[tuple[str, str]]:
@@ -54,4 +81,5 @@ def _statements() -> Iterator[tuple[str, str]]:
             f"claim_{name}",
             f"CREATE INDEX claim_{name} IF NOT EXISTS FOR (c:Claim) ON (c.{name})",
         )
+    yield "load_at", "CREATE INDEX load_at IF NOT EXISTS FOR (l:Load) ON (l.at)"
     yield "party_names", _PARTY_NAMES

@@ -21,6 +21,16 @@ async def alone(tx: Transaction) -> None:
     )
 
 
+async def log(tx: Transaction, dossier: str, counts: Properties) -> None:
+    """Note that a load changed the graph, which is then of another edition, when, and how much."""
+    await tx.run(
+        "MATCH (t:Throughline {id: 'graph'}) "
+        "CREATE (l:Load {id: t.edition, at: datetime.transaction(), dossier: $dossier}) "
+        "SET l += $counts",
+        {"dossier": dossier, "counts": counts},
+    )
+
+
 async def dossier(tx: Transaction, dossier: Dossier) -> None:
     """Make the dossier's own node."""
     await tx.run(

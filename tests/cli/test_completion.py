@@ -2,24 +2,27 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from kb.queries import registry
 from tests.cli.conftest import KB, Run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Using
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 PARTNERSHIPS = (
     "Partnerships of a party: with whom, since when, until when, and what data they open."
 )
 
 
-def _completed(*words: str, folder: Path = ROOT) -> list[str]:
+def _completed(*words: str, folder: Path = ROOT, given: Mapping[str, str] = NOTHING) -> list[str]:
     """What bash offers for the last of the words; nothing may be said on the screen."""
     environment = {
         **os.environ,
+        **given,
         "_KB_COMPLETE": "bash_complete",
         "COMP_WORDS": " ".join(("kb", *words)),
         "COMP_CWORD": str(len(words)),
@@ -56,7 +59,7 @@ def broken(tmp_path: Path) -> Path:
         (("query", "chain", "--party", ""), []),
         (("query", "chain", "--certainty", "certain", "--go"), ["--government"]),
         (("query", "chain", "--format", "x"), ["xlsx"]),
-        (("query", "no_such_question", "--"), ["--help"]),
+        (("query", "no_such_question", "--"), ["--cypher", "--help"]),
         (("key", ""), ["create", "list", "revoke"]),
         (("completion", ""), ["bash", "zsh", "fish"]),
     ],
@@ -66,6 +69,31 @@ def test_what_begins_so_is_offered(words: Sequence[str], offered: list[str]) -> 
     assert _completed(*words) == offered
 
 
+def test_a_running_database_offers_what_it_knows(
+    shipped: Using, environment: dict[str, str]
+) -> None:
+    def offered(*words: str) -> list[str]:
+        return _completed("query", "chain", *words, given=environment)
+
+    assert offered("--party", "hua") == ["huawei"]
+    assert offered("--data", "user") == ["user-data"]
+
+
+def test_a_database_that_does_not_run_offers_nothing_and_is_not_started(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    given = {"KB_HOME": str(home), "NEO4J_URI": ""}
+    assert _completed("query", "chain", "--party", "hua", given=given) == []
+    assert not home.exists()
+    unreachable = {"NEO4J_URI": "bolt://127.0.0.1:1"}
+    assert _completed("query", "chain", "--party", "hua", given=unreachable) == []
+
+
+def test_questions_of_ones_own_are_offered(tmp_path: Path) -> None:
+    (tmp_path / "parted.cypher").write_text((ROOT / "cypher" / "party.cypher").read_text())
+    assert _completed("query", "--cypher", str(tmp_path), "parte") == ["parted"]
+    assert _completed("query", "parte", given={"KB_CYPHER": str(tmp_path)}) == ["parted"]
+
+
 def test_all_questions_are_offered() -> None:
     assert _completed("query", "") == registry.names([registry.shipped()])
 
@@ -73,7 +101,7 @@ def test_all_questions_are_offered() -> None:
 def test_a_broken_question_is_offered_and_breaks_nothing(broken: Path) -> None:
     assert _completed("query", "part", folder=broken) == ["partial", "partisan", "party"]
     assert _completed("query", "party", "--part", folder=broken) == ["--party"]
-    assert _completed("query", "partial", "--", folder=broken) == ["--help"]
+    assert _completed("query", "partial", "--", folder=broken) == ["--cypher", "--help"]
 
 
 def test_a_question_is_offered_with_its_title_where_the_shell_shows_one() -> None:

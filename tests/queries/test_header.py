@@ -202,6 +202,21 @@ def test_says_what_is_wrong_at_its_line(right: str, wrong: str, message: str) ->
     assert f"lines.cypher{message}" in str(caught.value).split("\n")
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "order of magnitude is not said here.",
+        "example rows stand below.",
+        "limits are those of the source.",
+        "note: what is not known is null.",
+        "a claim: what a source says.",
+    ],
+)
+def test_prose_may_begin_with_any_word(prose: str) -> None:
+    text = RIGHT.replace("// nothing of what is repaid.", f"// {prose}")
+    assert header.parse("lines", "lines.cypher", text).description.endswith(prose)
+
+
 def test_tells_everything_that_is_wrong_at_once() -> None:
     with pytest.raises(InvalidQuestion) as caught:
         header.parse("lines", "lines.cypher", "RETURN $a AS b")

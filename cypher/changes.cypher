@@ -1,0 +1,25 @@
+// When what was loaded: every load that changed the graph, the latest first.
+//
+// After each of them answers may differ, and their entity tags do. A load that changed nothing is
+// not among them. The graph's hash knows nothing of them: it is the same whenever and in whatever
+// order the same dossiers were loaded.
+//
+// param since: date? = null           Only loads on this day (in UTC) or later.
+// param dossier: string? = null       Only loads of this dossier.
+// column load: string                 The load, and the edition of the graph from then on.
+// column at: string                   When, to the millisecond, in UTC.
+// column dossier: string              The dossier that was loaded.
+// column title: string?               Its title.
+// column created: int                 Claims, things and facts that were made.
+// column changed: int                 That were changed.
+// column withdrawn: int               That went away.
+// order: at desc, load
+// example: {}
+// suggest dossier: MATCH (d:Dossier) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.title AS label
+CYPHER 25
+MATCH (l:Load)
+WHERE l.at >= datetime({date: coalesce($since, date({year: 1}))}) AND ($dossier IS NULL OR l.dossier = $dossier)
+OPTIONAL MATCH (d:Dossier {id: l.dossier})
+RETURN l.id AS load, toString(datetime({datetime: l.at, timezone: 'Z'})) AS at,
+       l.dossier AS dossier, d.title AS title,
+       l.created AS created, l.changed AS changed, l.withdrawn AS withdrawn
