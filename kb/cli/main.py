@@ -26,7 +26,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "Show who finances PARTY, whom it is then in business with, and what data that opens.",
         ),
         "query": Lazy("kb.cli.questions:query", "Ask a question by its name."),
-        "queries": Lazy("kb.cli.questions:queries", "List the questions."),
+        "queries": Lazy(
+            "kb.cli.questions:queries",
+            "List the questions, or say what NAME asks, takes and answers.",
+        ),
         "check": Lazy(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),
@@ -39,7 +42,8 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "Drop every fact and compute all of them again from the claims.",
         ),
         "serve": Lazy(
-            "kb.cli.serve:serve", "Answer questions over HTTP on this machine, until Ctrl-C."
+            "kb.cli.serve:serve",
+            "Answer questions over HTTP, on this machine alone if not told otherwise.",
         ),
         "key": Lazy("kb.cli.key:key", "Make, list and revoke the keys of the HTTP API."),
         "up": Lazy("kb.cli.engine:up", "Start the private Neo4j, fetching it first if need be."),

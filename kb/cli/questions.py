@@ -1,6 +1,7 @@
 """`kb query` and `kb queries`: every question file is a command, its header the options."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import IO, Any
 
@@ -66,10 +67,18 @@ def queries(name: str | None, folders: tuple[Path, ...], form: str, output: IO[s
     """List the questions, or say what NAME asks, takes and answers."""
     places = registry.folders(os.environ, folders)
     if name is None:
-        rows = [{"query": q.name, "title": q.title} for q in registry.every(places).values()]
-        tables.write(form, ("query", "title"), rows, output)
+        _list(registry.every(places).values(), form, output)
     else:
         output.write(docs.described(registry.find(places, name)))
+
+
+def _list(found: Collection[Question], form: str, output: IO[str]) -> None:
+    if form == "table":  # a line each, however long, for who searches in them
+        widest = max(len(question.name) for question in found)
+        output.writelines(f"{q.name:{widest}}  {q.title}\n" for q in found)
+        return
+    rows = [{"query": q.name, "title": q.title} for q in found]
+    tables.write(form, ("query", "title"), rows, output)
 
 
 def _command(question: Question) -> click.Command:

@@ -45,7 +45,7 @@ def serve(
     names: tuple[str, ...],
     log: str | None,
 ) -> None:
-    """Answer questions over HTTP, on this machine alone if not told otherwise, until Ctrl-C."""
+    """Answer questions over HTTP, on this machine alone if not told otherwise."""
     import uvicorn
 
     from api import door

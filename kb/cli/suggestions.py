@@ -1,6 +1,5 @@
 """Values that a shell completes: those that are known, and those that a running database knows."""
 
-import asyncio
 import os
 from collections.abc import Callable
 
@@ -29,6 +28,8 @@ def completer(question: Question, parameter: Parameter) -> Completer:
     ) -> list[CompletionItem]:
         if fixed := choices(parameter.kind):
             return [CompletionItem(value) for value in fixed if value.startswith(begun)]
+        import asyncio  # here, since help and other completions run no loop
+
         try:
             home = context.params.get("settings")
             return asyncio.run(asyncio.wait_for(_found(home, question, parameter, begun), PATIENCE))

@@ -193,6 +193,6 @@ def test_help_of_a_question_is_its_header(kb: Run) -> None:
 def test_questions_are_listed_with_their_titles(kb: Run) -> None:
     listed = kb("queries").stdout.splitlines()
     assert listed[-1] == (
-        "timeline       What is known of when things began and ended for a party, "
-        "in the order of time."
+        "who_can_reach         Who may reach a kind of data: through which access, "
+        "granted by whom, opened by which partnerships."
     )

@@ -28,3 +28,17 @@ def contested(using: Using) -> Using:
 
     using(load_it)
     return using
+
+
+@pytest.fixture(scope="module")
+def counted(shipped: Using) -> Using:
+    """The shipped graph with its statistics up to date, by which Neo4j chooses a plan.
+
+    Other tests fill and empty the same graph; Neo4j counts anew only now and then.
+    """
+
+    async def count(db: Database) -> None:
+        await db.administer("CALL db.prepareForReplanning(120)")
+
+    shipped(count)
+    return shipped

@@ -2,31 +2,18 @@
 
 import pytest
 
+from kb.queries import values
 from kb.store.driver import Database
 from tests.conftest import Using
 from tests.queries.test_catalogue import QUESTIONS
 
 
-@pytest.fixture(scope="module")
-def counted(shipped: Using) -> Using:
-    """The shipped graph with its statistics up to date, by which Neo4j chooses a plan.
-
-    Other tests fill and empty the same graph; Neo4j counts anew only now and then.
-    """
-
-    async def count(db: Database) -> None:
-        await db.administer("CALL db.prepareForReplanning(120)")
-
-    shipped(count)
-    return shipped
-
-
 def _operators(using: Using, name: str) -> list[str]:
     question = QUESTIONS[name]
-    given = {parameter.name: None for parameter in question.parameters}
+    given = values.read_all(question.parameters, question.example)
 
     async def explain(db: Database) -> list[str]:
-        return await db.explain(question.text, {**given, **question.example})
+        return await db.explain(question.text, given)
 
     return [operator.partition("@")[0] for operator in using(explain)]
 
@@ -44,6 +31,15 @@ def test_one_thing_is_sought_by_its_id(counted: Using, name: str, seek: str, tim
     operators = _operators(counted, name)
     assert [operator for operator in operators if "Scan" in operator] == []
     assert operators.count(seek) == times
+
+
+@pytest.mark.parametrize(
+    "name", ["common_partners", "neighbours", "ownership", "path", "who_can_reach"]
+)
+def test_what_needs_a_party_or_a_kind_of_data_begins_at_it(counted: Using, name: str) -> None:
+    operators = _operators(counted, name)
+    assert [operator for operator in operators if "Scan" in operator] == []
+    assert "NodeUniqueIndexSeek" in operators
 
 
 @pytest.mark.parametrize("name", ["conflicts", "qualified", "single_source", "speakers", "stale"])
