@@ -8,13 +8,15 @@ it is cut or breaks off, a last line says so, since no header can any more.
 import asyncio
 import io
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from fastapi import Request, Response
 from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from api import etags, problems
 from api.asked import Asked
@@ -129,28 +131,49 @@ async def _stream(request: Request, db: Database, asked: Asked) -> Response:
         run.reading(db, asked.question, asked.given, limit, asked.after)
     )
     headers = etags.headers(etags.of(asked, reading.edition))
-    lines = _lines(request, reading, until)
-    return StreamingResponse(lines, media_type=MEDIA_TYPES[Format.NDJSON], headers=headers)
+    return _Stream(_lines(request, reading), headers, until)
 
 
-async def _lines(request: Request, reading: Reading, until: AsyncExitStack) -> AsyncIterator[bytes]:
+class _Stream(StreamingResponse):
+    """Lines as they come; when they end, or the caller has gone, the question is ended too."""
+
+    def __init__(
+        self, lines: AsyncGenerator[bytes], headers: Mapping[str, str], until: AsyncExitStack
+    ) -> None:
+        super().__init__(lines, media_type=MEDIA_TYPES[Format.NDJSON], headers=headers)
+        self.lines, self.until = lines, until
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with self.until, aclosing(self.lines):
+            await super().__call__(scope, receive, send)
+
+
+async def _lines(request: Request, reading: Reading) -> AsyncGenerator[bytes]:
     """Write batches of rows; what breaks off says so, and is closed without a proper end."""
     names, room, rows = reading.question.column_names, reading.question.limits.bytes, 0
-    async with until:
-        try:
-            async for batch in reading.batches(days=False):
-                text = "".join(f"{encode(dict(zip(names, row)))}\n" for row in batch)  # noqa: B905
-                chunk = text.encode()
-                room, rows = room - len(chunk), rows + len(batch)
-                yield chunk
-                if room < 0 or reading.truncated:
-                    yield _cut(reading.after(batch[-1]))
-                    break
-        except ThroughlineError as error:
-            yield json.dumps({"error": problems.of(error)}).encode() + b"\n"
-            raise
-        finally:
-            request.state.rows = rows
+    last: Values | None = None
+    try:
+        async for batch in reading.batches(days=False):
+            lines = [f"{encode(dict(zip(names, row)))}\n".encode() for row in batch]  # noqa: B905
+            kept = _fitting(lines, room) or (1 if last is None else 0)
+            chunk = b"".join(lines[:kept])
+            room, rows, last = room - len(chunk), rows + kept, batch[kept - 1] if kept else last
+            yield chunk
+            if kept < len(lines):
+                reading.truncated = True
+                break
+        if last is not None and reading.truncated:
+            yield _cut(reading.after(last))
+    except ThroughlineError as error:
+        yield json.dumps({"error": problems.of(error)}).encode() + b"\n"
+        raise
+    finally:
+        request.state.rows = rows
+
+
+def _fitting(lines: list[bytes], room: int) -> int:
+    """Return how many of the lines, from the first, have no more bytes than there is room for."""
+    return sum(size <= room for size in accumulate(map(len, lines)))
 
 
 def _cut(following: str) -> bytes:

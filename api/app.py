@@ -75,7 +75,7 @@ def _routes() -> list[tuple[str, Endpoint, str]]:
         ("/v1/search", questions.of_name("search")),
         ("/v1/changes", questions.of_name("changes")),
         ("/v1/parties/{id}/trace", questions.traced),
-        *((f"/v1/{kind}/{{id}}", questions.of_thing(kind)) for kind in questions.THINGS),
+        *((f"/v1/{kind}/{{id}}", questions.of_thing(kind)) for kind in openapi.THINGS),
         ("/metrics", health.metrics),
     ]
     post = [

@@ -1,6 +1,7 @@
 """What a request asks: parameters from its address and its body, the page, and the format."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +42,7 @@ async def read(request: Request, question: Question) -> Asked:
         InvalidBody: the body is no JSON object.
         NotAcceptable: no format that the caller takes is one of ours.
     """
-    given = _from_address(request, {p.name for p in question.parameters if p.kind.several})
+    given = from_address(request, {p.name for p in question.parameters if p.kind.several})
     if request.method == "POST":
         for name, value in (await _from_body(request)).items():
             if name in given:
@@ -54,7 +55,12 @@ async def read(request: Request, question: Question) -> Asked:
     return Asked(question, given, limit, after, form)
 
 
-def _from_address(request: Request, several: set[str]) -> dict[str, Any]:
+def from_address(request: Request, several: Collection[str] = ()) -> dict[str, Any]:
+    """Return the parameters of an address; those that take several, as lists.
+
+    Raises:
+        InvalidParameter: another one stands twice.
+    """
     given: dict[str, Any] = {}
     for name, value in request.query_params.multi_items():
         if name in several:
@@ -69,11 +75,24 @@ def _from_address(request: Request, several: set[str]) -> dict[str, Any]:
 async def _from_body(request: Request) -> dict[str, Any]:
     content = await body_of(request, _LARGEST_BODY)
     try:
-        found = json.loads(content or b"{}")
+        found = json.loads(content or b"{}", object_pairs_hook=_once)
+    except UnicodeDecodeError as error:
+        raise _no_body("is not JSON (it is no text in UTF-8)") from error
+    except RecursionError as error:
+        raise _no_body("is not JSON (it is nested too deep)") from error
     except ValueError as error:
         raise _no_body(f"is not JSON ({error})") from error
     if not isinstance(found, dict):
         raise _no_body("is not a JSON object")
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _twice(name)
+        found[name] = value
     return found
 
 

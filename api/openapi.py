@@ -1,6 +1,8 @@
 """The OpenAPI document: one path for each question, from its header, and the paths beside them."""
 
+import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from api import problems
@@ -41,28 +43,43 @@ _PAGING: tuple[Json, ...] = (
     },
 )
 _NOTHING: Json = {"type": "object", "additionalProperties": True}
+_PLAIN: Json = {"type": "string"}
 _DOSSIER: Json = {
     "required": True,
     "content": {"application/yaml": {"schema": {"type": "string"}}},
 }
-# Paths that no question makes: method, summary, what is answered, and what is sent.
+# Which question answers for one thing: it takes the thing's id as its one required parameter.
+THINGS = {
+    "parties": "party",
+    "agreements": "agreement",
+    "facts": "fact",
+    "claims": "claim",
+    "sources": "source",
+}
+# Paths that no question makes: method, summary, and what is sent.
 _BESIDE: tuple[tuple[str, str, str, Json], ...] = (
     ("/v1/queries", "get", "The questions, with their parameters and columns", {}),
-    ("/v1/parties/{id}", "get", "A party", {}),
+    ("/v1/queries/{name}/suggest/{parameter}", "get", "Values for a parameter", {}),
     ("/v1/parties/{id}/trace", "get", "A party's chains, measures and the notes they rest on", {}),
-    ("/v1/agreements/{id}", "get", "An agreement or measure", {}),
-    ("/v1/facts/{id}", "get", "A fact", {}),
-    ("/v1/claims/{id}", "get", "A claim", {}),
-    ("/v1/sources/{id}", "get", "A source", {}),
     ("/v1/check", "post", "Whether a dossier holds", _DOSSIER),
     ("/v1/load", "post", "Load a dossier; needs a key of the scope write", _DOSSIER),
     ("/health", "get", "Whether the server runs", {}),
     ("/ready", "get", "Whether the database answers", {}),
+    ("/metrics", "get", "The server's numbers, for Prometheus", {}),
 )
-_TRACE = [
-    {"name": "on", "in": "query", "schema": {"type": "string", "format": "date"}},
-    {"name": "certainty", "in": "query", "schema": {"enum": ["possible", "certain"]}},
-]
+# What some of them take in their address.
+_TAKEN: Mapping[str, tuple[Json, ...]] = MappingProxyType(
+    {
+        "/v1/parties/{id}/trace": (
+            {"name": "on", "in": "query", "schema": {"type": "string", "format": "date"}},
+            {"name": "certainty", "in": "query", "schema": {"enum": ["possible", "certain"]}},
+        ),
+        "/v1/queries/{name}/suggest/{parameter}": (
+            {"name": "prefix", "in": "query", "schema": {"type": "string"}},
+        ),
+    }
+)
+_KEY: Json = {"key": []}
 
 
 def document(questions: Mapping[str, Question]) -> Json:
@@ -70,16 +87,26 @@ def document(questions: Mapping[str, Question]) -> Json:
     paths: dict[str, Json] = {f"/v1/queries/{name}": _paths(q) for name, q in questions.items()}
     for alias in ("search", "changes"):
         if alias in questions:
-            operation = _operation(questions[alias], alias)
+            operation = _operation(questions[alias], f"get_{alias}")
             paths[f"/v1/{alias}"] = {"get": operation}
+    for plural, name in THINGS.items():
+        if name in questions:
+            summary = f"One {name}, as the row that `{name}` gives"
+            path = f"/v1/{plural}/{{id}}"
+            paths[path] = {"get": _beside(path, "get", summary, _row(questions[name]))}
     for path, method, summary, body in _BESIDE:
-        paths[path] = {method: _beside(path, method, summary, body)}
+        operation = _beside(path, method, summary, _PLAIN if path == "/metrics" else _NOTHING)
+        paths[path] = {method: {**operation, **({"requestBody": body} if body else {})}}
+    paths["/v1/load"]["post"]["security"] = [_KEY]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Throughline", "version": __version__},
         "paths": paths,
-        "components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
-        "security": [{}, {"key": []}],
+        "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+            "schemas": {"Problem": problems.SCHEMA},
+        },
+        "security": [{}, _KEY],
     }
 
 
@@ -136,8 +163,8 @@ def _operation(question: Question, id: str) -> Json:
     }
 
 
-def _rows(question: Question) -> Json:
-    row = {
+def _row(question: Question) -> Json:
+    return {
         "type": "object",
         "required": list(question.column_names),
         "properties": {
@@ -145,6 +172,10 @@ def _rows(question: Question) -> Json:
             for column in question.columns
         },
     }
+
+
+def _rows(question: Question) -> Json:
+    row = _row(question)
     envelope = {
         "type": "object",
         "required": ["query", "parameters", "columns", "rows", "truncated", "next"],
@@ -165,16 +196,18 @@ def _rows(question: Question) -> Json:
     return {"description": "Rows", "content": content}
 
 
-def _beside(path: str, method: str, summary: str, body: Json) -> Json:
-    id = f"{method}_{path.strip('/').replace('/', '_').replace('{', '').replace('}', '')}"
-    answer = {"description": summary, "content": {"application/json": {"schema": _NOTHING}}}
-    in_path = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-    parameters = [in_path, *(_TRACE if path.endswith("trace") else [])] if "{id}" in path else []
+def _beside(path: str, method: str, summary: str, answered: Json) -> Json:
+    names = re.findall(r"{(\w+)}", path)
+    in_path = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in names
+    ]
+    media_type = "text/plain" if answered is _PLAIN else "application/json"
+    answer = {"description": summary, "content": {media_type: {"schema": answered}}}
     return {
-        "operationId": id,
+        "operationId": f"{method}_{'_'.join(re.findall(r'[a-z0-9]+', path))}",
         "summary": summary,
-        "parameters": parameters,
-        **({"requestBody": body} if body else {}),
+        "parameters": [*in_path, *_TAKEN.get(path, ())],
         "responses": {"200": answer, **_refusals()},
     }
 
@@ -187,5 +220,5 @@ def _refusals() -> Json:
 
 
 def _refusal(titles: Iterable[str]) -> Json:
-    shape = {"type": "object", "properties": {name: {} for name in problems.MEMBERS}}
-    return {"description": "; ".join(titles), "content": {problems.MEDIA_TYPE: {"schema": shape}}}
+    content = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": "; ".join(titles), "content": content}

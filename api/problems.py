@@ -11,7 +11,28 @@ from kb.errors import AmbiguousParty, InvalidInput, InvalidParameter, NotFound, 
 from kb.formats.values import encode
 
 # `errors` and `candidates` are ours: what is wrong one by one, and the parties that were meant.
-MEMBERS = ("type", "title", "status", "detail", "instance", "errors", "candidates")
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "instance"],
+    "properties": {
+        **{name: {"type": "string"} for name in ("type", "title", "detail", "instance")},
+        "status": {"type": "integer"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["detail"],
+                "properties": {
+                    **{name: {"type": "string"} for name in ("detail", "parameter", "pointer")},
+                    "remedy": {"type": "string"},
+                    "line": {"type": "integer"},
+                    "column": {"type": "integer"},
+                },
+            },
+        },
+        "candidates": {"type": "array", "items": {"type": "string"}},
+    },
+}
 MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.InvalidParameter, HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter does not fit"),

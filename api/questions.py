@@ -14,14 +14,6 @@ from kb.queries.catalogue import Catalogue
 from kb.queries.question import REQUIRED, Question
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-# Which question answers for one thing: it takes the thing's id as its one required parameter.
-THINGS = {
-    "parties": "party",
-    "agreements": "agreement",
-    "facts": "fact",
-    "claims": "claim",
-    "sources": "source",
-}
 TRACED = 20
 
 
@@ -71,7 +63,7 @@ def of_thing(kind: str) -> Endpoint:
     """
 
     async def endpoint(request: Request) -> Response:
-        question = _catalogue(request).find(THINGS[kind])
+        question = _catalogue(request).find(openapi.THINGS[kind])
         request.state.question = question.name
         _nothing_else(request, ())
         id = request.path_params["id"]
@@ -87,7 +79,7 @@ def of_thing(kind: str) -> Endpoint:
 async def traced(request: Request) -> Response:
     """Trace a party: its chains, the measures that regard it, and the notes they rest on."""
     _nothing_else(request, ("on", "certainty"))
-    given = dict(request.query_params)
+    given = asked.from_address(request)
     request.state.question = "trace"
     find = _catalogue(request).find
     party = request.path_params["id"]

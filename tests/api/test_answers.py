@@ -1,0 +1,186 @@
+"""The formats of answers, their pages, and where they are cut."""
+
+import csv
+import io
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+import requests
+
+from api.formats import MEDIA_TYPES, Format
+from tests.api.serving import Client
+
+NUMBERS = "/v1/queries/numbers"
+THREE = [
+    {"n": 1, "day": "2000-01-02", "word": "plain"},
+    {"n": 2, "day": "2000-01-03", "word": 'a, "b"'},
+    {"n": 3, "day": "2000-01-04", "word": "=1+1"},
+]
+
+
+def _lines(text: str) -> list[Any]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_json_is_the_envelope(client: Client) -> None:
+    assert client.get(f"{NUMBERS}?count=3&limit=2").json()["rows"] == THREE[:2]
+
+
+def test_lines_of_json_are_the_rows(client: Client) -> None:
+    answer = client.get(f"{NUMBERS}?count=3&format=ndjson")
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    assert _lines(answer.text) == THREE
+
+
+def test_csv_holds_no_formula(client: Client) -> None:
+    answer = client.get(f"{NUMBERS}?count=7", headers={"accept": "text/csv"})
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.reader(io.StringIO(answer.text)))
+    assert rows[:4] == [
+        ["n", "day", "word"],
+        ["1", "2000-01-02", "plain"],
+        ["2", "2000-01-03", 'a, "b"'],
+        ["3", "2000-01-04", "'=1+1"],
+    ]
+    assert rows[7] == ["7", "2000-01-08", ""]
+
+
+def test_a_spreadsheet_has_days_and_numbers_and_says_what_was_asked(client: Client) -> None:
+    answer = client.get(f"{NUMBERS}?count=3&limit=2&format=xlsx")
+    assert answer.headers["content-type"] == MEDIA_TYPES[Format.XLSX]
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    rows = list(book["numbers"].iter_rows(values_only=True))
+    assert [(row[0], str(row[1])[:10], row[2]) for row in rows] == [
+        ("n", "day", "word"),
+        (1, "2000-01-02", "plain"),
+        (2, "2000-01-03", 'a, "b"'),
+    ]
+    assert list(book["about"].iter_rows(values_only=True)) == [
+        ("question", "numbers"),
+        ("title", "Numbers from one, with a day and a word each; every seventh has no word."),
+        ("$count", "3"),
+        ("$words", '["=1+1", "plain", "a, \\"b\\""]'),
+        ("rows", "2, and there are more"),
+    ]
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_every_format_is_of_the_same_question(client: Client, form: Format) -> None:
+    named = client.get(f"{NUMBERS}?count=3&format={form}")
+    accepted = client.get(f"{NUMBERS}?count=3", headers={"accept": MEDIA_TYPES[form]})
+    assert (named.status_code, accepted.headers["etag"]) == (200, named.headers["etag"])
+    assert named.headers["vary"] == "Accept, Authorization"
+
+
+def test_no_rows_have_columns_in_every_format(client: Client) -> None:
+    def asked(form: Format) -> Any:
+        return client.get(f"{NUMBERS}?count=0&format={form}")
+
+    assert (asked(Format.JSON).json()["rows"], asked(Format.JSON).json()["truncated"]) == (
+        [],
+        False,
+    )
+    assert (asked(Format.CSV).text, asked(Format.NDJSON).text) == ("n,day,word\n", "")
+    book = openpyxl.load_workbook(io.BytesIO(asked(Format.XLSX).content))
+    assert list(book["numbers"].iter_rows(values_only=True)) == [("n", "day", "word")]
+
+
+@pytest.mark.parametrize("size", [1, 999, 1000, 1001, 2001, 2500])
+def test_pages_by_cursor_are_the_whole_answer(client: Client, size: int) -> None:
+    count = size * 2 + 1
+    seen: list[int] = []
+    page = client.get(f"{NUMBERS}?count={count}&limit={size}").json()
+    while True:
+        seen += [row["n"] for row in page["rows"]]
+        assert page["truncated"] == (page["next"] is not None)
+        if page["next"] is None:
+            break
+        body = {"count": count, "limit": size, "cursor": page["next"]}
+        page = client.post(NUMBERS, json=body).json()
+    assert seen == list(range(1, count + 1))
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_the_next_page_is_linked(client: Client, form: str) -> None:
+    first = client.get(f"{NUMBERS}?count=3&limit=2&format={form}")
+    link = first.links["next"]["url"]
+    assert parse_qs(urlsplit(link).query)["limit"] == ["2"]
+    second = client.get(link)
+    assert ("3" in second.text, "next" in second.links) == (True, False)
+
+
+@pytest.mark.parametrize("limit", [1, 999, 1000, 1001, 2000, 2001])
+def test_cut_lines_end_with_the_cursor_of_what_follows(client: Client, limit: int) -> None:
+    *rows, cut = _lines(client.get(f"{NUMBERS}?count=2500&limit={limit}&format=ndjson").text)
+    assert [row["n"] for row in rows] == list(range(1, limit + 1))
+    assert (list(cut), cut["truncated"]) == (["truncated", "next"], True)
+    rest = client.get(NUMBERS, params={"count": 2500, "format": "ndjson", "cursor": cut["next"]})
+    assert [row["n"] for row in _lines(rest.text)] == list(range(limit + 1, 2501))
+
+
+@pytest.mark.parametrize("limit", [2500, 2501, 10_000])
+def test_lines_that_are_all_there_say_nothing_more(client: Client, limit: int) -> None:
+    rows = _lines(client.get(f"{NUMBERS}?count=2500&limit={limit}&format=ndjson").text)
+    assert [row["n"] for row in rows] == list(range(1, 2501))
+
+
+def test_a_questions_limit_of_rows_holds_whatever_is_asked_for(client: Client) -> None:
+    page = client.get("/v1/queries/bounded?count=501&limit=1000&format=ndjson").text
+    assert "truncated" in page.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "truncated"),
+    # `{"n": 9}` has eight bytes, and `{"n": 10}` nine; lines have one more for their ends.
+    [(9, 9, False), (12, 12, False), (13, 12, True)],
+)
+def test_a_questions_limit_of_bytes_cuts_a_page(
+    client: Client, count: int, rows: int, truncated: bool
+) -> None:
+    page = client.get(f"/v1/queries/bounded?count={count}").json()
+    assert (len(page["rows"]), page["truncated"]) == (rows, truncated)
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "cut"), [(9, 9, False), (10, 10, False), (11, 10, True), (300, 9, True)]
+)
+def test_a_questions_limit_of_bytes_cuts_lines(
+    client: Client, count: int, rows: int, cut: bool
+) -> None:
+    lines = _lines(client.get(f"/v1/queries/bounded?count={count}&format=ndjson").text)
+    numbers = [line["n"] for line in lines if "n" in line]
+    assert (numbers, len(lines) > rows) == (list(range(count, count - rows, -1)), cut)
+
+
+def test_one_row_is_given_however_long(client: Client) -> None:
+    asked = {"count": 2, "words": ["x" * 1000], "limit": 1}
+    assert len(client.post(NUMBERS, json=asked).json()["rows"]) == 1
+
+
+def test_a_failure_before_the_first_row_is_a_problem(client: Client) -> None:
+    answer = client.get("/v1/queries/breaks?last=0&format=ndjson")
+    assert (answer.status_code, answer.json()["title"]) == (
+        500,
+        "The database refused the question",
+    )
+    assert "/ by zero" in answer.json()["detail"]
+
+
+def test_a_stream_that_breaks_off_says_so_and_has_no_proper_end(client: Client) -> None:
+
+    lines: list[Any] = []
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):  # noqa: PT012
+        answer = client.get("/v1/queries/breaks?last=7000&format=ndjson", stream=True)
+        for line in answer.iter_lines():
+            lines.append(json.loads(line))  # noqa: PERF401 - what came before the break counts
+    assert [line["n"] for line in lines[:-1]] == list(range(1, len(lines)))
+    assert lines[-1]["error"]["title"] == "The database refused the question"
+
+
+def test_who_hangs_up_ends_the_question(client: Client) -> None:
+    with client.get(f"{NUMBERS}?count=1000000&format=ndjson", stream=True) as answer:
+        assert json.loads(next(answer.iter_lines())) == THREE[0]
+    assert client.get(f"{NUMBERS}?count=3").json()["rows"] == THREE
