@@ -8,7 +8,7 @@ from typing import IO, Any
 import click
 from click.shell_completion import CompletionItem
 
-from kb.cli import exits, tables
+from kb.cli import exits, helped, tables
 from kb.cli.database import using
 from kb.cli.options import with_folders, with_format, with_quiet, with_settings
 from kb.cli.suggestions import completer
@@ -16,7 +16,7 @@ from kb.config import Settings
 from kb.errors import Fault, InvalidParameter, InvalidQuestion, ThroughlineError
 from kb.formats.values import encode
 from kb.queries import docs, registry, run
-from kb.queries.question import REQUIRED, Parameter, Question
+from kb.queries.question import Parameter, Question
 from kb.store.driver import Database
 
 
@@ -93,6 +93,7 @@ def _command(question: Question) -> click.Command:
         callback=answer,
         help=f"{question.title}\n\n{question.description}",
         short_help=question.title,
+        epilog=helped.epilog(question),
     )
     limit = click.option(
         "--limit",
@@ -120,12 +121,11 @@ def _once(question: Question, given: dict[str, tuple[str, ...]]) -> dict[str, An
 
 
 def _option(question: Question, parameter: Parameter) -> click.Option:
-    note = "" if parameter.default is REQUIRED else f"  [{parameter.kind}]"
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         multiple=True,
-        help=parameter.description + note,
-        metavar=str(parameter.kind.name).upper(),
+        help=helped.line(parameter),
+        metavar=helped.metavar(parameter),
         shell_complete=completer(question, parameter),
     )
 

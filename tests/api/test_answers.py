@@ -161,7 +161,7 @@ def test_one_row_is_given_however_long(client: Client) -> None:
 
 
 def test_a_failure_before_the_first_row_is_a_problem(client: Client) -> None:
-    answer = client.get("/v1/queries/breaks?last=0&format=ndjson")
+    answer = client.get("/v1/queries/breaks?count=9&last=0&format=ndjson")
     assert (answer.status_code, answer.json()["title"]) == (
         500,
         "The database refused the question",
@@ -173,7 +173,7 @@ def test_a_stream_that_breaks_off_says_so_and_has_no_proper_end(client: Client) 
 
     lines: list[Any] = []
     with pytest.raises(requests.exceptions.ChunkedEncodingError):  # noqa: PT012
-        answer = client.get("/v1/queries/breaks?last=7000&format=ndjson", stream=True)
+        answer = client.get("/v1/queries/breaks?count=9000&last=7000&format=ndjson", stream=True)
         for line in answer.iter_lines():
             lines.append(json.loads(line))  # noqa: PERF401 - what came before the break counts
     assert [line["n"] for line in lines[:-1]] == list(range(1, len(lines)))

@@ -29,7 +29,7 @@ def test_the_document_is_valid(document: dict[str, Any]) -> None:
 
 def test_every_question_and_every_other_path_is_in_it(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
-        *(f"/v1/queries/{name}" for name in (*QUESTIONS, "bounded", "breaks", "numbers")),
+        *(f"/v1/queries/{name}" for name in (*QUESTIONS, "bounded", "breaks", "echo", "numbers")),
         *("/v1/queries", "/v1/queries/{name}/suggest/{parameter}", "/v1/search", "/v1/changes"),
         *("/v1/parties/{id}", "/v1/parties/{id}/trace", "/v1/agreements/{id}", "/v1/facts/{id}"),
         *("/v1/claims/{id}", "/v1/sources/{id}", "/v1/check", "/v1/load"),

@@ -58,7 +58,9 @@ def test_an_unknown_question_is_told_with_the_nearest(client: Client) -> None:
 
 def test_the_questions_are_listed_with_all_that_their_headers_say(client: Client) -> None:
     listed = client.get("/v1/queries").json()["queries"]
-    assert [one["name"] for one in listed] == sorted([*QUESTIONS, "bounded", "breaks", "numbers"])
+    assert [one["name"] for one in listed] == sorted(
+        [*QUESTIONS, "bounded", "breaks", "echo", "numbers"]
+    )
     assert next(one for one in listed if one["name"] == "numbers") == {
         "name": "numbers",
         "title": "Numbers from one, with a day and a word each; every seventh has no word.",

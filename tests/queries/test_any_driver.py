@@ -1,0 +1,101 @@
+"""A question as `statement.of` gives it runs on any driver: two of them give what we give.
+
+py2neo 2021.2.4 is the last of its line and speaks Bolt 4; the official driver speaks Bolt 5 and 6.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import neo4j
+import py2neo
+import pytest
+
+from kb.config import Connection
+from kb.ingest import dossier
+from kb.queries import catalogue, registry, run, statement
+from kb.queries.question import Question
+from kb.store import load
+from kb.store.driver import Database, native
+from tests.conftest import ROOT, Using
+from tests.cypher.conftest import CONTESTED, TIERS
+
+OWN = ROOT / "tests" / "questions"
+QUESTIONS = catalogue.of((registry.shipped(), OWN)).every()
+MOST = 500
+
+Table = tuple[list[str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def everything(shipped: Using) -> Using:
+    """A graph with every dossier, for reading only."""
+
+    async def load_more(db: Database) -> None:
+        for path in (TIERS, CONTESTED):
+            await load.load(db, dossier.read(path))
+
+    shipped(load_more)
+    return shipped
+
+
+@pytest.fixture(scope="module")
+def official(connection: Connection) -> Iterator[neo4j.Driver]:
+    auth = (connection.username, connection.password)
+    with neo4j.GraphDatabase.driver(connection.uri, auth=auth) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def graph(connection: Connection) -> Iterator[py2neo.Graph]:
+    found = py2neo.Graph(connection.uri, auth=(connection.username, connection.password))
+    yield found
+    found.service.connector.close()
+
+
+def _by_the_official_driver(driver: neo4j.Driver, asked: statement.Statement) -> Table:
+    records, _, columns = driver.execute_query(asked.text, asked.parameters, routing_="r")
+    return columns, [native(record.data()) for record in records]
+
+
+def _by_py2neo(graph: py2neo.Graph, asked: statement.Statement) -> Table:
+    found = graph.query(asked.text, asked.parameters)
+    return list(found.keys()), [native(row) for row in found.data()]
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_every_question_has_the_same_rows_on_every_driver(
+    everything: Using, official: neo4j.Driver, graph: py2neo.Graph, question: Question
+) -> None:
+    ours: run.Answer = everything(lambda db: run.ask(db, question, question.example, MOST))
+    asked = statement.of(question, question.example, MOST)
+    expected = (list(question.column_names), ours.rows)
+    assert _by_the_official_driver(official, asked) == expected
+    assert _by_py2neo(graph, asked) == expected
+
+
+def test_days_and_nulls_are_among_what_is_compared(everything: Using) -> None:
+    question = QUESTIONS["lenders"]
+    rows = everything(lambda db: run.ask(db, question, {}, MOST)).rows
+    kinds = {type(value) for row in rows for value in row.values()}
+    assert {date, type(None), bool, str, float, list} <= kinds
+
+
+def test_parameters_of_every_type_reach_every_driver(
+    official: neo4j.Driver, graph: py2neo.Graph
+) -> None:
+    given = {"count": 5, "words": ["Größe", "中国", "'\"`"], "from": "2018-06-05", "half": "0.5"}
+    question = QUESTIONS["echo"]
+    asked = statement.of(question, given, MOST)
+    expected = [
+        {
+            "count": 5,
+            "words": ["Größe", "中国", "'\"`"],
+            "from": date(2018, 6, 5),
+            "half": 0.5,
+            "sure": True,
+            "nothing": None,
+        }
+    ]
+    assert _by_the_official_driver(official, asked)[1] == expected
+    assert _by_py2neo(graph, asked)[1] == expected
