@@ -21,7 +21,11 @@ from kb.store.driver import connect
 
 
 def create_app(
-    connection: Connection, catalogue: Catalogue, home: Home, door: Door | None = None
+    connection: Connection,
+    catalogue: Catalogue,
+    home: Home,
+    door: Door | None = None,
+    log: watch.Log = watch.log,
 ) -> FastAPI:
     """Make the application; it connects when it starts and disconnects when it stops.
 
@@ -48,11 +52,11 @@ def create_app(
     for path, endpoint, method in _routes():
         app.router.add_route(path, endpoint, methods=[method], include_in_schema=False)
     app.openapi = lambda: openapi.document(catalogue.every())  # type: ignore[method-assign]
-    _surround(app, door or Door())
+    _surround(app, door or Door(), log)
     return app
 
 
-def _surround(app: FastAPI, door: Door) -> None:
+def _surround(app: FastAPI, door: Door, log: watch.Log) -> None:
     """Put around the application what looks at every request, the outermost last."""
     app.add_middleware(Hosts, hosts=door.hosts)
     if door.origins:
@@ -63,7 +67,7 @@ def _surround(app: FastAPI, door: Door) -> None:
             allow_headers=["Authorization", "Content-Type"],
             expose_headers=["ETag", "Link", "X-Request-ID"],
         )
-    app.add_middleware(watch.Watch, metrics=app.state.metrics)
+    app.add_middleware(watch.Watch, metrics=app.state.metrics, log=log)
 
 
 def _routes() -> list[tuple[str, Endpoint, str]]:

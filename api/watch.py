@@ -3,7 +3,7 @@
 import logging
 import re
 import secrets
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -13,7 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 _NAME = b"x-request-id"
-LOG = "throughline"
+
+Told = dict[str, Any]
+Log = Callable[[Told], None]
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,18 @@ def metrics() -> Metrics:
     )
 
 
+def log(told: Told) -> None:
+    """Log a request by Python's logging, as who runs the application has set it up."""
+    logging.getLogger("throughline").info("request", extra=told)
+
+
 class Watch:
     """Around the application: gives each request an id, logs it, and counts it."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, log: Log) -> None:
         self.app = app
         self.metrics = metrics
-        self.log = logging.getLogger(LOG)
+        self.log = log
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -86,7 +93,7 @@ class Watch:
             **({"key": state["key"]} if "key" in state else {}),
         }
         # What people ask for is theirs: the values of parameters are not logged.
-        self.log.info("request", extra=told)
+        self.log(told)
 
 
 def _request_id(scope: Scope) -> str:

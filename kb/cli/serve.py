@@ -63,7 +63,7 @@ def serve(
     address = f"http://{host}:{port}"
     click.echo(f"{address}/v1/queries/chain?party=huawei   {address}/docs   Ctrl-C stops", err=True)
     hosts = door.ANY if public else (*door.LOCAL, *names)
-    app = create_app(connection, found, home, door.Door(hosts, origins))
+    app = create_app(connection, found, home, door.Door(hosts, origins), logs.requests(log, quiet))
     config = logs.config(log, quiet)
     server = uvicorn.Server(uvicorn.Config(app, log_config=config, access_log=False))
     server.run(sockets=[listener])

@@ -15,6 +15,7 @@ from kb.store.driver import Database, Row, Table, native
 DEFAULT_LIMIT = 1000
 HIGHEST_LIMIT = 100_000  # of an answer that is held in memory
 HIGHEST_ROWS = 10_000_000  # of one that streams; questions have a limit of their own
+FIRST = 200  # rows that are waited for before any is given
 BATCH = 1000
 
 Values = tuple[Any, ...]
@@ -75,13 +76,14 @@ class Reading:
         Raises:
             DatabaseError: Neo4j gave up in between.
         """
-        rows, wanted = self._first, self.limit
+        rows, wanted, size = self._first, self.limit, FIRST
         plain = _plain(self.question, self._table.columns, days)
         while rows:
             self.truncated = len(rows) > wanted
             yield [plain(row) for row in rows[:wanted]]
             wanted -= len(rows)
-            rows = [] if wanted < 0 or len(rows) < BATCH else await self._table.take(BATCH)
+            ended, size = wanted < 0 or len(rows) < size, BATCH
+            rows = [] if ended else await self._table.take(size)
 
     def after(self, row: Values) -> str:
         """Return the cursor by which the answer goes on after a row."""
@@ -156,7 +158,7 @@ async def _asked(db: Database, request: _Request) -> AsyncIterator[tuple[Table, 
     asked = statement.asking(question, request.parameters, request.limit + 1, mark)
     async with db.asking(asked.text, asked.parameters, question.limits.seconds) as table:
         columns.check(question, table.columns)
-        yield table, await table.take(BATCH)
+        yield table, await table.take(FIRST)
 
 
 def _reading(request: _Request, table: Table, rows: list[Values]) -> Reading:

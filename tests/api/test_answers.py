@@ -88,7 +88,7 @@ def test_no_rows_have_columns_in_every_format(client: Client) -> None:
     assert list(book["numbers"].iter_rows(values_only=True)) == [("n", "day", "word")]
 
 
-@pytest.mark.parametrize("size", [1, 999, 1000, 1001, 2001, 2500])
+@pytest.mark.parametrize("size", [1, 199, 200, 201, 1199, 1200, 1201, 2500])
 def test_pages_by_cursor_are_the_whole_answer(client: Client, size: int) -> None:
     count = size * 2 + 1
     seen: list[int] = []
@@ -112,7 +112,7 @@ def test_the_next_page_is_linked(client: Client, form: str) -> None:
     assert ("3" in second.text, "next" in second.links) == (True, False)
 
 
-@pytest.mark.parametrize("limit", [1, 999, 1000, 1001, 2000, 2001])
+@pytest.mark.parametrize("limit", [1, 199, 200, 201, 1199, 1200, 1201, 2200])
 def test_cut_lines_end_with_the_cursor_of_what_follows(client: Client, limit: int) -> None:
     *rows, cut = _lines(client.get(f"{NUMBERS}?count=2500&limit={limit}&format=ndjson").text)
     assert [row["n"] for row in rows] == list(range(1, limit + 1))

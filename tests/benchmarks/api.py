@@ -1,11 +1,13 @@
 """What the API costs over the bare driver: `python -m tests.benchmarks.api [RUNS]`.
 
-One private Neo4j, one `kb serve` with uvloop and httptools, and the driver's asynchronous API with
-uvloop in this process, asked in turns for the same rows. What can be compared between machines are
-the ratios: each is the median of as many as there are runs.
+One private Neo4j, one `kb serve` with uvloop and httptools, one route of FastAPI as one writes it
+first, and the driver's asynchronous API with uvloop in this process, asked in turns for the same
+rows. "The driver" is `execute_query`, which its manual recommends; `session.run` does less. What
+can be compared between machines are the ratios: each is the median of as many as there are runs.
 """
 
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -16,6 +18,7 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
@@ -47,6 +50,15 @@ MANY_ROWS = 1_000_000
 MIB = 1 << 20
 
 Figures = dict[str, list[float]]
+Ask = Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Where our API listens, and where the plain route does."""
+
+    api: int
+    plain: int
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ class Bare:
         return len(answer.records)
 
 
-async def p50(ask: Callable[[], Awaitable[object]]) -> float:
+async def p50(ask: Ask) -> float:
     """Return the median time of a question, in milliseconds, one after another."""
     times = []
     for _ in range(ASKED):
@@ -77,10 +89,10 @@ async def p50(ask: Callable[[], Awaitable[object]]) -> float:
     return median(times)
 
 
-async def rate(asks: list[Callable[[], Awaitable[object]]]) -> float:
+async def rate(asks: list[Ask]) -> float:
     """Return how many questions a second are answered to clients that ask all at once."""
 
-    async def client(ask: Callable[[], Awaitable[object]]) -> None:
+    async def client(ask: Ask) -> None:
         for _ in range(ASKED // len(asks)):
             await ask()
 
@@ -89,33 +101,57 @@ async def rate(asks: list[Callable[[], Awaitable[object]]]) -> float:
     return ASKED / (perf_counter() - began)
 
 
-async def one_row(bare: Bare, port: int, figures: Figures) -> None:
-    """Measure a question of one row: at one client, and at sixteen."""
-    question = registry.find([registry.shipped()], "party")
-    asked = statement.of(question, PARTY, 1000)
-    lean = [await Lean.connected(port) for _ in range(CLIENTS)]
-    driver = await p50(lambda: bare.run(asked))
-    manual = await p50(lambda: bare.execute(asked))
-    api = await p50(lambda: lean[0].get(ONE_ROW))
-    note(figures, "one row, one client: driver's session.run, ms", driver)
-    note(figures, "one row, one client: driver's execute_query, ms", manual)
+async def one_client(bare: Bare, ports: Ports, figures: Figures) -> None:
+    """Measure a question of one row, asked by one client after another."""
+    asked = one_row()
+    driver = await p50(lambda: bare.execute(asked))
+    least = await p50(lambda: bare.run(asked))
+    api = await over_http(ports.api, ONE_ROW, lambda clients: p50(clients[0]))
+    plain = await over_http(ports.plain, "/rows", lambda clients: p50(clients[0]))
+    note(figures, "one row, one client: driver, ms", driver)
     note(figures, "one row, one client: API, ms", api)
-    note(figures, "  ratio to session.run (at most 1.5)", api / driver)
-    note(figures, "  ratio to execute_query", api / manual)
-    alone = await rate([lambda: bare.run(asked)] * CLIENTS)
-    served = await rate([lambda one=one: one.get(ONE_ROW) for one in lean])  # type: ignore[misc]
-    note(figures, "one row, 16 clients: driver, a second", alone)
-    note(figures, "one row, 16 clients: API, a second", served)
-    note(figures, "  ratio (at least 0.75)", served / alone)
+    note(figures, "  ratio to the driver (at most 1.5)", api / driver)
+    note(figures, "  ratio to the driver's session.run", api / least)
+    note(figures, "  a plain FastAPI route's to the driver", plain / driver)
+    note(figures, "  a plain FastAPI route's to session.run", plain / least)
+
+
+async def many_clients(bare: Bare, ports: Ports, figures: Figures) -> None:
+    """Measure a question of one row, asked by sixteen clients at once."""
+    asked = one_row()
+    driver = await rate([lambda: bare.execute(asked)] * CLIENTS)
+    most = await rate([lambda: bare.run(asked)] * CLIENTS)
+    api = await over_http(ports.api, ONE_ROW, rate)
+    plain = await over_http(ports.plain, "/rows", rate)
+    note(figures, "one row, 16 clients: driver, a second", driver)
+    note(figures, "one row, 16 clients: API, a second", api)
+    note(figures, "  ratio to the driver (at least 0.75)", api / driver)
+    note(figures, "  ratio to session.run at 16", api / most)
+    note(figures, "  a plain FastAPI route's to the driver at 16", plain / driver)
+    note(figures, "  a plain FastAPI route's to session.run at 16", plain / most)
+
+
+def one_row() -> Statement:
+    """Return the question of one row, as the driver runs it."""
+    return statement.of(registry.find([registry.shipped()], "party"), PARTY, 1000)
+
+
+async def over_http(
+    port: int, path: str, measured: Callable[[list[Ask]], Awaitable[float]]
+) -> float:
+    """Measure clients that ask for a path, each on a connection of its own."""
+    lean = [await Lean.connected(port) for _ in range(CLIENTS)]
+    found = await measured([partial(one.get, path) for one in lean])
     for one in lean:
         one.close()
+    return found
 
 
 async def many_rows(bare: Bare, port: int, figures: Figures) -> None:
     """Measure ten thousand rows as NDJSON."""
     asked = statement.of(registry.find([FOLDER], "rows"), {"count": ROWS}, ROWS)
     began = perf_counter()
-    assert await bare.run(asked) == ROWS
+    assert await bare.execute(asked) == ROWS
     driver = perf_counter() - began
     api = await stream(port, f"/v1/queries/rows?count={ROWS}&format=ndjson")
     assert api.lines == ROWS
@@ -157,17 +193,46 @@ def start_of_kb(environment: dict[str, str], figures: Figures) -> None:
 
 
 def note(figures: Figures, name: str, value: float) -> None:
-    """Keep a figure."""
+    """Keep a figure; each has a name of its own."""
     figures.setdefault(name, []).append(value)
 
 
 @contextmanager
 def serving(environment: dict[str, str]) -> Iterator[tuple[int, psutil.Process]]:
     """Run `kb serve` as it is by default, its log in a file."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    log = Path(environment["KB_HOME"]) / "serve.log"
+    port = free_port()
     command = [*KB, "serve", "--port", str(port), "--cypher", str(FOLDER)]
+    with started(command, environment, Path(environment["KB_HOME"]) / "serve.log") as server:
+        yield port, server
+
+
+@contextmanager
+def serving_plainly(environment: dict[str, str], connection: Connection) -> Iterator[int]:
+    """Run the plain route, on the same connection and with the same statement."""
+    port, asked = free_port(), one_row()
+    told = {
+        "PLAIN_URI": connection.uri,
+        "PLAIN_USERNAME": connection.username,
+        "PLAIN_PASSWORD": connection.password,
+        "PLAIN_TEXT": asked.text,
+        "PLAIN_PARAMETERS": json.dumps(asked.parameters),
+    }
+    command = [sys.executable, "-m", "uvicorn", "tests.benchmarks.plain:app", "--no-access-log"]
+    log = Path(environment["KB_HOME"]) / "plain.log"
+    with started([*command, "--port", str(port)], {**environment, **told}, log):
+        yield port
+
+
+def free_port() -> int:
+    """Return a port that nobody has."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def started(command: list[str], environment: dict[str, str], log: Path) -> Iterator[psutil.Process]:
+    """Run a server until the block ends; what it says goes to a file."""
     with (
         log.open("w") as stderr,
         subprocess.Popen(command, env=environment, stderr=stderr) as server,
@@ -175,24 +240,24 @@ def serving(environment: dict[str, str]) -> Iterator[tuple[int, psutil.Process]]
         try:
             while "startup complete" not in log.read_text() and server.poll() is None:
                 sleep(0.05)
-            yield port, psutil.Process(server.pid)
+            yield psutil.Process(server.pid)
         finally:
             server.send_signal(signal.SIGTERM)
 
 
 async def measure(
-    connection: Connection, port: int, server: psutil.Process, runs: int, figures: Figures
+    connection: Connection, ports: Ports, server: psutil.Process, runs: int, figures: Figures
 ) -> None:
     """Measure everything that HTTP answers, in turns with the driver."""
     auth = (connection.username, connection.password)
     async with neo4j.AsyncGraphDatabase.driver(connection.uri, auth=auth) as driver:
         bare = Bare(driver)
-        await one_row(bare, port, {})  # warms both
-        await many_rows(bare, port, {})
-        for _ in range(runs):
-            await one_row(bare, port, figures)
-            await many_rows(bare, port, figures)
-        await flat(port, server, figures)
+        for run in range(runs + 1):
+            kept: Figures = figures if run else {}  # the first one warms all of them
+            await one_client(bare, ports, kept)
+            await many_clients(bare, ports, kept)
+            await many_rows(bare, ports.api, kept)
+        await flat(ports.api, server, figures)
 
 
 async def loaded(connection: Connection) -> None:
@@ -220,8 +285,11 @@ def main() -> None:
             environment = environment_of(settings)
             for _ in range(max(runs, 9)):
                 start_of_kb(environment, figures)
-            with serving(environment) as (port, server):
-                uvloop.run(measure(connection, port, server, runs, figures))
+            with (
+                serving(environment) as (port, server),
+                serving_plainly(environment, connection) as plain,
+            ):
+                uvloop.run(measure(connection, Ports(port, plain), server, runs, figures))
         finally:
             process.stop(settings)
     for name, values in figures.items():
