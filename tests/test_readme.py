@@ -146,7 +146,7 @@ def test_the_question_in_it_is_one(shipped: Using) -> None:
         ("huawei", "Huawei", 2),
         ("other-chinese-makers", "Other Chinese manufacturers", 2),
         ("lenovo", "Lenovo", 1),
-        ("oppo", "OPPO", 1),
+        ("oppo", "Oppo", 1),
         ("tcl", "TCL", 1),
     ]
 
