@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
@@ -43,7 +44,10 @@ def create_app(
             app.state.db = db
             yield
 
-    app = FastAPI(title="Throughline", version=__version__, lifespan=lifespan)
+    # The page of documentation that FastAPI has by itself makes a browser ask a third party.
+    app = FastAPIOffline(
+        redoc_url=None, title="Throughline", version=__version__, lifespan=lifespan
+    )
     app.state.catalogue, app.state.home = catalogue, home
     app.state.keys, app.state.metrics = keys.load(home), watch.metrics()
     app.add_exception_handler(ThroughlineError, problems.answer)

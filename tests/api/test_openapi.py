@@ -1,5 +1,6 @@
 """The OpenAPI document: valid, true to the headers, and kept by what is answered."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from openapi_spec_validator import validate
 from api.formats import MEDIA_TYPES
 from tests.api.serving import JSON, PROBLEM, Client
 from tests.queries.test_catalogue import QUESTIONS
+
+ASSETS = ("swagger-ui.css", "favicon.png", "swagger-ui-bundle.js")
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +108,14 @@ def test_operations_have_names_of_their_own(document: dict[str, Any]) -> None:
         for operation in path.values()
     ]
     assert len(ids) == len(set(ids))
+
+
+def test_the_page_of_documentation_asks_nobody_else(client: Client) -> None:
+    page = client.get("/docs").text
+    linked = re.findall(r'(?:src|href)="([^"]*)"', page)
+    assert linked == [f"/static-offline-docs/{name}" for name in ASSETS]
+    assert [client.get(path).status_code for path in linked] == [200, 200, 200]
+    assert "://" not in page
 
 
 def test_what_writes_says_that_it_needs_a_key(document: dict[str, Any]) -> None:
