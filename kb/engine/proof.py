@@ -41,11 +41,14 @@ async def prove(database: Database, connection: Connection, home: Home, pid: int
         NotClosed: a door is open, or cannot be seen to be shut.
     """
     listens_on_loopback_only(pid, home)
-    await asyncio.gather(
+    attempts = await asyncio.gather(
         asks_for_a_password(connection, home),
         reads_no_files(database, home),
         calls_no_addresses(database, home),
+        return_exceptions=True,  # none may be left running when another has found a door open
     )
+    for failure in filter(None, attempts):
+        raise failure
 
 
 def listens_on_loopback_only(pid: int, home: Home) -> None:
