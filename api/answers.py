@@ -12,7 +12,6 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 from fastapi import Request, Response
 from starlette.responses import StreamingResponse
@@ -24,7 +23,7 @@ from api.formats import MEDIA_TYPES, Format
 from kb.errors import ThroughlineError
 from kb.formats import comma_separated
 from kb.formats.values import encode
-from kb.queries import run
+from kb.queries import docs, run
 from kb.queries.run import Reading, Values
 from kb.store.driver import Database
 
@@ -110,18 +109,9 @@ def _workbook(asked: Asked, reading: Reading, page: Page) -> bytes:
 
     made = io.BytesIO()
     question = asked.question
-    about = _about(asked, reading.parameters, page)
+    about = docs.asked(question, reading.parameters, len(page.rows), page.next is not None)
     workbook.write(made, question.name, question.column_names, page.rows, about)
     return made.getvalue()
-
-
-def _about(asked: Asked, parameters: Mapping[str, Any], page: Page) -> dict[str, str]:
-    return {
-        "question": asked.question.name,
-        "title": asked.question.title,
-        **{f"${name}": encode(value) for name, value in parameters.items()},
-        "rows": f"{len(page.rows)}{', and there are more' if page.next else ''}",
-    }
 
 
 async def _stream(request: Request, db: Database, asked: Asked) -> Response:

@@ -14,7 +14,6 @@ from kb.cli.options import with_folders, with_format, with_quiet, with_settings
 from kb.cli.suggestions import completer
 from kb.config import Settings
 from kb.errors import Fault, InvalidParameter, InvalidQuestion, ThroughlineError
-from kb.formats.values import encode
 from kb.queries import docs, registry, run
 from kb.queries.question import Parameter, Question
 from kb.store.driver import Database
@@ -143,18 +142,8 @@ def _answer(
         return await run.ask(db, question, given, limit)
 
     answer = using(settings, work, quiet)
-    about = _about(answer)
+    about = docs.asked(question, answer.parameters, len(answer.values), answer.truncated)
     tables.write(form, question.column_names, answer.rows, output, question.name, about)
     if answer.truncated:
         click.echo(f"cut after {limit} rows; ask for more with --limit", err=True)
         raise SystemExit(exits.CUT)
-
-
-def _about(answer: run.Answer) -> dict[str, str]:
-    question = answer.question
-    return {
-        "question": question.name,
-        "title": question.title,
-        **{f"${name}": encode(value) for name, value in answer.parameters.items()},
-        "rows": f"{len(answer.rows)}{', and there are more' if answer.truncated else ''}",
-    }

@@ -40,6 +40,18 @@ def catalogue(questions: Mapping[str, Question]) -> str:
     return _OPENING + listed + "".join(f"\n{described(q)}" for q in questions.values())
 
 
+def asked(
+    question: Question, parameters: Mapping[str, Any], rows: int, more: bool
+) -> dict[str, str]:
+    """Say what an answer is one to: what goes with rows that are handed on as a file."""
+    return {
+        "question": question.name,
+        "title": question.title,
+        **{f"${name}": _json(value) for name, value in parameters.items()},
+        "rows": f"{rows}{', and there are more' if more else ''}",
+    }
+
+
 def _lines(question: Question) -> Iterator[str]:
     yield f"## {question.name}"
     yield ""
@@ -64,7 +76,11 @@ def _row(*cells: str) -> str:
 
 
 def _code(value: Any) -> str:
-    return f"`{json.dumps(value, ensure_ascii=False, default=str)}`"
+    return f"`{_json(value)}`"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 if __name__ == "__main__":
