@@ -80,10 +80,11 @@ async def _page(reading: Reading, form: Format) -> Page:
             line = write(row)
             room -= len(line)
             if room < 0 and rows:
-                return Page(rows, written, reading.after(rows[-1]))
+                return Page(rows, written, reading.after(rows[-1], row))
             rows.append(row)
             written.append(line)
-    return Page(rows, written, reading.after(rows[-1]) if reading.truncated else None)
+    following = reading.after(rows[-1], reading.beyond) if reading.truncated else None
+    return Page(rows, written, following)
 
 
 async def _body(asked: Asked, reading: Reading, page: Page) -> bytes:
@@ -150,10 +151,10 @@ async def _lines(request: Request, reading: Reading) -> AsyncGenerator[bytes]:
             room, rows, last = room - len(chunk), rows + kept, batch[kept - 1] if kept else last
             yield chunk
             if kept < len(lines):
-                reading.truncated = True
+                reading.truncated, reading.beyond = True, batch[kept]
                 break
         if last is not None and reading.truncated:
-            yield _cut(reading.after(last))
+            yield _cut(reading.after(last, reading.beyond))
     except ThroughlineError as error:
         yield json.dumps({"error": problems.of(error)}).encode() + b"\n"
         raise

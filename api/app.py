@@ -16,7 +16,6 @@ from kb.access import keys
 from kb.config import Connection
 from kb.engine.layout import Home
 from kb.errors import ThroughlineError
-from kb.queries import columns
 from kb.queries.catalogue import Catalogue
 from kb.store.driver import connect
 
@@ -30,8 +29,6 @@ def create_app(
 ) -> FastAPI:
     """Make the application; it connects when it starts and disconnects when it stops.
 
-    When it starts it has the database read every question, unless they are read anew each time.
-
     Raises:
         InvalidKeys: the home's file of keys is damaged.
     """
@@ -39,8 +36,6 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with connect(connection) as db:
-            for question in (catalogue.kept or {}).values():
-                await columns.check_query(db, question)
             app.state.db = db
             yield
 

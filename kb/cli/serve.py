@@ -1,5 +1,6 @@
 """`kb serve`: the questions over HTTP."""
 
+import asyncio
 import ipaddress
 import os
 import socket
@@ -9,9 +10,10 @@ import click
 
 from kb.cli.database import started
 from kb.cli.options import with_folders, with_quiet, with_settings
-from kb.config import Settings
+from kb.config import Connection, Settings
 from kb.errors import Fault, InvalidParameter, KeyRefused
-from kb.queries import catalogue, registry
+from kb.queries import catalogue, registry, verify
+from kb.store.driver import connect
 
 
 @click.command()
@@ -58,6 +60,8 @@ def serve(
         _require_keys(settings, host)
     found = catalogue.of(registry.folders(os.environ, folders), changing=reload)
     connection = started(settings, quiet)
+    if not reload:
+        asyncio.run(_checked(connection, found))
     listener = _listen(host, port)
     port = listener.getsockname()[1]
     address = f"http://{host}:{port}"
@@ -67,6 +71,12 @@ def serve(
     config = logs.config(log, quiet)
     server = uvicorn.Server(uvicorn.Config(app, log_config=config, access_log=False))
     server.run(sockets=[listener])
+
+
+async def _checked(connection: Connection, found: catalogue.Catalogue) -> None:
+    """Have Neo4j read every question, so that a wrong one is told before anybody asks it."""
+    async with connect(connection) as db:
+        await verify.check_all(db, found.every().values())
 
 
 def _is_public(host: str) -> bool:

@@ -52,8 +52,12 @@ def _parameters(draft: Draft, used: dict[str, int]) -> None:
 
 
 def _order(draft: Draft) -> None:
+    line = draft.lines.get("order", 1)
+    names = [key.column for key in draft.order]
+    for name in {name for name in names if names.count(name) > 1}:
+        draft.wrong(line, f"the order names `{name}` twice", "name each column once")
     for key in draft.order:
-        line, column = draft.lines["order"], draft.columns.get(key.column)
+        column = draft.columns.get(key.column)
         if column is None:
             what = f"the order names no column `{key.column}`"
             draft.wrong(line, what, "order by declared columns")
@@ -75,11 +79,11 @@ def _example(draft: Draft) -> None:
 
 
 def _suggestions(draft: Draft) -> None:
-    for name, text in draft.suggest.items():
-        line = draft.lines[f"suggest {name}"]
+    for name, suggester in draft.suggest.items():
+        line = suggester.line
         if name not in draft.parameters:
             what = f"`suggest {name}` is for no parameter"
             draft.wrong(line, what, f"add `// param {name}: …`")
-        if set(parameters_used(text)) != {PREFIX}:
+        if set(parameters_used(suggester.text)) != {PREFIX}:
             what = f"the suggestion for `{name}` is not found by what is typed"
             draft.wrong(line, what, f"use `${PREFIX}` in it, and no other parameter")

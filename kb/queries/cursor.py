@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kb.errors import Fault, InvalidParameter
+from kb.errors import Fault, InvalidParameter, InvalidQuestion, Problem
 from kb.model.ids import digest
 from kb.queries.question import Kind, Question
 
@@ -33,10 +33,21 @@ class Cursor:
     after: tuple[Any, ...]
 
 
-def write(question: Question, parameters: Mapping[str, Any], row: Sequence[Any]) -> str:
-    """Return the cursor of the place after a row."""
-    columns = dict(zip(question.column_names, row, strict=True))
-    after = [columns[key.column] for key in question.order]
+def write(
+    question: Question, parameters: Mapping[str, Any], row: Sequence[Any], following: Sequence[Any]
+) -> str:
+    """Return the cursor of the place between a row and the one that follows it.
+
+    Raises:
+        InvalidQuestion: the question's order does not tell the two apart.
+    """
+    after = _keys(question, row)
+    # What is not itself (NaN) comes after nothing, by Cypher as by Python.
+    if after == _keys(question, following) or any(key != key for key in after):  # noqa: PLR0124
+        columns = ", ".join(f"`{key.column}`" for key in question.order)
+        what = f"the order ({columns}) does not tell all rows apart, so that pages would lose some"
+        remedy = "add a column that does, such as an id"
+        raise InvalidQuestion([Problem(question.file, question.order_line, 1, what, remedy)])
     text = json.dumps([_answer_id(question, parameters), *after], default=str)
     return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
 
@@ -56,6 +67,11 @@ def read(question: Question, written: str) -> Cursor:
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise _refusal() from error
     return Cursor(str(of), marks)
+
+
+def _keys(question: Question, row: Sequence[Any]) -> list[Any]:
+    columns = dict(zip(question.column_names, row, strict=True))
+    return [columns[key.column] for key in question.order]
 
 
 def _mark(kind: Kind, written: Any) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kb.errors import Problem
-from kb.queries.question import Column, Key, Limits, Parameter
+from kb.queries.question import Column, Key, Limits, Parameter, Suggester
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Draft:
     columns: dict[str, Column] = field(default_factory=dict)
     order: tuple[Key, ...] = ()
     example: dict[str, Any] | None = None
-    suggest: dict[str, str] = field(default_factory=dict)
+    suggest: dict[str, Suggester] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     lines: dict[str, int] = field(default_factory=dict)
 

@@ -24,7 +24,7 @@ from typing import Any
 from kb.errors import InvalidParameter, InvalidQuestion
 from kb.queries import checks, values
 from kb.queries.draft import Draft
-from kb.queries.question import REQUIRED, TYPES, Column, Key, Kind, Parameter, Question
+from kb.queries.question import REQUIRED, TYPES, Column, Key, Kind, Parameter, Question, Suggester
 
 _DECLARATION = re.compile(r"(param|column|order|example|suggest|limits)\b(.*)\Z")
 _TYPED = re.compile(
@@ -68,6 +68,7 @@ def parse(name: str, file: str, text: str) -> Question:
         draft.example or {},
         draft.suggest,
         draft.limits,
+        draft.lines["order"],
     )
 
 
@@ -179,14 +180,16 @@ def _suggestion(draft: Draft, number: int, rest: str) -> None:
     name, text = match.groups()
     if name in draft.suggest:
         draft.wrong(number, f"suggest `{name}` is declared twice", "keep one of the two lines")
-    draft.suggest[name] = text
-    draft.lines[f"suggest {name}"] = number
+    draft.suggest[name] = Suggester(text, number)
 
 
 def _limits(draft: Draft, number: int, written: str) -> None:
     for part in written.split(","):
         match = _LIMIT.match(part.strip())
-        if match:
+        if match and f"limits {match[1]}" in draft.lines:
+            draft.wrong(number, f"there are two limits of {match[1]}", "keep one of them")
+        elif match:
+            draft.lines[f"limits {match[1]}"] = number
             draft.limits = replace(draft.limits, **{match[1]: int(match[2])})
         else:
             what = f"`{part.strip()}` is no limit"

@@ -63,6 +63,14 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Suggester:
+    """A query that finds values by what is typed so far, and the line that declares it."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Limits:
     """The most that one answer may have, whatever is asked for.
 
@@ -87,7 +95,7 @@ class Question:
         description: what else the header says before its declarations.
         order: a total order of the rows; the runner applies it.
         example: parameters that the shipped dossiers answer.
-        suggest: for some parameters a query that finds values by what is typed so far.
+        suggest: for some parameters what finds their values.
     """
 
     name: str
@@ -99,8 +107,9 @@ class Question:
     columns: tuple[Column, ...]
     order: tuple[Key, ...]
     example: Mapping[str, Any] = field(default_factory=dict)
-    suggest: Mapping[str, str] = field(default_factory=dict)
+    suggest: Mapping[str, Suggester] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    order_line: int = 1
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _second(first: Path, second: Path) -> Problem:
 
 def _read(path: Path) -> Question:
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # Windows writes a mark before it
     except (OSError, UnicodeDecodeError) as error:
         problem = Problem(str(path), 0, 0, "cannot be read", "save it as readable UTF-8 text")
         raise InvalidQuestion([problem]) from error

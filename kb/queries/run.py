@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from kb.errors import QueryFailed
-from kb.queries import columns, cursor, parties, statement, values
+from kb.queries import cursor, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
 from kb.store.driver import Database, Row, Table, native
@@ -56,6 +56,7 @@ class Reading:
         edition: of the graph that is asked.
         limit: the most rows that are given.
         truncated: after the last batch: whether there are more rows than that.
+        beyond: in that case: the first of those rows.
     """
 
     question: Question
@@ -65,6 +66,7 @@ class Reading:
     _table: Table
     _first: list[Values]
     truncated: bool = field(default=False, init=False)
+    beyond: Values = field(default=(), init=False)
 
     async def batches(self, days: bool = True) -> AsyncIterator[list[Values]]:
         """Yield the rows, each as the values of the question's columns in their order.
@@ -79,15 +81,20 @@ class Reading:
         rows, wanted, size = self._first, self.limit, FIRST
         plain = _plain(self.question, self._table.columns, days)
         while rows:
-            self.truncated = len(rows) > wanted
+            if len(rows) > wanted:
+                self.truncated, self.beyond = True, plain(rows[wanted])
             yield [plain(row) for row in rows[:wanted]]
             wanted -= len(rows)
             ended, size = wanted < 0 or len(rows) < size, BATCH
             rows = [] if ended else await self._table.take(size)
 
-    def after(self, row: Values) -> str:
-        """Return the cursor by which the answer goes on after a row."""
-        return cursor.write(self.question, self.parameters, row)
+    def after(self, row: Values, following: Values) -> str:
+        """Return the cursor by which the answer goes on after a row, with the one that follows.
+
+        Raises:
+            InvalidQuestion: the order does not tell the two apart, so that rows would be lost.
+        """
+        return cursor.write(self.question, self.parameters, row, following)
 
 
 async def ask(
@@ -106,7 +113,7 @@ async def ask(
     """
     async with reading(db, question, given, limit, after) as found:
         rows = [row async for batch in found.batches() for row in batch]
-        following = found.after(rows[-1]) if found.truncated else None
+        following = found.after(rows[-1], found.beyond) if found.truncated else None
         return Answer(question, found.parameters, rows, found.truncated, following, found.edition)
 
 
@@ -134,7 +141,7 @@ async def reading(
         async with _asked(db, request) as (table, rows):
             yield _reading(request, table, rows)
     except QueryFailed as error:
-        raise await columns.diagnosed(db, question, error) from error
+        raise await verify.diagnosed(db, question, error) from error
 
 
 async def edition(db: Database) -> str | None:
@@ -157,7 +164,7 @@ async def _asked(db: Database, request: _Request) -> AsyncIterator[tuple[Table, 
     mark = place.after if place else None
     asked = statement.asking(question, request.parameters, request.limit + 1, mark)
     async with db.asking(asked.text, asked.parameters, question.limits.seconds) as table:
-        columns.check(question, table.columns)
+        verify.check_asked(question, table.columns)
         yield table, await table.take(FIRST)
 
 
@@ -165,15 +172,8 @@ def _reading(request: _Request, table: Table, rows: list[Values]) -> Reading:
     if request.place is not None:
         cursor.check(request.question, request.parameters, request.place)
     edition = rows[0][table.columns.index(statement.EDITION)]
-    empty = len(rows) == 1 and _says_nothing(table.columns, rows[0])
-    first = [] if empty else rows
+    first = rows if rows[0][table.columns.index(statement.ROW)] else []
     return Reading(request.question, request.parameters, edition, request.limit, table, first)
-
-
-def _says_nothing(names: Sequence[str], row: Values) -> bool:
-    """Whether a row is the one that stands for none."""
-    pairs = zip(names, row, strict=True)
-    return all(value is None for name, value in pairs if not name.startswith(statement.OURS))
 
 
 def _plain(question: Question, returned: Sequence[str], days: bool) -> Callable[[Values], Values]:

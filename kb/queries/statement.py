@@ -12,11 +12,14 @@ from kb.queries import values
 from kb.queries.cypher import Body
 from kb.queries.question import Key, Question
 
+# The lines before the question's own text in what `asking` makes of it.
+LINES_BEFORE = 2
 # What we add to a query is named so; no parameter or column of a question is.
 OURS = "kb_"
 LIMIT = "kb_limit"
 EDITION = "kb_edition"
 KNOWN = "kb_known"
+ROW = "kb_row"
 _AFTER = "kb_after_"
 EDITION_OF_GRAPH = "MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition"
 _EDITION = "OPTIONAL MATCH (kb_graph:Throughline {id: 'graph'})"
@@ -50,7 +53,7 @@ def asking(
 ) -> Statement:
     """Return the question with the graph's edition, and whether the parties given are ids.
 
-    Where it has no rows, one row comes whose own columns are all null.
+    Where it has no rows, one row comes on which `ROW` is null.
 
     Args:
         question: what is asked.
@@ -61,8 +64,8 @@ def asking(
     parts = question.body
     inner = _first(question, parts) if after is None else _further(question, parts)
     text = (
-        f"{parts.options} {_preamble(question)} OPTIONAL CALL () {{\n"
-        f"{inner}\n}}\nRETURN *\n{_cut(question)}"
+        f"{parts.options} {_preamble(question)} OPTIONAL CALL () {{\nCALL () {{\n"
+        f"{inner}\n}}\nRETURN *, true AS {ROW}\n}}\nRETURN *\n{_cut(question)}"
     )
     marks = {f"{_AFTER}{place}": value for place, value in enumerate(after or ())}
     return Statement(text.strip(), {**parameters, **marks, LIMIT: limit})

@@ -43,7 +43,7 @@ async def suggest(
     if fixed := choices(declared.kind):
         return [Suggestion(value) for value in fixed if value.startswith(prefix)]
     if parameter in question.suggest:
-        return await _asked(db, question.suggest[parameter], prefix)
+        return await _asked(db, question.suggest[parameter].text, prefix)
     if declared.kind.name == "party":
         return await _parties(db, prefix)
     return []

@@ -99,6 +99,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Described:
+    """What a statement would do: the columns it returns, and whether it does more than read."""
+
+    columns: list[str]
+    writes: bool
+
+
+@dataclass(frozen=True)
 class Database:
     """A connected Neo4j."""
 
@@ -165,12 +173,18 @@ class Database:
                 summary = await result.consume()
         return list(_operators(summary.plan or {}))
 
-    async def columns(self, cypher: str, parameters: Parameters | None = None) -> list[str]:
-        """Return the columns that a statement would return, without running it."""
+    async def described(self, cypher: str, parameters: Parameters | None = None) -> Described:
+        """Return what a statement would do, without running it.
+
+        Raises:
+            QueryFailed: Neo4j cannot read it; a place it names counts lines from the one before.
+        """
         with _translated():
             async with self._session("READ") as session:
-                result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
-                return list(result.keys())
+                result = await session.run(f"EXPLAIN\n{cypher}", dict(parameters or {}))
+                columns = list(result.keys())
+                summary = await result.consume()
+        return Described(columns, writes=summary.query_type not in {"r", None})
 
     async def version(self) -> str:
         """Return the server's version, such as `2026.09.0`."""

@@ -1,6 +1,7 @@
 """Cursors: what is written is read again, and what is not a cursor of this answer is refused."""
 
 import base64
+import math
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.errors import InvalidParameter
+from kb.errors import InvalidParameter, InvalidQuestion
 from kb.queries import cursor, header
 
 QUESTION = header.parse(
@@ -42,8 +43,19 @@ MESSAGE = (
 def test_a_cursor_holds_the_place_exactly(
     line: str | None, amount: float | None, begins: date | None, rank: int | None
 ) -> None:
-    written = cursor.write(QUESTION, {"party": "a"}, (line, ["x"], amount, begins, rank))
+    row, following = ((line, ["x"], amount, begins, n) for n in (rank, 0 if rank is None else None))
+    written = cursor.write(QUESTION, {"party": "a"}, row, following)
     assert cursor.read(QUESTION, written).after == (amount, begins, rank, line)
+
+
+@pytest.mark.parametrize("amount", [1.0, None, math.nan])
+def test_rows_that_the_order_does_not_tell_apart_are_no_place(amount: float | None) -> None:
+    with pytest.raises(InvalidQuestion) as caught:
+        cursor.write(QUESTION, {}, ("l", ["a"], amount, None, 1), ("l", ["b"], amount, None, 1))
+    assert str(caught.value) == (
+        "lines.cypher:8:1: the order (`amount`, `begins`, `rank`, `line`) does not tell all rows "
+        "apart, so that pages would lose some; add a column that does, such as an id"
+    )
 
 
 def _coded(text: str) -> str:
@@ -67,7 +79,10 @@ def test_what_is_no_cursor_is_refused(written: str) -> None:
 
 @pytest.mark.parametrize("parameters", [{"party": "b"}, {}, {"party": "a", "on": None}])
 def test_a_cursor_of_other_parameters_is_refused(parameters: dict[str, Any]) -> None:
-    place = cursor.read(QUESTION, cursor.write(QUESTION, {"party": "a"}, ("l", [], 1.0, None, 1)))
+    written = cursor.write(
+        QUESTION, {"party": "a"}, ("l", [], 1.0, None, 1), ("l", [], 1.0, None, 2)
+    )
+    place = cursor.read(QUESTION, written)
     cursor.check(QUESTION, {"party": "a"}, place)
     with pytest.raises(InvalidParameter, match="not from an answer to this question"):
         cursor.check(QUESTION, parameters, place)

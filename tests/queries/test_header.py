@@ -6,7 +6,7 @@ import pytest
 
 from kb.errors import InvalidQuestion
 from kb.queries import header
-from kb.queries.question import REQUIRED, Column, Key, Kind, Limits, Parameter, Question
+from kb.queries.question import REQUIRED, Column, Key, Kind, Limits, Parameter, Question, Suggester
 
 RIGHT = """\
 // Lines of credit, the largest
@@ -54,10 +54,13 @@ def test_reads_everything_that_a_header_says() -> None:
         order=(Key("amount", descending=True), Key("line")),
         example={"party": "huawei"},
         suggest={
-            "kinds": "MATCH (k:Kind) WHERE k.id STARTS WITH $prefix "
-            "RETURN k.id AS value, k.x AS label"
+            "kinds": Suggester(
+                "MATCH (k:Kind) WHERE k.id STARTS WITH $prefix RETURN k.id AS value, k.x AS label",
+                16,
+            )
         },
         limits=Limits(rows=500, seconds=5),
+        order_line=14,
     )
 
 
@@ -127,6 +130,16 @@ def test_reads_everything_that_a_header_says() -> None:
             '= "2010"',
             ':9:1: the default `"2010"` of `since` is none; write JSON '
             "(the parameter `since` is `2010`; give a day such as 2018-06-05)",
+        ),
+        (
+            "order: amount desc, line",
+            "order: amount desc, line, amount",
+            ":14:1: the order names `amount` twice; name each column once",
+        ),
+        (
+            "rows 500, seconds 5",
+            "rows 500, rows 5",
+            ":17:1: there are two limits of rows; keep one of them",
         ),
         (
             "order: amount desc, line",

@@ -25,6 +25,7 @@ MATCH (l:CreditLine)-->({id: $party}) WHERE NOT l.id IN $others
 RETURN l.amount AS amount, l.id AS line
 """
 CUT = "ORDER BY `amount` DESC, `line`\nLIMIT $kb_limit"
+MARKED = f"RETURN *, true AS kb_row\n}}\nRETURN *\n{CUT}"
 PREAMBLE = (
     "CYPHER 25 OPTIONAL MATCH (kb_graph:Throughline {id: 'graph'}) "
     "WITH kb_graph.edition AS kb_edition, "
@@ -42,7 +43,7 @@ def test_any_driver_can_run_a_question() -> None:
 
 def test_the_runner_asks_for_the_edition_and_for_parties_that_are_no_ids() -> None:
     assert statement.asking(QUESTION, {"party": "huawei", "others": []}, 7, None) == Statement(
-        f"{PREAMBLE}OPTIONAL CALL () {{\n{BODY}{CUT}\n}}\nRETURN *\n{CUT}",
+        f"{PREAMBLE}OPTIONAL CALL () {{\nCALL () {{\n{BODY}{CUT}\n}}\n{MARKED}",
         {"party": "huawei", "others": [], "kb_limit": 7},
     )
 
@@ -55,7 +56,7 @@ def test_a_further_page_begins_behind_a_row() -> None:
     )
     given = {"party": "huawei", "others": []}
     assert statement.asking(QUESTION, given, 7, (2e9, "a")) == Statement(
-        f"{PREAMBLE}OPTIONAL CALL () {{\nCALL () {{\n{BODY}}}\n"
-        f"WITH * WHERE {follows}\nRETURN *\n{CUT}\n}}\nRETURN *\n{CUT}",
+        f"{PREAMBLE}OPTIONAL CALL () {{\nCALL () {{\nCALL () {{\n{BODY}}}\n"
+        f"WITH * WHERE {follows}\nRETURN *\n{CUT}\n}}\n{MARKED}",
         {**given, "kb_after_0": 2e9, "kb_after_1": "a", "kb_limit": 7},
     )

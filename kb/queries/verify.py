@@ -1,0 +1,178 @@
+"""What Neo4j makes of a question's text, held against its header; without running it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.errors import InvalidQuestion, Problem, QueryFailed, ThroughlineError
+from kb.queries import checks, statement
+from kb.queries.cypher import Body
+from kb.queries.question import Question, Suggester
+from kb.store.driver import Database
+
+_WRITES = "Statement.AccessMode"
+_WRONG_TEXT = ("Statement.SyntaxError", "Statement.SemanticError", _WRITES)
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_SUGGESTED = {"value", "label"}
+_ADDED = (statement.EDITION, statement.KNOWN, statement.ROW)
+
+
+def check(question: Question, returned: Sequence[str]) -> None:
+    """Check the columns that a question returns.
+
+    Raises:
+        InvalidQuestion: declared ones are missing, or others are not declared.
+    """
+    theirs = [name for name in returned if name not in _ADDED]
+    if set(theirs) == set(question.column_names):
+        return
+    problems = [
+        Problem(
+            question.file,
+            column.line,
+            1,
+            f"the query returns no column `{column.name}`",
+            f"return it, or remove its line; it returns {', '.join(sorted(theirs))}",
+        )
+        for column in question.columns
+        if column.name not in theirs
+    ]
+    problems += [
+        Problem(question.file, 1, 1, f"column `{name}` is not declared", "declare it")
+        for name in theirs
+        if name not in question.column_names
+    ]
+    raise InvalidQuestion(problems)
+
+
+def check_asked(question: Question, returned: Sequence[str]) -> None:
+    """Check the columns of a question as the runner asks it.
+
+    Raises:
+        InvalidQuestion: they are not those declared, or what the runner added is not among them.
+    """
+    if not set(_ADDED) <= set(returned):
+        what = "the query closes a brace that it did not open"
+        problem = Problem(question.file, question.body.line, 1, what, "remove the brace")
+        raise InvalidQuestion([problem])
+    check(question, returned)
+
+
+async def check_all(db: Database, questions: Iterable[Question]) -> None:
+    """Have Neo4j read many questions.
+
+    Raises:
+        InvalidQuestion: with the problems of all.
+        DatabaseError: Neo4j does not answer.
+    """
+    problems: list[Problem] = []
+    for question in questions:
+        try:
+            await check_query(db, question)
+        except InvalidQuestion as error:
+            problems += error.problems
+    if problems:
+        raise InvalidQuestion(problems)
+
+
+async def check_query(db: Database, question: Question) -> None:
+    """Have Neo4j read a question and its suggestions.
+
+    Raises:
+        InvalidQuestion: Neo4j cannot read them, they write, or do not return what they declare.
+        DatabaseError: Neo4j does not answer.
+    """
+    parts = question.body
+    nulls = {parameter.name: None for parameter in question.parameters}
+    found = await _columns(db, f"{parts.options}\n{parts.text}".strip(), nulls)
+    if isinstance(found, _Mistake):
+        line = parts.line + found.line - 1 - bool(parts.options)
+        raise _invalid(question, max(line, parts.line), found.column, found)
+    check(question, found)
+    await _check_asked(db, question, parts, nulls)
+    for name, suggester in question.suggest.items():
+        await _check_suggester(db, question, name, suggester)
+
+
+async def diagnosed(db: Database, question: Question, error: QueryFailed) -> ThroughlineError:
+    """Return what to say of a refused question: what is wrong in its file, if that is why."""
+    if not _is_wrong(error):
+        return error
+    try:
+        await check_query(db, question)
+    except InvalidQuestion as wrong:
+        return wrong
+    return error
+
+
+async def _check_suggester(
+    db: Database, question: Question, name: str, suggester: Suggester
+) -> None:
+    begin = question.text.splitlines()[suggester.line - 1].index(suggester.text)
+    found = await _columns(db, suggester.text, {checks.PREFIX: ""})
+    if isinstance(found, _Mistake):
+        raise _invalid(question, suggester.line, begin + found.column, found)
+    if set(found) != _SUGGESTED:
+        what = f"the suggestion for `{name}` returns {', '.join(sorted(found))}"
+        problem = Problem(question.file, suggester.line, 1, what, "return `value` and `label`")
+        raise InvalidQuestion([problem])
+
+
+async def _check_asked(
+    db: Database, question: Question, parts: Body, nulls: Mapping[str, None]
+) -> None:
+    asked = statement.asking(question, nulls, 1, None)
+    try:
+        described = await db.described(asked.text, asked.parameters)
+    except QueryFailed as error:
+        if not _is_wrong(error):
+            raise
+        last = parts.line + parts.text.rstrip().count("\n")
+        what = "the query does not end with its RETURN"
+        remedy = "remove what follows that: the header's order and a limit are added"
+        raise InvalidQuestion([Problem(question.file, last, 1, what, remedy)]) from error
+    check_asked(question, described.columns)
+
+
+@dataclass(frozen=True)
+class _Mistake:
+    """What is wrong in a text, and where in it."""
+
+    what: str
+    remedy: str
+    line: int = 1
+    column: int = 1
+
+
+_WRITING = _Mistake("the query writes", "remove what does: a question only reads")
+
+
+async def _columns(
+    db: Database, text: str, parameters: Mapping[str, object]
+) -> list[str] | _Mistake:
+    """Return the columns of a text, or what is wrong in it."""
+    try:
+        described = await db.described(text, parameters)
+    except QueryFailed as error:
+        if not _is_wrong(error):
+            raise
+        return _mistake(error)
+    return _WRITING if described.writes else described.columns
+
+
+def _is_wrong(error: QueryFailed) -> bool:
+    return any(code in error.code for code in _WRONG_TEXT)
+
+
+def _mistake(refusal: QueryFailed) -> _Mistake:
+    if _WRITES in refusal.code:
+        return _WRITING
+    place = _PLACE.search(str(refusal))
+    said = str(refusal).removeprefix("Neo4j refused the statement: ")
+    what = " ".join(said.partition(" (line ")[0].split())
+    line, column = (int(place[1]) - 1, int(place[2])) if place else (1, 1)
+    return _Mistake(what, "correct the query", line, column)
+
+
+def _invalid(question: Question, line: int, column: int, found: _Mistake) -> InvalidQuestion:
+    return InvalidQuestion([Problem(question.file, line, column, found.what, found.remedy)])
