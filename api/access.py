@@ -1,4 +1,4 @@
-"""Who may do what: keys are asked for as soon as there are any, and always to write."""
+"""Who may do what: writing needs a key; reading too, once there is one or where strangers come."""
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ def require(request: Request, scope: str) -> None:
     state = request.app.state
     state.keys = keys.current(state.home, state.keys)
     token = _token(request.headers.get("authorization"))
-    if token is None and scope == keys.READ and not state.keys.all:
+    if token is None and scope == keys.READ and not (state.locked or state.keys.all):
         return
     found = keys.find(state.keys, token or "", datetime.now(UTC).date())
     if found is None:

@@ -12,6 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 from itertools import accumulate
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from starlette.responses import StreamingResponse
@@ -20,7 +21,7 @@ from starlette.types import Receive, Scope, Send
 from api import etags, problems
 from api.asked import Asked
 from api.formats import MEDIA_TYPES, Format
-from kb.errors import ThroughlineError
+from kb.errors import ThroughlineError, TookTooLong
 from kb.formats import comma_separated
 from kb.formats.values import encode
 from kb.queries import docs, run
@@ -49,7 +50,7 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     """
     if tag := await etags.known(request, db, asked):
         return Response(status_code=304, headers=etags.headers(tag))
-    if asked.form is Format.NDJSON:
+    if asked.form is Format.NDJSON and request.method != "HEAD":
         return await _stream(request, db, asked)
     limit = min(asked.limit or run.DEFAULT_LIMIT, run.HIGHEST_LIMIT)
     async with run.reading(db, asked.question, asked.given, limit, asked.after) as reading:
@@ -58,9 +59,15 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     response = Response(await _body(asked, reading, page), media_type=MEDIA_TYPES[asked.form])
     response.headers.update(etags.headers(etags.of(asked, reading.edition)))
     if page.next:
-        following = request.url.include_query_params(cursor=page.next)
-        response.headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
+        response.headers["link"] = f'<{request.url.path}?{_following(asked, page)}>; rel="next"'
     return response
+
+
+def _following(asked: Asked, page: Page) -> str:
+    """Return what an address asks for the next page by, whether the body or it asked for this."""
+    given = {name: value for name, value in asked.given.items() if value is not None}
+    page_of = {"limit": asked.limit, "format": asked.form, "cursor": page.next}
+    return urlencode({**given, **{n: v for n, v in page_of.items() if v is not None}}, doseq=True)
 
 
 def _writer(form: Format, names: Sequence[str]) -> Write:
@@ -122,21 +129,29 @@ async def _stream(request: Request, db: Database, asked: Asked) -> Response:
         run.reading(db, asked.question, asked.given, limit, asked.after)
     )
     headers = etags.headers(etags.of(asked, reading.edition))
-    return _Stream(_lines(request, reading), headers, until)
+    return _Stream(_lines(request, reading), headers, until, asked.question.limits.seconds)
 
 
 class _Stream(StreamingResponse):
     """Lines as they come; when they end, or the caller has gone, the question is ended too."""
 
     def __init__(
-        self, lines: AsyncGenerator[bytes], headers: Mapping[str, str], until: AsyncExitStack
+        self,
+        lines: AsyncGenerator[bytes],
+        headers: Mapping[str, str],
+        until: AsyncExitStack,
+        seconds: float,
     ) -> None:
         super().__init__(lines, media_type=MEDIA_TYPES[Format.NDJSON], headers=headers)
-        self.lines, self.until = lines, until
+        self.lines, self.until, self.seconds = lines, until, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async with self.until, aclosing(self.lines):
-            await super().__call__(scope, receive, send)
+        try:
+            async with self.until, aclosing(self.lines), asyncio.timeout(self.seconds):
+                await super().__call__(scope, receive, send)
+        except TimeoutError as error:
+            what = "the answer was not read within its time, and was broken off"
+            raise TookTooLong(what) from error
 
 
 async def _lines(request: Request, reading: Reading) -> AsyncGenerator[bytes]:

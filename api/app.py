@@ -45,13 +45,15 @@ def create_app(
     )
     app.state.catalogue, app.state.home = catalogue, home
     app.state.keys, app.state.metrics = keys.load(home), watch.metrics()
+    door = door or Door()
+    app.state.locked = door.locked
     app.add_exception_handler(ThroughlineError, problems.answer)
     app.add_exception_handler(HTTPException, problems.refuse)
     app.add_exception_handler(Exception, problems.fail)
     for path, endpoint, method in _routes():
         app.router.add_route(path, endpoint, methods=[method], include_in_schema=False)
     app.openapi = lambda: openapi.document(catalogue.every())  # type: ignore[method-assign]
-    _surround(app, door or Door(), log)
+    _surround(app, door, log)
     return app
 
 
@@ -63,7 +65,7 @@ def _surround(app: FastAPI, door: Door, log: watch.Log) -> None:
             CORSMiddleware,
             allow_origins=list(door.origins),
             allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type"],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match", "X-Request-ID"],
             expose_headers=["ETag", "Link", "X-Request-ID"],
         )
     app.add_middleware(watch.Watch, metrics=app.state.metrics, log=log)

@@ -55,6 +55,21 @@ async def read(request: Request, question: Question) -> Asked:
     return Asked(question, given, limit, after, form)
 
 
+def nothing_else(request: Request, *known: str) -> None:
+    """Refuse what an address has beside the parameters that are known there.
+
+    Raises:
+        InvalidParameter: with every other one.
+    """
+    faults = [
+        Fault(name, f"there is no parameter `{name}`; this takes {', '.join(known) or 'none'}")
+        for name in request.query_params
+        if name not in known
+    ]
+    if faults:
+        raise InvalidParameter(*faults)
+
+
 def from_address(request: Request, several: Collection[str] = ()) -> dict[str, Any]:
     """Return the parameters of an address; those that take several, as lists.
 

@@ -20,10 +20,12 @@ class Door:
     Attributes:
         hosts: the names in `Host` that are ours, or `ANY`.
         origins: the origins whose pages may ask it (CORS); none as a rule.
+        locked: a key is needed to read, though there be none (any more).
     """
 
     hosts: Sequence[str] = LOCAL
     origins: Sequence[str] = ()
+    locked: bool = False
 
 
 class Hosts:

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import Request, Response
 
+from api import asked
 from api.bodies import body_of
 from kb.formats.values import encode
 from kb.ingest import dossier
@@ -39,6 +40,7 @@ async def load(request: Request) -> Response:
 
 
 async def _reading(request: Request) -> Reading:
+    asked.nothing_else(request)
     content = await body_of(request, LARGEST)
     # Reading a large one takes seconds, in which others are to be answered.
     return await asyncio.to_thread(dossier.read_bytes, NAME, content)

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from fastapi import Request
 
 from api.asked import Asked
+from kb import __version__
+from kb.formats.values import encode
 from kb.model.ids import digest
 from kb.queries import run
 from kb.store.driver import Database
@@ -20,10 +22,10 @@ def of(asked: Asked, edition: str | None) -> str:
     The day is in it, because "today" is what some parameters mean when they are not given.
     """
     question = asked.question
-    given = sorted((name, str(value)) for name, value in asked.given.items())
-    page = f"{asked.limit} {asked.after} {asked.form}"
+    given = encode(sorted(asked.given.items()))
+    page = encode([asked.limit, asked.after, asked.form])
     today = datetime.now(UTC).date().isoformat()
-    return f'"{digest(edition or "", question.fingerprint, str(given), page, today)}"'
+    return f'"{digest(__version__, edition or "", question.fingerprint, given, page, today)}"'
 
 
 def headers(tag: str) -> dict[str, str]:
@@ -34,7 +36,7 @@ def headers(tag: str) -> dict[str, str]:
 async def known(request: Request, db: Database, asked: Asked) -> str | None:
     """Return the tag of the answer if the caller has it already, as the graph stands now."""
     held = request.headers.get("if-none-match")
-    if held is None:
+    if held is None or request.method not in {"GET", "HEAD"}:
         return None
     tag = of(asked, await run.edition(db))
-    return tag if tag in {one.strip().removeprefix("W/") for one in held.split(",")} else None
+    return tag if {"*", tag} & {one.strip().removeprefix("W/") for one in held.split(",")} else None

@@ -41,17 +41,22 @@ def chosen(given: object, accept: str | None) -> Format:
 
 def _acceptable(accept: str) -> Format:
     """Choose by RFC 9110's quality; of equals the one named first, of ours the first."""
-    best: Format | None = None
-    highest = 0.0
-    refused = {range for range, quality in _ranges(accept) if not quality}
-    for range, quality in _ranges(accept):
-        for form, media_type in MEDIA_TYPES.items():
-            if quality > highest and _admits(range, media_type) and media_type not in refused:
-                best, highest = form, quality
-    if best is None:
+    ranges = list(_ranges(accept))
+    ranked = [(*_quality_of(media_type, ranges), form) for form, media_type in MEDIA_TYPES.items()]
+    quality, _, best = max(ranked, key=lambda ranking: ranking[:2])
+    if not quality:
         ours = ", ".join(MEDIA_TYPES.values())
         raise NotAcceptable(f"no answer is written as `{accept[:200]}`; accept one of {ours}")
     return best
+
+
+def _quality_of(media_type: str, ranges: list[tuple[str, float]]) -> tuple[float, int]:
+    """Return a type's quality by the range that fits it best, and how early that stands."""
+    for fitting in (media_type, f"{media_type.partition('/')[0]}/*", "*/*"):
+        for place, (range, quality) in enumerate(ranges):
+            if range == fitting:
+                return quality, -place
+    return 0.0, 0
 
 
 def _ranges(accept: str) -> Iterator[tuple[str, float]]:
@@ -63,10 +68,7 @@ def _ranges(accept: str) -> Iterator[tuple[str, float]]:
 
 def _quality(text: str) -> float:
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
         return 0.0
-
-
-def _admits(range: str, media_type: str) -> bool:
-    return range in {media_type, "*/*", f"{media_type.partition('/')[0]}/*"}
+    return found if 0 <= found <= 1 else 0.0

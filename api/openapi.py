@@ -1,5 +1,6 @@
 """The OpenAPI document: one path for each question, from its header, and the paths beside them."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -8,6 +9,7 @@ from typing import Any
 from api import problems
 from api.formats import MEDIA_TYPES, Format
 from kb import __version__
+from kb.formats.values import encode
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
 from kb.queries.run import DEFAULT_LIMIT, HIGHEST_LIMIT
 
@@ -133,7 +135,7 @@ def parameter(declared: Parameter) -> Json:
 def _with_default(declared: Parameter) -> Json:
     described = schema(declared.kind)
     if declared.default not in (REQUIRED, None):
-        described["default"] = declared.default
+        described["default"] = json.loads(encode(declared.default))
     return described
 
 

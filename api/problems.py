@@ -7,7 +7,14 @@ from typing import Any
 from fastapi import Request, Response
 
 from kb import errors
-from kb.errors import AmbiguousParty, InvalidInput, InvalidParameter, NotFound, ThroughlineError
+from kb.errors import (
+    AmbiguousParty,
+    InvalidInput,
+    InvalidKeys,
+    InvalidParameter,
+    NotFound,
+    ThroughlineError,
+)
 from kb.formats.values import encode
 
 # `errors` and `candidates` are ours: what is wrong one by one, and the parties that were meant.
@@ -34,6 +41,7 @@ SCHEMA: dict[str, Any] = {
     },
 }
 MEDIA_TYPE = "application/problem+json"
+MOST = 100  # problems of a file; who has more begins with these
 STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.InvalidParameter, HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter does not fit"),
     (errors.AmbiguousParty, HTTPStatus.CONFLICT, "Several parties bear the name"),
@@ -88,12 +96,22 @@ def of(error: ThroughlineError, posted: bool = False) -> dict[str, Any]:
     status, title = next(
         (status, title) for kind, status, title in STATUSES if isinstance(error, kind)
     )
-    problem = _problem(status, title, str(error))
+    problem = _problem(status, title, _detail(error))
     if found := _errors(error, posted):
         problem["errors"] = found
     if isinstance(error, AmbiguousParty):
         problem["candidates"] = list(error.candidates)
     return problem
+
+
+def _detail(error: ThroughlineError) -> str:
+    match error:
+        case InvalidKeys():
+            return "nobody is let in; whoever runs the server finds what is wrong by `kb key list`"
+        case InvalidInput() if len(error.problems) > MOST:
+            more = len(error.problems) - MOST
+            return "\n".join([*map(str, error.problems[:MOST]), f"and {more:,} more"])
+    return str(error)
 
 
 def _problem(status: HTTPStatus, title: str, detail: str) -> dict[str, Any]:
@@ -107,10 +125,10 @@ def _errors(error: ThroughlineError, posted: bool) -> list[dict[str, Any]]:
             return [_at(fault.parameter, fault.what, posted) for fault in error.faults]
         case NotFound() | AmbiguousParty() if error.parameter:
             return [_at(error.parameter, str(error), posted)]
-        case InvalidInput():
+        case InvalidInput() if not isinstance(error, InvalidKeys):
             return [
                 {"detail": p.what, "remedy": p.remedy, "line": p.line, "column": p.column}
-                for p in error.problems
+                for p in error.problems[:MOST]
             ]
     return []
 
@@ -129,4 +147,4 @@ def _at(parameter: str, what: str, posted: bool) -> dict[str, Any]:
 def _document(problem: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
     status = HTTPStatus(problem["status"])
     more = {**(headers or {}), **_HEADERS.get(status, {})}
-    return Response(encode(problem), status_code=status, media_type=MEDIA_TYPE, headers=more)
+    return Response(encode(problem), int(status), more, MEDIA_TYPE)

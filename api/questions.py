@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from api import answers, asked, openapi
-from kb.errors import Fault, InvalidParameter, UnknownThing
+from kb.errors import UnknownThing
 from kb.formats.values import encode
 from kb.queries import run, suggest, trace
 from kb.queries.catalogue import Catalogue
@@ -40,13 +40,14 @@ async def _answer(request: Request, name: str) -> Response:
 
 async def listed(request: Request) -> Response:
     """List the questions: what each takes and answers."""
+    asked.nothing_else(request)
     found = [_described(question) for question in _catalogue(request).every().values()]
     return _json({"queries": found})
 
 
 async def suggested(request: Request) -> Response:
     """Suggest values of a parameter by what has been typed of them."""
-    _nothing_else(request, ("prefix",))
+    asked.nothing_else(request, "prefix")
     question = _catalogue(request).find(request.path_params["name"])
     request.state.question = question.name
     prefix = request.query_params.get("prefix", "")
@@ -65,7 +66,7 @@ def of_thing(kind: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         question = _catalogue(request).find(openapi.THINGS[kind])
         request.state.question = question.name
-        _nothing_else(request, ())
+        asked.nothing_else(request)
         id = request.path_params["id"]
         answer = await run.ask(request.app.state.db, question, {question.name: id})
         if not answer.values:
@@ -78,23 +79,13 @@ def of_thing(kind: str) -> Endpoint:
 
 async def traced(request: Request) -> Response:
     """Trace a party: its chains, the measures that regard it, and the notes they rest on."""
-    _nothing_else(request, ("on", "certainty"))
+    asked.nothing_else(request, "on", "certainty")
     given = asked.from_address(request)
     request.state.question = "trace"
     find = _catalogue(request).find
     party = request.path_params["id"]
     found = await trace.trace(request.app.state.db, find, party, given, TRACED)
     return _json(asdict(found))
-
-
-def _nothing_else(request: Request, known: tuple[str, ...]) -> None:
-    faults = [
-        Fault(name, f"there is no parameter `{name}`; this takes {', '.join(known) or 'none'}")
-        for name in request.query_params
-        if name not in known
-    ]
-    if faults:
-        raise InvalidParameter(*faults)
 
 
 def _described(question: Question) -> dict[str, Any]:

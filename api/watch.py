@@ -9,10 +9,15 @@ from time import perf_counter
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import problems
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 _NAME = b"x-request-id"
+_LOG = "throughline"
+_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 
 Told = dict[str, Any]
 Log = Callable[[Told], None]
@@ -42,7 +47,7 @@ def metrics() -> Metrics:
 
 def log(told: Told) -> None:
     """Log a request by Python's logging, as who runs the application has set it up."""
-    logging.getLogger("throughline").info("request", extra=told)
+    logging.getLogger(_LOG).info("request", extra=told)
 
 
 class Watch:
@@ -59,7 +64,8 @@ class Watch:
             await self.app(scope, receive, send)
             return
         id = _request_id(scope)
-        began, status = perf_counter(), 500
+        began: float = perf_counter()
+        status: int | None = None
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
@@ -71,14 +77,22 @@ class Watch:
         self.metrics.running.inc()
         try:
             await self.app(scope, receive, send_with_id)
+        except Exception as error:
+            logging.getLogger(_LOG).exception("failed", extra={"request_id": id})
+            if status is not None:
+                raise  # the answer has begun: who serves us breaks it off
+            refusal = await problems.fail(Request(scope), error)
+            await refusal(scope, receive, send_with_id)
         finally:
             self.metrics.running.dec()
-            self._note(scope, id, status, perf_counter() - began)
+            self._note(scope, id, status or 500, perf_counter() - began)
 
     def _note(self, scope: Scope, id: str, status: int, seconds: float) -> None:
         state: MutableMapping[str, Any] = scope.get("state", {})
         question, rows = state.get("question", ""), state.get("rows")
-        labels = (scope["method"], state.get("route", ""), question, status)
+        # What callers make up must not make numbers of its own, without end.
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        labels = (method, state.get("route", ""), question, status)
         self.metrics.seconds.labels(*labels).observe(seconds)
         if rows:
             self.metrics.rows.labels(question).inc(rows)

@@ -51,7 +51,9 @@ def _formatter(form: str | None) -> dict[str, Any]:
 
 def _render(form: str | None) -> list[Processor]:
     if form == "text" or (form is None and sys.stderr.isatty()):
-        return [structlog.dev.ConsoleRenderer(colors=False)]
+        # The traceback that it makes by itself shows local values: keys, and whole answers.
+        plain = structlog.dev.plain_traceback
+        return [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plain)]
     return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
 
 

@@ -145,5 +145,7 @@ def _answer(
     about = docs.asked(question, answer.parameters, len(answer.values), answer.truncated)
     tables.write(form, question.column_names, answer.rows, output, question.name, about)
     if answer.truncated:
-        click.echo(f"cut after {limit} rows; ask for more with --limit", err=True)
+        own = question.limits.rows < limit
+        more = "the question gives no more at once" if own else "ask for more with --limit"
+        click.echo(f"cut after {len(answer.values)} rows; {more}", err=True)
         raise SystemExit(exits.CUT)

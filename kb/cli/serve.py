@@ -29,7 +29,7 @@ from kb.store.driver import connect
     "names",
     multiple=True,
     metavar="NAME",
-    help="A further name by which the server is called, behind a proxy for instance.",
+    help="A further name by which the server is called, by a proxy for instance; needs a key.",
 )
 @click.option(
     "--log",
@@ -56,18 +56,22 @@ def serve(
     from kb.engine import layout
 
     home, public = layout.of(settings), _is_public(host)
-    if public:
-        _require_keys(settings, host)
+    # A further name is what a proxy calls us by, and anyone may come through that.
+    locked = public or bool(names)
+    if locked:
+        _require_keys(settings, host if public else names[0])
     found = catalogue.of(registry.folders(os.environ, folders), changing=reload)
     connection = started(settings, quiet)
     if not reload:
         asyncio.run(_checked(connection, found))
     listener = _listen(host, port)
     port = listener.getsockname()[1]
-    address = f"http://{host}:{port}"
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     click.echo(f"{address}/v1/queries/chain?party=huawei   {address}/docs   Ctrl-C stops", err=True)
-    hosts = door.ANY if public else (*door.LOCAL, *names)
-    app = create_app(connection, found, home, door.Door(hosts, origins), logs.requests(log, quiet))
+    hosts = door.ANY if public else (*door.LOCAL, host, *names)
+    app = create_app(
+        connection, found, home, door.Door(hosts, origins, locked), logs.requests(log, quiet)
+    )
     config = logs.config(log, quiet)
     server = uvicorn.Server(uvicorn.Config(app, log_config=config, access_log=False))
     server.run(sockets=[listener])
@@ -96,7 +100,7 @@ def _require_keys(settings: Settings, host: str) -> None:
     if not keys.load(layout.of(settings)).all:
         raise KeyRefused(
             f"{host} can be reached from outside, and without keys anyone could read; "
-            "make one first with `kb key create NAME`, or listen on 127.0.0.1"
+            "make one first with `kb key create NAME`, or listen on 127.0.0.1 alone"
         )
 
 

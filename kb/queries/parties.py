@@ -1,8 +1,7 @@
 """Which party is meant: by id, else by name, alias or identifier, whatever the case of letters."""
 
-import re
-
 from kb.errors import AmbiguousParty, UnknownParty
+from kb.queries import lucene
 from kb.queries.values import shortened
 from kb.store.driver import Row, Transaction
 
@@ -17,7 +16,6 @@ RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases,
 _LOADED = "MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model"
 # Identifiers that people give without naming their scheme; others are given as `scheme:value`.
 _BARE_SCHEMES = ("lei", "wikidata")
-_SPECIAL = re.compile(r'(["\\])')
 
 
 async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
@@ -35,7 +33,7 @@ async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
             f"no party is called `{shown}`: nothing is loaded yet; try `kb load FILE`", parameter
         )
     wanted = [text, *(f"{scheme}:{text}" for scheme in _BARE_SCHEMES)]
-    rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(map(_quoted, wanted))})
+    rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(map(lucene.phrase, wanted))})
     exact: list[str] = sorted({row["id"] for row in rows if _bears(row, wanted)})
     if not exact:
         like = [row for row in rows if text.casefold() in " ".join(_names(row))][:5]
@@ -46,11 +44,6 @@ async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
         what = f"`{shown}` is the name of {', '.join(exact)}; give one of these ids"
         raise AmbiguousParty(what, tuple(exact), parameter)
     return exact[0]
-
-
-def _quoted(text: str) -> str:
-    # Lucene's form of a phrase, in which only quotes and backslashes have a meaning.
-    return '"' + _SPECIAL.sub(r"\\\1", text) + '"'
 
 
 def _bears(row: Row, wanted: list[str]) -> bool:

@@ -1,17 +1,14 @@
 """Values for a parameter by what has been typed of them, for shells and pages that complete."""
 
-import re
 from dataclasses import dataclass
 
 from kb.errors import Fault, InvalidParameter
-from kb.queries import cypher
+from kb.queries import cypher, lucene
 from kb.queries.question import Kind, Parameter, Question
 from kb.store.driver import Database
 
 MOST = 20
 _SECONDS = 5.0
-# Lucene's signs; https://lucene.apache.org/core/10_0_0/queryparser: "Escaping Special Characters".
-_SIGNS = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
 _PARTIES_BY_WORDS = """
 CALL db.index.fulltext.queryNodes('party_names', $words, {limit: $most}) YIELD node AS p, score
 RETURN p.id AS value, p.name AS label ORDER BY score DESC, value LIMIT $most
@@ -80,15 +77,9 @@ async def _asked(db: Database, text: str, prefix: str) -> list[Suggestion]:
 
 async def _parties(db: Database, prefix: str) -> list[Suggestion]:
     found = await _rows(db, _PARTIES_BY_ID, {"prefix": prefix, "most": MOST})
-    if words := _words(prefix):
+    if words := lucene.begun(prefix):
         found += await _rows(db, _PARTIES_BY_WORDS, {"words": words, "most": MOST})
     return list(dict.fromkeys(found))[:MOST]
-
-
-def _words(prefix: str) -> str:
-    """Return a search in which the last word may go on; small letters are no operators."""
-    words = [_SIGNS.sub(r"\\\1", word) for word in prefix.lower().split()]
-    return " AND ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
 
 
 async def _rows(db: Database, text: str, parameters: dict[str, object]) -> list[Suggestion]:

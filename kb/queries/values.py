@@ -11,8 +11,12 @@ from kb.errors import Fault, InvalidParameter
 from kb.queries.question import REQUIRED, Kind, Parameter
 
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+# Of digits that everybody reads, as in JSON and OpenAPI; no longer than any that fits.
+_WHOLE = re.compile(r"[+-]?[0-9]{1,19}\Z")
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 LONGEST_SHOWN = 80
+LONGEST_NAME = 500  # characters, of a party: to look for more would cost without end
 _LARGEST = 2**63
 _NOUN = {
     "string": "a text",
@@ -86,6 +90,9 @@ def noun(kind: Kind) -> str:
 
 def _single(name: str, kind: Kind, given: Any) -> Any:
     value = _parsed(kind, given)
+    if kind.name == "party" and value and len(value) > LONGEST_NAME:
+        given = f"longer than the {LONGEST_NAME} characters that a name may have"
+        raise _fault(name, given, noun(kind))
     if value is None or (kind.choices and value not in kind.choices):
         raise _fault(name, f"`{shortened(given)}`", noun(replace(kind, several=False)))
     return value
@@ -117,19 +124,20 @@ def _text(given: Any) -> str | None:
 def _whole(given: Any) -> int | None:
     if isinstance(given, bool) or not isinstance(given, int | str):
         return None
-    try:
-        value = int(given)
-    except ValueError:
+    if isinstance(given, str) and not _WHOLE.match(given):
         return None
+    value = int(given)
     return value if -_LARGEST <= value < _LARGEST else None
 
 
 def _number(given: Any) -> float | None:
     if isinstance(given, bool) or not isinstance(given, int | float | str):
         return None
+    if isinstance(given, str) and not _NUMBER.match(given):
+        return None
     try:
         value = float(given)
-    except (ValueError, OverflowError):
+    except OverflowError:
         return None
     return value if math.isfinite(value) else None
 

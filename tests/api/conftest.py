@@ -14,6 +14,7 @@ from tests.api.serving import Client, serving
 from tests.conftest import ROOT, Using
 
 OWN = ROOT / "tests" / "questions"
+OWN_NAMES = registry.names([OWN])
 
 
 @pytest.fixture(scope="session")

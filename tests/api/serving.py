@@ -9,7 +9,7 @@ from typing import Any
 
 import requests
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
@@ -24,6 +24,9 @@ class Client:
 
     def get(self, path: str, **more: Any) -> requests.Response:
         return self._ask("GET", path, **more)
+
+    def head(self, path: str, **more: Any) -> requests.Response:
+        return self._ask("HEAD", path, **more)
 
     def post(self, path: str, **more: Any) -> requests.Response:
         return self._ask("POST", path, **more)
@@ -40,7 +43,7 @@ class Client:
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[Client]:
+def serving(app: ASGIApp) -> Iterator[Client]:
     """Serve an application on a port of its own; it has stopped when the block ends."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from api.app import create_app
+from api.door import ANY, Door
 from kb.access import changes, stored
 from kb.access.keys import fingerprint
 from kb.access.stored import Key
@@ -111,6 +112,29 @@ def test_a_revoked_key_is_refused_at_once(served: Client, home: Home) -> None:
     assert served.bearing(token).get(ASK).status_code == 401
 
 
+def test_revoking_the_last_key_opens_nothing_where_strangers_come(
+    shipped: Using, connection: Connection, questions: Catalogue, home: Home
+) -> None:
+    token = _key(home, "reader")
+    with serving(create_app(connection, questions, home, Door(ANY, locked=True))) as client:
+        assert client.bearing(token).get(ASK).status_code == 200
+        changes.revoke(home, "reader")
+        assert [client.get(ASK).status_code, client.bearing(token).get(ASK).status_code] == [
+            401
+        ] * 2
+        home.keys.unlink()
+        assert client.get(ASK).status_code == 401
+
+
+def test_revoking_the_last_key_opens_reading_again_on_this_machine_alone(
+    served: Client, home: Home
+) -> None:
+    _key(home, "reader")
+    assert served.get(ASK).status_code == 401
+    changes.revoke(home, "reader")
+    assert (served.get(ASK).status_code, served.post("/v1/load").status_code) == (200, 401)
+
+
 def test_a_key_is_refused_after_its_last_day(served: Client, home: Home) -> None:
     token = _key(home, "reader")
     [made] = stored.read(home.keys)[0]
@@ -123,7 +147,13 @@ def test_damaged_keys_let_nobody_in(served: Client, home: Home) -> None:
     token = _key(home, "reader")
     home.keys.write_text("{")
     answer = served.bearing(token).get(ASK)
-    assert (answer.status_code, answer.json()["title"]) == (500, "The file of keys is damaged")
+    assert answer.status_code == 500
+    assert answer.json() == problem(
+        "The file of keys is damaged",
+        500,
+        "nobody is let in; whoever runs the server finds what is wrong by `kb key list`",
+        "/v1/queries/chain",
+    )
 
 
 def test_damaged_keys_let_no_server_start(

@@ -112,6 +112,18 @@ def test_the_next_page_is_linked(client: Client, form: str) -> None:
     assert ("3" in second.text, "next" in second.links) == (True, False)
 
 
+def test_the_link_of_a_question_that_was_posted_asks_the_same(client: Client) -> None:
+    body = {"count": 5, "words": ["a b", "ü&=", "="], "limit": 2, "format": "csv"}
+    first = client.post(NUMBERS, json=body)
+    second = client.get(first.links["next"]["url"])
+    third = client.get(second.links["next"]["url"])
+    texts = (first.text, second.text, third.text)
+    rows = [list(csv.reader(io.StringIO(text)))[1:] for text in texts]
+    assert [[int(row[0]) for row in page] for page in rows] == [[1, 2], [3, 4], [5]]
+    assert rows[0][0] == ["1", "2000-01-02", "ü&="]
+    assert "next" not in third.links
+
+
 @pytest.mark.parametrize("limit", [1, 199, 200, 201, 1199, 1200, 1201, 2200])
 def test_cut_lines_end_with_the_cursor_of_what_follows(client: Client, limit: int) -> None:
     *rows, cut = _lines(client.get(f"{NUMBERS}?count=2500&limit={limit}&format=ndjson").text)
@@ -178,6 +190,28 @@ def test_a_stream_that_breaks_off_says_so_and_has_no_proper_end(client: Client) 
             lines.append(json.loads(line))  # noqa: PERF401 - what came before the break counts
     assert [line["n"] for line in lines[:-1]] == list(range(1, len(lines)))
     assert lines[-1]["error"]["title"] == "The database refused the question"
+
+
+def test_who_reads_too_slowly_is_broken_off(client: Client) -> None:
+    # The question's time is two seconds, and its rows are more than the buffers on the way hold.
+    asked = {"count": 100_000, "word": "x" * 100}
+    with client.get(
+        "/v1/queries/slow", params={**asked, "format": "ndjson"}, stream=True
+    ) as answer:
+        lines = answer.iter_lines()
+        next(lines)
+        while 'question="slow"' not in client.get("/metrics").text:
+            pass  # it is counted when it has ended
+        with pytest.raises(requests.exceptions.ChunkedEncodingError):
+            list(lines)
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_a_head_without_a_body_is_that_of_the_answer(client: Client, form: Format) -> None:
+    path = f"{NUMBERS}?count=1000000&format={form}&limit=3"
+    head = client.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == client.get(path).headers["etag"]
 
 
 def test_who_hangs_up_ends_the_question(client: Client) -> None:

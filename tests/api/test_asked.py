@@ -38,6 +38,13 @@ NO_DAY = "the parameter `on` is `yesterday`; give a day such as 2018-06-05"
                 "identifier of a party"
             },
         ),
+        (
+            f"party?party={'bank ' * 101}",
+            {
+                "party": "the parameter `party` is longer than the 500 characters that a name may "
+                "have; give the id, name, alias or identifier of a party"
+            },
+        ),
         ("chain?party=a&party=b", {"party": "the parameter `party` is given twice; give it once"}),
         (
             "chain?limit=0",

@@ -1,5 +1,6 @@
 """Checking and loading a dossier over HTTP."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -61,6 +62,19 @@ def test_a_wrong_dossier_is_told_line_by_line_and_changes_nothing(
     assert empty(graph_hash) == before
 
 
+@pytest.mark.parametrize("path", ["/v1/check", "/v1/load"])
+def test_what_is_not_known_beside_a_dossier_is_refused(
+    writer: Client, empty: Using, path: str
+) -> None:
+    before = empty(graph_hash)
+    answer = writer.post(f"{path}?dry_run=1", data=SHIPPED.read_bytes())
+    detail = "there is no parameter `dry_run`; this takes none"
+    where = [{"detail": detail, "parameter": "dry_run", "pointer": "#/dry_run"}]
+    assert answer.status_code == 422
+    assert answer.json() == problem("A parameter does not fit", 422, detail, path, errors=where)
+    assert empty(graph_hash) == before
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [
@@ -76,6 +90,15 @@ def test_what_is_no_dossier_is_told(client: Client, content: bytes, error: dict[
     answer = client.post("/v1/check", data=content)
     [told] = answer.json()["errors"]
     assert (answer.status_code, {**told, **error}) == (422, told)
+
+
+def test_of_very_many_problems_the_first_are_told(client: Client) -> None:
+    claims = "".join(f"- {{says: a{n}, at: page {n}, aserts: x}}\n" for n in range(3000))
+    answer = client.post("/v1/check", data=f"dossier: x\nclaims:\n{claims}".encode())
+    body = answer.json()
+    assert (answer.status_code, len(body["errors"])) == (422, 100)
+    assert re.fullmatch(r"and [0-9,]+ more", body["detail"].splitlines()[-1])
+    assert len(answer.content) < 50_000
 
 
 def test_a_dossier_larger_than_a_file_may_be_is_not_read(client: Client) -> None:

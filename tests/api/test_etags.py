@@ -1,6 +1,7 @@
 """Entity tags: an answer that has not changed is not sent again, and after a load it is."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,29 @@ from tests.conftest import INVENTED, SHIPPED, Using
 LENDERS = "/v1/queries/lenders?party=huawei"
 
 
-@pytest.mark.parametrize("held", ["{}", "W/{}", '"other", {}', '"a, b",{}'])
+@pytest.mark.parametrize("held", ["{}", "W/{}", '"other", {}', '"a, b",{}', "*"])
 def test_what_the_caller_has_is_not_sent_again(client: Client, held: str) -> None:
     tag = client.get(LENDERS).headers["etag"]
     again = client.get(LENDERS, headers={"if-none-match": held.format(tag)})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert again.headers["cache-control"] == "private, no-cache"
+
+
+def test_what_is_posted_is_answered_whatever_the_caller_has(client: Client) -> None:
+    posted = client.post("/v1/queries/lenders", json={"party": "huawei"})
+    held = {"if-none-match": posted.headers["etag"]}
+    again = client.post("/v1/queries/lenders", json={"party": "huawei"}, headers=held)
+    assert (again.status_code, again.json()) == (200, posted.json())
+
+
+@pytest.mark.parametrize(
+    "bodies", [({"facts": ["a"]}, {"facts": "['a']"}), ({"facts": ["a", "b"]}, {"facts": ["a, b"]})]
+)
+def test_values_that_read_alike_have_tags_of_their_own(
+    client: Client, bodies: tuple[dict[str, Any], ...]
+) -> None:
+    tags = {client.post("/v1/queries/evidence", json=body).headers["etag"] for body in bodies}
+    assert len(tags) == 2
 
 
 @pytest.mark.parametrize(

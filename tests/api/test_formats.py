@@ -24,6 +24,8 @@ CSV, JSON, NDJSON, XLSX = Format.CSV, Format.JSON, Format.NDJSON, Format.XLSX
         (None, "text/csv;q=0.5, application/json;q=0.5", CSV),
         (None, "application/json;q=0, */*;q=0.1", NDJSON),
         (None, "text/csv;q=zero, application/x-ndjson;q=0.1", NDJSON),
+        (None, "application/json;q=0.1, */*;q=0.5", NDJSON),
+        (None, "text/*;q=0.2, text/csv, application/json;q=0.5", CSV),
         ("csv", "application/json", CSV),
         ("xlsx", None, XLSX),
         ("ndjson", "nothing/at-all", NDJSON),

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from api.formats import MEDIA_TYPES
+from tests.api.conftest import OWN_NAMES
 from tests.api.serving import JSON, PROBLEM, Client
 from tests.queries.test_catalogue import QUESTIONS
 
@@ -32,7 +33,7 @@ def test_the_document_is_valid(document: dict[str, Any]) -> None:
 
 def test_every_question_and_every_other_path_is_in_it(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
-        *(f"/v1/queries/{name}" for name in (*QUESTIONS, "bounded", "breaks", "echo", "numbers")),
+        *(f"/v1/queries/{name}" for name in (*QUESTIONS, *OWN_NAMES)),
         *("/v1/queries", "/v1/queries/{name}/suggest/{parameter}", "/v1/search", "/v1/changes"),
         *("/v1/parties/{id}", "/v1/parties/{id}/trace", "/v1/agreements/{id}", "/v1/facts/{id}"),
         *("/v1/claims/{id}", "/v1/sources/{id}", "/v1/check", "/v1/load"),
@@ -88,6 +89,19 @@ def test_a_question_is_described_by_its_header(document: dict[str, Any]) -> None
         },
     ]
     assert list(operation["responses"]["200"]["content"]) == list(MEDIA_TYPES.values())
+
+
+def test_defaults_of_every_type_are_written_as_json_has_them(document: dict[str, Any]) -> None:
+    parameters = document["paths"]["/v1/queries/echo"]["get"]["parameters"]
+    assert {p["name"]: p["schema"].get("default") for p in parameters[:7]} == {
+        "count": 1,
+        "words": ["a", "b"],
+        "from": "2018-06-05",
+        "half": 0.5,
+        "sure": True,
+        "kind": "one",
+        "nothing": None,
+    }
 
 
 def test_a_body_takes_what_an_address_takes(document: dict[str, Any]) -> None:

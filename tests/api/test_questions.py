@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.conftest import OWN_NAMES
 from tests.api.serving import JSON, PROBLEM, Client, problem
 from tests.queries.test_catalogue import CHAIN, QUESTIONS
 
@@ -58,9 +59,7 @@ def test_an_unknown_question_is_told_with_the_nearest(client: Client) -> None:
 
 def test_the_questions_are_listed_with_all_that_their_headers_say(client: Client) -> None:
     listed = client.get("/v1/queries").json()["queries"]
-    assert [one["name"] for one in listed] == sorted(
-        [*QUESTIONS, "bounded", "breaks", "echo", "numbers"]
-    )
+    assert [one["name"] for one in listed] == sorted([*QUESTIONS, *OWN_NAMES])
     assert next(one for one in listed if one["name"] == "numbers") == {
         "name": "numbers",
         "title": "Numbers from one, with a day and a word each; every seventh has no word.",
@@ -178,6 +177,7 @@ def test_a_trace_is_what_the_terminal_draws(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "parameter", "detail"),
     [
+        ("/v1/queries?day=1", "day", "there is no parameter `day`; this takes none"),
         ("/v1/parties/huawei?on=2018-06-05", "on", "there is no parameter `on`; this takes none"),
         (
             "/v1/parties/huawei/trace?day=1",

@@ -118,6 +118,13 @@ def test_a_cut_answer_is_told_and_exits_5(shipped: Using, kb: Run) -> None:
     assert asked.stderr == "cut after 1 rows; ask for more with --limit\n"
 
 
+def test_a_questions_own_limit_is_told_as_its_own(kb: Run) -> None:
+    own = str(ROOT / "tests" / "questions")
+    asked = kb("query", "--cypher", own, "bounded", "--count", "501", "--format", "csv")
+    assert (asked.returncode, len(asked.stdout.splitlines())) == (5, 501)
+    assert asked.stderr == "cut after 500 rows; the question gives no more at once\n"
+
+
 def test_a_wide_answer_is_a_sheet_for_each_row(shipped: Using, kb: Run) -> None:
     shown = kb("query", "party", "--party", "huawei").stdout.splitlines()
     assert [line.strip().split(maxsplit=1) for line in shown[:4]] == [

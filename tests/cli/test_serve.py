@@ -114,8 +114,25 @@ def test_without_keys_nobody_outside_is_served(kb: Run, host: str) -> None:
     assert (refused.returncode, refused.stderr) == (
         2,
         f"{host} can be reached from outside, and without keys anyone could read; "
-        "make one first with `kb key create NAME`, or listen on 127.0.0.1\n",
+        "make one first with `kb key create NAME`, or listen on 127.0.0.1 alone\n",
     )
+
+
+def test_without_keys_no_proxy_is_served(kb: Run) -> None:
+    refused = kb("serve", "--allow-host", "kb.example", "--port", "0")
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "kb.example can be reached from outside, and without keys anyone could read; "
+        "make one first with `kb key create NAME`, or listen on 127.0.0.1 alone\n",
+    )
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "::1"])
+def test_the_address_that_is_told_is_one_that_answers(
+    shipped: Using, environment: dict[str, str], host: str
+) -> None:
+    with _serving(environment, "--host", host) as (address, _):
+        assert _get(address, "/health").json() == {"status": "ok"}
 
 
 def test_a_port_that_is_taken_is_told(shipped: Using, kb: Run) -> None:

@@ -84,7 +84,13 @@ def test_days_and_nulls_are_among_what_is_compared(everything: Using) -> None:
 def test_parameters_of_every_type_reach_every_driver(
     official: neo4j.Driver, graph: py2neo.Graph
 ) -> None:
-    given = {"count": 5, "words": ["Größe", "中国", "'\"`"], "from": "2018-06-05", "half": "0.5"}
+    given = {
+        "count": 5,
+        "words": ["Größe", "中国", "'\"`"],
+        "from": "2018-06-05",
+        "half": "0.5",
+        "kind": "other",
+    }
     question = QUESTIONS["echo"]
     asked = statement.of(question, given, MOST)
     expected = [
@@ -94,6 +100,7 @@ def test_parameters_of_every_type_reach_every_driver(
             "from": date(2018, 6, 5),
             "half": 0.5,
             "sure": True,
+            "kind": "other",
             "nothing": None,
         }
     ]

@@ -14,7 +14,9 @@ from kb.queries.question import Kind, Parameter
         (Kind("string"), " huawei ", "huawei"),
         (Kind("int"), "7", 7),
         (Kind("int"), 7, 7),
+        (Kind("int"), "-7", -7),
         (Kind("float"), "4.5", 4.5),
+        (Kind("float"), "-.5e-1", -0.05),
         (Kind("float"), 4, 4.0),
         (Kind("bool"), "yes", True),
         (Kind("bool"), False, False),
@@ -37,6 +39,16 @@ def test_reads_a_value_of_its_type(kind: Kind, given: Any, value: Any) -> None:
         (Kind("string"), "", "the parameter `p` is ``; give a text"),
         (Kind("string"), 7, "the parameter `p` is `7`; give a text"),
         (Kind("int"), "7.5", "the parameter `p` is `7.5`; give a whole number"),
+        (Kind("int"), "1_0", "the parameter `p` is `1_0`; give a whole number"),
+        (Kind("int"), "٣", "the parameter `p` is `٣`; give a whole number"),
+        (Kind("float"), "1_0.5", "the parameter `p` is `1_0.5`; give a number"),
+        (Kind("float"), "1e9999", "the parameter `p` is `1e9999`; give a number"),
+        (
+            Kind("party", several=True),
+            ["a", "x" * 501],
+            "the parameter `p` is longer than the 500 characters that a name may have; "
+            "give a list, each the id, name, alias or identifier of a party",
+        ),
         (Kind("int"), True, "the parameter `p` is `True`; give a whole number"),
         (
             Kind("int"),

@@ -57,7 +57,7 @@ def test_a_query_may_end_in_a_sign_or_a_comment(using: Using, end: str) -> None:
          "return `value` and `label`"),
         ("(c:Company) WHERE c.id", "(c:Company) WHERE d.id", "8:45: Variable `d` not defined; "
          "correct the query"),
-        ("MATCH (c:Company) WHERE", "MATCH (c:Company) SET c.x = 1 WITH c WHERE", f"8:21: {WRITES}"),
+        ("(c:Company) WHERE", "(c:Company) SET c.x = 1 WITH c WHERE", f"8:21: {WRITES}"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_at_its_line(using: Using, right: str, wrong: str, message: str) -> None:

@@ -1,0 +1,33 @@
+"""Searches in which signs are signs; what they find on a real index, `test_suggest` shows."""
+
+import pytest
+
+from kb.queries import lucene
+
+
+@pytest.mark.parametrize(
+    ("text", "search"),
+    [
+        ("Huawei", '"Huawei"'),
+        ('The "A" \\ B', '"The \\"A\\" \\\\ B"'),
+        ("a AND (b*)", '"a AND (b*)"'),
+    ],
+)
+def test_a_phrase_is_looked_for_as_it_stands(text: str, search: str) -> None:
+    assert lucene.phrase(text) == search
+
+
+@pytest.mark.parametrize(
+    ("text", "search"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("Hua", "hua*"),
+        ("Bank of Ch", "bank AND of AND ch*"),
+        ("A&B (x", "a\\&b AND \\(x*"),
+        ("x " * 3000, " AND ".join(["x"] * 16) + "*"),
+        ("y" * 3000, "y" * 200 + "*"),
+    ],
+)
+def test_a_beginning_may_go_on(text: str, search: str) -> None:
+    assert lucene.begun(text) == search
