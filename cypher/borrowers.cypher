@@ -21,7 +21,9 @@
 // column begins_latest: date?         It begins no later; null where unknown.
 // column ends_earliest: date?         It ends no earlier; null where unknown.
 // column ends_latest: date?           It ends no later; null where unknown.
+// column planned_end: bool            Whether that end was announced and is not reported.
 // column disputed: bool               Whether somebody denies it.
+// column conflicts: string[]          Fields of the credit line on which its sources contradict each other.
 // column source_count: int            Independent sources that assert it.
 // order: lender, borrower, credit_line
 // example: {"lender": "cn-state-banks"}
@@ -53,5 +55,6 @@ RETURN borrower.id AS borrower, borrower.name AS borrower_name, coalesce(borrowe
        nullIf(lent.begins_latest, forever) AS begins_latest,
        nullIf(lent.ends_earliest, never) AS ends_earliest,
        nullIf(lent.ends_latest, forever) AS ends_latest,
-       line.disputed OR lends.disputed OR lent.disputed AS disputed,
+       lent.planned_end AS planned_end,
+       line.disputed OR lends.disputed OR lent.disputed AS disputed, line.conflicts AS conflicts,
        line.source_count AS source_count

@@ -18,7 +18,7 @@
 // column data: string                 The kind of data.
 // column data_name: string?           Its name.
 // column currency: string?            Of the amounts, by ISO 4217; null for lines of which no amount is stated.
-// column chains: int                  Chains, as many as `chain` has rows.
+// column chains: int                  Chains, as many as `chain` has rows if pledges count.
 // column certain_chains: int          Those whose hops are certainly in force at one time.
 // column disputed_chains: int         Those of which somebody denies a hop.
 // column borrowers: int               Distinct borrowers.

@@ -20,6 +20,6 @@ CYPHER 25
 MATCH (l:Load)
 WHERE l.at >= datetime({date: coalesce($since, date({year: 1}))}) AND ($dossier IS NULL OR l.dossier = $dossier)
 OPTIONAL MATCH (d:Dossier {id: l.dossier})
-RETURN l.id AS load, toString(datetime({datetime: l.at, timezone: 'Z'})) AS at,
+RETURN l.id AS load, format(datetime({datetime: l.at, timezone: 'Z'}), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'") AS at,
        l.dossier AS dossier, d.title AS title,
        l.created AS created, l.changed AS changed, l.withdrawn AS withdrawn

@@ -40,7 +40,11 @@ CALL () {
   }
 }
 MATCH (access)-[of:OF]->(data:DataCategory)
-WITH *, [targets, to, of] AS hops, date('0001-01-01') AS never, date('9999-12-31') AS forever
+// An access with the dates of a partnership is the party's no longer than it is partner in that.
+WITH *, [targets, to, of] + COLLECT {
+       MATCH (p)-[joins:PARTNER_IN]->(:Partnership {id: to.dated_by})
+       RETURN joins ORDER BY joins.begins_earliest, joins.begins_latest LIMIT 1
+     } AS hops, date('0001-01-01') AS never, date('9999-12-31') AS forever
 WITH *, reduce(day = never, hop IN hops |
                CASE WHEN hop.begins_earliest > day THEN hop.begins_earliest ELSE day END) AS first,
         reduce(day = forever, hop IN hops |

@@ -16,7 +16,9 @@
 // column begins_latest: date?         It begins no later; null where unknown.
 // column ends_earliest: date?         It ends no earlier; null where unknown.
 // column ends_latest: date?           It ends no later; null where unknown.
+// column planned_end: bool            Whether that end was announced and is not reported.
 // column disputed: bool               Whether somebody denies it.
+// column conflicts: string[]          Fields of the measure on which its sources contradict each other.
 // column source_count: int            Independent sources that assert it.
 // order: measure
 // example: {"party": "huawei"}
@@ -40,4 +42,5 @@ RETURN m.id AS measure, m.title AS title, m.kind AS kind, coalesce(m.act, []) AS
        nullIf(m.begins_latest, forever) AS begins_latest,
        nullIf(m.ends_earliest, never) AS ends_earliest,
        nullIf(m.ends_latest, forever) AS ends_latest,
-       m.disputed AS disputed, m.source_count AS source_count
+       m.planned_end AS planned_end, m.disputed AS disputed, m.conflicts AS conflicts,
+       m.source_count AS source_count

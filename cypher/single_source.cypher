@@ -18,6 +18,7 @@
 // column begins_latest: date?         It begins no later; null where unknown.
 // column ends_earliest: date?         It ends no earlier; null where unknown.
 // column ends_latest: date?           It ends no later; null where unknown.
+// column planned_end: bool            Whether that end was announced and is not reported.
 // column known_from: date?            The day by which somebody had published it; null where unknown.
 // column disputed: bool               Whether somebody denies it.
 // order: fact
@@ -58,4 +59,4 @@ RETURN it.id AS fact, type, left.id AS from, coalesce(left.title, left.name) AS 
        nullIf(it.begins_latest, forever) AS begins_latest,
        nullIf(it.ends_earliest, never) AS ends_earliest,
        nullIf(it.ends_latest, forever) AS ends_latest,
-       nullIf(it.known_from, forever) AS known_from, it.disputed AS disputed
+       it.planned_end AS planned_end, nullIf(it.known_from, forever) AS known_from, it.disputed AS disputed

@@ -36,13 +36,26 @@ CYPHER 25
 MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(data:DataCategory)
 WITH DISTINCT data, date('0001-01-01') AS never, date('9999-12-31') AS forever
 MATCH (data)<-[of:OF]-(access:DataAccess)-[to:TO]->(party:Party)
-WITH *, CASE WHEN $on IS NOT NULL
-             THEN all(hop IN [to, of] WHERE hop.begins_latest <= $on <= hop.ends_earliest)
-             ELSE to.dated_by = of.dated_by
-                  OR (to.begins_latest <= of.ends_earliest AND of.begins_latest <= to.ends_earliest)
+// An access with the dates of a partnership is the party's no longer than it is partner in that.
+WITH *, [to, of] + COLLECT {
+       MATCH (party)-[joins:PARTNER_IN]->(:Partnership {id: to.dated_by})
+       RETURN joins ORDER BY joins.begins_earliest, joins.begins_latest LIMIT 1
+     } AS hops
+WITH *, reduce(day = never, hop IN hops |
+               CASE WHEN hop.begins_earliest > day THEN hop.begins_earliest ELSE day END) AS begins_earliest,
+        reduce(day = never, hop IN hops |
+               CASE WHEN hop.begins_latest > day THEN hop.begins_latest ELSE day END) AS begins_latest,
+        reduce(day = forever, hop IN hops |
+               CASE WHEN hop.ends_earliest < day THEN hop.ends_earliest ELSE day END) AS ends_earliest,
+        reduce(day = forever, hop IN hops |
+               CASE WHEN hop.ends_latest < day THEN hop.ends_latest ELSE day END) AS ends_latest,
+        CASE WHEN $on IS NOT NULL
+             THEN all(hop IN hops WHERE hop.begins_latest <= $on <= hop.ends_earliest)
+             ELSE all(hop IN hops WHERE none(other IN hops WHERE hop.dated_by <> other.dated_by
+                                                             AND hop.begins_latest > other.ends_earliest))
         END AS certain
-WHERE to.begins_earliest <= of.ends_latest AND of.begins_earliest <= to.ends_latest
-  AND ($on IS NULL OR all(hop IN [to, of] WHERE hop.begins_earliest <= $on <= hop.ends_latest))
+WHERE begins_earliest <= ends_latest
+  AND ($on IS NULL OR begins_earliest <= $on <= ends_latest)
   AND ($certainty = 'possible' OR certain)
 WITH *, COLLECT {
        MATCH (giver)-[gave:GRANTS|OPENS]->(access)
@@ -56,14 +69,14 @@ RETURN party.id AS party, party.name AS party_name, coalesce(party.collective, f
        access.held AS held, coalesce(access.subjects, []) AS subjects,
        coalesce(access.purpose, []) AS purpose, coalesce(access.terms, []) AS terms,
        CASE WHEN certain THEN 'certain' ELSE 'possible' END AS certainty,
-       nullIf(to.begins_earliest, never) AS begins_earliest,
-       nullIf(to.begins_latest, forever) AS begins_latest,
-       nullIf(to.ends_earliest, never) AS ends_earliest,
-       nullIf(to.ends_latest, forever) AS ends_latest,
-       to.planned_end AS planned_end,
-       access.disputed OR to.disputed OR of.disputed OR any(one IN given WHERE one.disputed) AS disputed,
+       nullIf(begins_earliest, never) AS begins_earliest,
+       nullIf(begins_latest, forever) AS begins_latest,
+       nullIf(ends_earliest, never) AS ends_earliest,
+       nullIf(ends_latest, forever) AS ends_latest,
+       any(hop IN hops WHERE hop.planned_end AND hop.ends_latest = ends_latest) AS planned_end,
+       access.disputed OR any(hop IN hops WHERE hop.disputed) OR any(one IN given WHERE one.disputed) AS disputed,
        COLLECT {
-         UNWIND [access.id, to.id, of.id] + [one IN given | one.fact] AS fact
+         UNWIND [access.id] + [hop IN hops | hop.id] + [one IN given | one.fact] AS fact
          MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()
          WHERE stated.stance = 'qualifies' AND claim.withdrawn IS NULL
          RETURN DISTINCT stated.field + ': ' + stated.value AS what ORDER BY what

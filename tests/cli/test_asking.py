@@ -76,7 +76,9 @@ def test_a_spreadsheet_takes_the_answer_and_says_what_was_asked(
         "begins_latest": None,
         "ends_earliest": None,
         "ends_latest": None,
+        "planned_end": False,
         "disputed": False,
+        "conflicts": "[]",
         "source_count": 1,
     }
     assert list(book["about"].iter_rows(values_only=True)) == [

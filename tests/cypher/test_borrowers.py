@@ -26,7 +26,9 @@ def test_to_whom_a_bank_lends(shipped: Using) -> None:
             "begins_latest": None,
             "ends_earliest": None,
             "ends_latest": None,
+            "planned_end": False,
             "disputed": False,
+            "conflicts": [],
             "source_count": 1,
         }
     ]

@@ -26,3 +26,14 @@ def test_a_day_and_a_dossier_narrow_it(shipped: Using) -> None:
     assert dossiers(today - timedelta(days=1)) == ["invented", "facebook-device-partners"]
     assert dossiers(today + timedelta(days=1)) == []
     assert [row["dossier"] for row in ask(shipped, "changes", dossier="invented")] == ["invented"]
+
+
+def test_loads_within_a_second_are_in_their_order(empty: Using) -> None:
+    # Written without its last nought, 13.120 would come after 13.123.
+    times = [f"2026-11-24T09:41:13.{fraction}Z" for fraction in ("123", "120", "099")]
+    create = (
+        "UNWIND $times AS at CREATE (:Load {id: at, at: datetime(at), dossier: 'x', "
+        "created: 1, changed: 0, withdrawn: 0})"
+    )
+    empty(lambda db: db.administer(create, {"times": sorted(times)}))
+    assert [row["at"] for row in ask(empty, "changes")] == times

@@ -30,6 +30,7 @@ INQUIRY = {
         "37d2f36d04d9e2d8",
         "ac6aa1a44f40da7c",
         "68b3406f12405355",
+        "6915f4dab9a9aee4",
         "invented-inquiry",
         "invented-access",
     ],

@@ -18,6 +18,7 @@ TARGET = {
     "begins_latest": date(2018, 6, 5),
     "ends_earliest": None,
     "ends_latest": None,
+    "planned_end": False,
     "known_from": date(2018, 6, 5),
     "disputed": False,
 }

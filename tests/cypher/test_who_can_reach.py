@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Using
 from tests.queries.test_catalogue import ask
 
+PARTNERS = ("invented-broker", "invented-maker")
 HUAWEI = {
     "party": "huawei",
     "party_name": "Huawei",
@@ -48,6 +49,24 @@ def test_what_is_said_of_one_access_is_not_said_of_another(shipped: Using) -> No
     rows = ask(shipped, "who_can_reach", data="user-data")
     assert rows[:2] == [HUAWEI, LENOVO]
     assert [row["party"] for row in rows] == ["huawei", "lenovo", "oppo", "tcl"]
+
+
+@pytest.mark.parametrize(
+    ("on", "broker"),
+    # The deal is of 2010; the broker joined it in 2015, and nobody says on which day.
+    [("2012-01-01", []), ("2015-06-01", ["possible"]), ("2016-06-01", ["certain"])],
+)
+def test_a_partner_reaches_data_no_longer_than_it_is_partner(
+    shipped: Using, on: str, broker: list[str]
+) -> None:
+    rows = ask(shipped, "who_can_reach", data="invented-photos", on=on)
+    reached = {name: [r["certainty"] for r in rows if r["party"] == name] for name in PARTNERS}
+    assert reached == {"invented-broker": broker, "invented-maker": ["certain"]}
+    begun = {(r["party"], r["begins_earliest"], r["begins_latest"]) for r in rows}
+    assert begun <= {
+        ("invented-broker", date(2015, 1, 1), date(2015, 12, 31)),
+        ("invented-maker", date(2010, 1, 1), date(2010, 12, 31)),
+    }
 
 
 def test_nobody_reaches_what_nobody_speaks_of(shipped: Using) -> None:

@@ -325,10 +325,28 @@ def test_the_timeline_gives_no_day_that_no_source_gave(shipped: Using) -> None:
         if row["of"] == "facebook-huawei"
     ]
     assert deal == [
-        (date(2018, 6, 5), date(2018, 6, 10), "ends", True),
         (None, date(2010, 12, 31), "begins", False),
+        (date(2018, 6, 5), date(2018, 6, 10), "ends", True),
     ]
     assert [row for row in rows if row["of"] == "huawei-credit"] == []
+    assert [row["day"] for row in rows] == sorted(row["day"] for row in rows)
+
+
+def test_the_timeline_has_no_end_of_which_only_the_begin_is_told(shipped: Using) -> None:
+    [row] = ask(shipped, "timeline", party="apple")
+    told = {"day": date(2007, 1, 1), "earliest": date(2007, 1, 1), "latest": None}
+    assert {**row, **told, "event": "begins"} == row
+
+
+def test_lenders_say_what_is_announced_and_on_what_sources_contradict_each_other(
+    shipped: Using,
+) -> None:
+    [row] = ask(shipped, "lenders", party="invented-maker")
+    assert (row["amount_min"], row["amount_max"], row["conflicts"], row["planned_end"]) == (
+        *(10_000_000, 30_000_000),
+        ["amount", "begins"],
+        False,
+    )
 
 
 def test_who_denies_what(shipped: Using) -> None:
