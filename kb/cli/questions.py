@@ -22,6 +22,9 @@ from kb.store.driver import Database
 class _Questions(click.Group):
     """The commands of `kb query`, made from question files when they are asked for."""
 
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(context, _folders_first(args))
+
     def list_commands(self, context: click.Context) -> list[str]:
         return registry.names(_folders(context))
 
@@ -39,8 +42,21 @@ class _Questions(click.Group):
         return [CompletionItem(name, help=_title(context, name)) for name in begun] + options
 
 
+def _folders_first(arguments: list[str]) -> list[str]:
+    """Put `--cypher DIR` before the question's name, which may be that of a file there."""
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--cypher":
+            first += [word, *[following for following in [next(words, None)] if following]]
+        else:
+            (first if word.startswith("--cypher=") else rest).append(word)
+    return [*first, *rest]
+
+
 def _folders(context: click.Context) -> tuple[Path, ...]:
-    """Return where the questions are: `--cypher` stands before the question's name."""
+    """Return where the questions are."""
     return registry.folders(os.environ, context.params.get("folders") or ())
 
 

@@ -23,6 +23,9 @@ Cypher that also runs by hand. A file dropped into this folder, or into one of y
     kb query NAME --parameter value
     curl 'localhost:8000/v1/queries/NAME?parameter=value'
 
+The Cypher ends with its RETURN: the declared order, which tells all rows apart, and a limit are
+added to it.
+
 `?` marks what may be null, `[]` a list, `a|b` the values allowed. A party is given by id, name,
 alias or identifier. Days are written 2018-06-05.
 

@@ -57,6 +57,10 @@ def test_a_file_that_is_dropped_in_answers_on_the_terminal_and_over_http(
     asked = kb("query", "greeting", "--name", "Ada", "--format", "ndjson", **own)
     assert (asked.stdout, asked.stderr) == ('{"greeting": "Hello, Ada"}\n', "")
     assert "greeting              A greeting.\n" in kb("queries", **own).stdout
+    folder = ("--cypher", str(tmp_path))
+    for words in (("query", *folder, "greeting"), ("query", "greeting", *folder)):
+        asked = kb(*words, "--name", "Ada", "--format", "ndjson")
+        assert (asked.stdout, asked.stderr) == ('{"greeting": "Hello, Ada"}\n', "")
     assert "--name STRING" in kb("query", "greeting", "--help", **own).stdout
     with _serving(environment, "--cypher", str(tmp_path)) as (address, _):
         answer = _get(address, "/v1/queries/greeting?name=Ada").json()
