@@ -1,5 +1,6 @@
 """The application: made from a connection, the questions and a home with its keys."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -46,12 +47,12 @@ def create_app(
     app.state.catalogue, app.state.home = catalogue, home
     app.state.keys, app.state.metrics = keys.load(home), watch.metrics()
     door = door or Door()
-    app.state.locked = door.locked
+    app.state.locked, app.state.reading = door.locked, asyncio.Semaphore()
     app.add_exception_handler(ThroughlineError, problems.answer)
     app.add_exception_handler(HTTPException, problems.refuse)
     app.add_exception_handler(Exception, problems.fail)
-    for path, endpoint, method in _routes():
-        app.router.add_route(path, endpoint, methods=[method], include_in_schema=False)
+    for path, endpoint, methods in _routes():
+        app.router.add_route(path, endpoint, methods=methods, include_in_schema=False)
     app.openapi = lambda: openapi.document(catalogue.every())  # type: ignore[method-assign]
     _surround(app, door, log)
     return app
@@ -71,10 +72,10 @@ def _surround(app: FastAPI, door: Door, log: watch.Log) -> None:
     app.add_middleware(watch.Watch, metrics=app.state.metrics, log=log)
 
 
-def _routes() -> list[tuple[str, Endpoint, str]]:
+def _routes() -> list[tuple[str, Endpoint, list[str]]]:
     """Return every route: those asked most first, since they are tried in this order."""
+    named = "/v1/queries/{name}"
     read = [
-        ("/v1/queries/{name}", questions.named),
         ("/v1/queries", questions.listed),
         ("/v1/queries/{name}/suggest/{parameter}", questions.suggested),
         ("/v1/search", questions.of_name("search")),
@@ -84,13 +85,13 @@ def _routes() -> list[tuple[str, Endpoint, str]]:
         ("/metrics", health.metrics),
     ]
     post = [
-        ("/v1/queries/{name}", questions.named, "read"),
         ("/v1/check", dossiers.check, "read"),
         ("/v1/load", dossiers.load, "write"),
     ]
     return [
-        *((path, guarded(endpoint, "read", path), "GET") for path, endpoint in read),
-        *((path, guarded(endpoint, scope, path), "POST") for path, endpoint, scope in post),
-        ("/health", health.health, "GET"),
-        ("/ready", health.ready, "GET"),
+        (named, guarded(questions.named, "read", named), ["GET", "POST"]),
+        *((path, guarded(endpoint, "read", path), ["GET"]) for path, endpoint in read),
+        *((path, guarded(endpoint, scope, path), ["POST"]) for path, endpoint, scope in post),
+        ("/health", health.health, ["GET"]),
+        ("/ready", health.ready, ["GET"]),
     ]

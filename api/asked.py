@@ -95,8 +95,10 @@ async def _from_body(request: Request) -> dict[str, Any]:
         raise _no_body("is not JSON (it is no text in UTF-8)") from error
     except RecursionError as error:
         raise _no_body("is not JSON (it is nested too deep)") from error
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         raise _no_body(f"is not JSON ({error})") from error
+    except ValueError as error:  # of which there is one more: Python reads no longer ones
+        raise _no_body("is not JSON (a number in it is too long)") from error
     if not isinstance(found, dict):
         raise _no_body("is not a JSON object")
     return found

@@ -42,8 +42,9 @@ async def load(request: Request) -> Response:
 async def _reading(request: Request) -> Reading:
     asked.nothing_else(request)
     content = await body_of(request, LARGEST)
-    # Reading a large one takes seconds, in which others are to be answered.
-    return await asyncio.to_thread(dossier.read_bytes, NAME, content)
+    # Reading a large one takes seconds, in which others are to be answered: one at a time.
+    async with request.app.state.reading:
+        return await asyncio.to_thread(dossier.read_bytes, NAME, content)
 
 
 def _held(reading: Reading) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from kb.errors import Fault, InvalidParameter, NotAcceptable
+from kb.queries.values import shortened
 
 
 class Format(StrEnum):
@@ -35,7 +36,7 @@ def chosen(given: object, accept: str | None) -> Format:
     try:
         return Format(str(given))
     except ValueError as error:
-        what = f"the parameter `format` is `{given}`; give one of {', '.join(Format)}"
+        what = f"the parameter `format` is `{shortened(given)}`; give one of {', '.join(Format)}"
         raise InvalidParameter(Fault("format", what)) from error
 
 

@@ -1,5 +1,6 @@
 """Values of parameters: from what a terminal, a URL or JSON gives, to what the driver takes."""
 
+import json
 import math
 import re
 from collections.abc import Mapping
@@ -77,8 +78,9 @@ def read(name: str, kind: Kind, given: Any) -> Any:
 
 
 def shortened(given: Any) -> str:
-    """Write a value into a message: what is long or no text would drown it."""
-    text = str(given).encode("utf-8", "replace").decode()
+    """Write a value into a message, as JSON has it: what is long or no text would drown it."""
+    written = given if isinstance(given, str) else json.dumps(given, default=str)
+    text = written.encode("utf-8", "replace").decode()
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 

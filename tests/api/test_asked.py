@@ -86,7 +86,7 @@ def test_what_does_not_fit_in_an_address_is_told_parameter_by_parameter(
     [
         ('{"on": "yesterday"}', "#/on", NO_DAY),
         ('{"on": 7}', "#/on", NO_DAY.replace("yesterday", "7")),
-        ('{"limit": true}', "#/limit", "the parameter `limit` is `True`; give a number from 1 to "
+        ('{"limit": true}', "#/limit", "the parameter `limit` is `true`; give a number from 1 to "
          "10000000"),
         ('{"limit": 1.5}', "#/limit", "the parameter `limit` is `1.5`; give a number from 1 to "
          "10000000"),
@@ -95,11 +95,13 @@ def test_what_does_not_fit_in_an_address_is_told_parameter_by_parameter(
          "lender, government, data, on, certainty"),
         ('{"party": "a", "party": "b"}', "#/party", "the parameter `party` is given twice; give "
          "it once"),
-        ('{"party": ["huawei"]}', "#/party", "the parameter `party` is `['huawei']`; give the id, "
-         "name, alias or identifier of a party"),
+        ('{"party": ["huawei"]}', "#/party", 'the parameter `party` is `["huawei"]`; give the '
+         "id, name, alias or identifier of a party"),
         ("[]", "#", 'the body is not a JSON object; send one like {"party": "huawei"}'),
         ("{", "#", "the body is not JSON (Expecting property name enclosed in double quotes: line "
          '1 column 2 (char 1)); send one like {"party": "huawei"}'),
+        ("9" * 5000, "#", "the body is not JSON (a number in it is too long); send one like "
+         '{"party": "huawei"}'),
         ("[" * 100_000, "#", "the body is not JSON (it is nested too deep); send one like "
          '{"party": "huawei"}'),
         ("\udcff", "#", "the body is not JSON (it is no text in UTF-8); send one like "

@@ -1,5 +1,7 @@
 """Which format an answer is written in."""
 
+import json
+
 import pytest
 
 from api.formats import Format, chosen
@@ -52,6 +54,7 @@ def test_what_accepts_none_of_ours_is_told_what_there_is(accept: str) -> None:
 def test_a_format_that_is_none_is_told_what_there_is(given: object) -> None:
     with pytest.raises(InvalidParameter) as caught:
         chosen(given, None)
+    shown = given if isinstance(given, str) else json.dumps(given)
     assert str(caught.value) == (
-        f"the parameter `format` is `{given}`; give one of json, ndjson, csv, xlsx"
+        f"the parameter `format` is `{shown}`; give one of json, ndjson, csv, xlsx"
     )

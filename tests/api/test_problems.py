@@ -31,6 +31,13 @@ def test_what_is_not_there_is_a_problem_document(
     assert (answer.status_code, answer.json()) == (status, problem(title, status, detail, path))
 
 
+def test_what_is_not_allowed_is_told_with_what_is(client: Client) -> None:
+    answer = client.get("/v1/load")
+    assert answer.headers["allow"] == "POST"
+    answer = client.post("/v1/queries")
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+
 def test_a_format_that_cannot_be_accepted_is_a_problem_document(client: Client) -> None:
     answer = client.get("/v1/queries/chain", headers={"accept": "image/png"})
     assert (answer.status_code, answer.headers["content-type"]) == (406, PROBLEM)

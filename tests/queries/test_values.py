@@ -49,7 +49,7 @@ def test_reads_a_value_of_its_type(kind: Kind, given: Any, value: Any) -> None:
             "the parameter `p` is longer than the 500 characters that a name may have; "
             "give a list, each the id, name, alias or identifier of a party",
         ),
-        (Kind("int"), True, "the parameter `p` is `True`; give a whole number"),
+        (Kind("int"), True, "the parameter `p` is `true`; give a whole number"),
         (
             Kind("int"),
             str(2**63),
