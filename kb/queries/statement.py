@@ -12,8 +12,6 @@ from kb.queries import values
 from kb.queries.cypher import Body
 from kb.queries.question import Key, Question
 
-# The lines before the question's own text in what `asking` makes of it.
-LINES_BEFORE = 2
 # What we add to a query is named so; no parameter or column of a question is.
 OURS = "kb_"
 LIMIT = "kb_limit"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kb.errors import InvalidQuestion, Problem, QueryFailed, ThroughlineError
 from kb.queries import checks, statement
-from kb.queries.cypher import Body
 from kb.queries.question import Question, Suggester
 from kb.store.driver import Database
 
@@ -65,12 +64,15 @@ async def check_all(db: Database, questions: Iterable[Question]) -> None:
         InvalidQuestion: with the problems of all.
         DatabaseError: Neo4j does not answer.
     """
+    import asyncio  # here, since `kb query` checks none but its own, and its help asks nothing
+
+    # All at once: what takes time is Neo4j's planning, which it does on every processor.
+    reading = (check_query(db, question) for question in questions)
     problems: list[Problem] = []
-    for question in questions:
-        try:
-            await check_query(db, question)
-        except InvalidQuestion as error:
-            problems += error.problems
+    for failure in filter(None, await asyncio.gather(*reading, return_exceptions=True)):
+        if not isinstance(failure, InvalidQuestion):
+            raise failure
+        problems += failure.problems
     if problems:
         raise InvalidQuestion(problems)
 
@@ -82,14 +84,12 @@ async def check_query(db: Database, question: Question) -> None:
         InvalidQuestion: Neo4j cannot read them, they write, or do not return what they declare.
         DatabaseError: Neo4j does not answer.
     """
-    parts = question.body
     nulls = {parameter.name: None for parameter in question.parameters}
-    found = await _columns(db, f"{parts.options}\n{parts.text}".strip(), nulls)
+    asked = statement.asking(question, nulls, 1, None)
+    found = await _columns(db, asked.text, asked.parameters)
     if isinstance(found, _Mistake):
-        line = parts.line + found.line - 1 - bool(parts.options)
-        raise _invalid(question, max(line, parts.line), found.column, found)
-    check(question, found)
-    await _check_asked(db, question, parts, nulls)
+        raise await _mistaken(db, question, nulls)
+    check_asked(question, found)
     for name, suggester in question.suggest.items():
         await _check_suggester(db, question, name, suggester)
 
@@ -118,20 +118,22 @@ async def _check_suggester(
         raise InvalidQuestion([problem])
 
 
-async def _check_asked(
-    db: Database, question: Question, parts: Body, nulls: Mapping[str, None]
-) -> None:
-    asked = statement.asking(question, nulls, 1, None)
-    try:
-        described = await db.described(asked.text, asked.parameters)
-    except QueryFailed as error:
-        if not _is_wrong(error):
-            raise
-        last = parts.line + parts.text.rstrip().count("\n")
-        what = "the query does not end with its RETURN"
-        remedy = "remove what follows that: the header's order and a limit are added"
-        raise InvalidQuestion([Problem(question.file, last, 1, what, remedy)]) from error
-    check_asked(question, described.columns)
+async def _mistaken(db: Database, question: Question, nulls: Mapping[str, None]) -> InvalidQuestion:
+    """Return what is wrong in a query that cannot be asked: in itself, or only in how it ends.
+
+    Raises:
+        InvalidQuestion: it does not return what it declares.
+    """
+    parts = question.body
+    found = await _columns(db, f"{parts.options}\n{parts.text}".strip(), nulls)
+    if isinstance(found, _Mistake):
+        line = parts.line + found.line - 1 - bool(parts.options)
+        return _invalid(question, max(line, parts.line), found.column, found)
+    check(question, found)  # the order may name a column that is not returned
+    last = parts.line + parts.text.rstrip().count("\n")
+    what = "the query does not end with its RETURN"
+    remedy = "remove what follows that: the header's order and a limit are added"
+    return InvalidQuestion([Problem(question.file, last, 1, what, remedy)])
 
 
 @dataclass(frozen=True)

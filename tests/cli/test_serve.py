@@ -100,6 +100,16 @@ def test_a_question_that_is_wrong_lets_no_server_start(
             f"{file}:7:1: `$nme` is not declared; add `// param nme: …`",
         ],
     )
+    file.write_text(GREETING.replace("AS greeting", "AS greting"))
+    refused = kb("serve", "--port", "0", "--cypher", str(tmp_path))
+    assert (refused.returncode, refused.stderr.splitlines()) == (
+        1,
+        [
+            f"{file}:1:1: column `greting` is not declared; declare it",
+            f"{file}:4:1: the query returns no column `greeting`; return it, or remove its line; "
+            "it returns greting",
+        ],
+    )
 
 
 def test_a_name_that_is_taken_lets_no_server_start(kb: Run, tmp_path: Path) -> None:

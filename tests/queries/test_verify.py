@@ -53,6 +53,9 @@ def test_a_query_may_end_in_a_sign_or_a_comment(using: Using, end: str) -> None:
         ("AS country\n", "AS nation\n", "1:1: column `nation` is not declared; declare it\n"
          "q.cypher:5:1: the query returns no column `country`; return it, or remove its line; "
          "it returns company, nation"),
+        ("AS company,", "AS firm,", "1:1: column `firm` is not declared; declare it\n"
+         "q.cypher:4:1: the query returns no column `company`; return it, or remove its line; "
+         "it returns country, firm"),
         ("AS value, null AS label", "AS value", "8:1: the suggestion for `country` returns value; "
          "return `value` and `label`"),
         ("(c:Company) WHERE c.id", "(c:Company) WHERE d.id", "8:45: Variable `d` not defined; "
