@@ -1,7 +1,11 @@
 """Which party is meant: by id, else by name, alias or identifier, whatever the case of letters."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from kb.errors import AmbiguousParty, UnknownParty
 from kb.queries import lucene
+from kb.queries.question import Question
 from kb.queries.values import shortened
 from kb.store.driver import Row, Transaction
 
@@ -44,6 +48,26 @@ async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
         what = f"`{shown}` is the name of {', '.join(exact)}; give one of these ids"
         raise AmbiguousParty(what, tuple(exact), parameter)
     return exact[0]
+
+
+async def resolve_all(
+    tx: Transaction, question: Question, parameters: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return a question's parameters with the ids of the parties that they name.
+
+    Raises:
+        UnknownParty, AmbiguousParty: of the first that is none or several.
+    """
+    found = dict(parameters)
+    for parameter in question.parameters:
+        name, given = parameter.name, found[parameter.name]
+        if parameter.kind.name != "party" or given is None:
+            continue
+        if parameter.kind.several:
+            found[name] = [await resolve(tx, text, name) for text in given]
+        else:
+            found[name] = await resolve(tx, given, name)
+    return found
 
 
 def _bears(row: Row, wanted: list[str]) -> bool:

@@ -137,7 +137,9 @@ async def reading(
             if rows[0][table.columns.index(statement.KNOWN)]:
                 yield _reading(request, table, rows)
                 return
-        request = replace(request, parameters=await _with_ids(db, request))
+        async with db.reading(question.limits.seconds) as tx:
+            known = await parties.resolve_all(tx, question, request.parameters)
+        request = replace(request, parameters=known)
         async with _asked(db, request) as (table, rows):
             yield _reading(request, table, rows)
     except QueryFailed as error:
@@ -189,18 +191,3 @@ def _plain(question: Question, returned: Sequence[str], days: bool) -> Callable[
         return tuple(picked)
 
     return plain if dated else pick
-
-
-async def _with_ids(db: Database, request: _Request) -> dict[str, Any]:
-    """Return the parameters with the ids of the parties that they name."""
-    found = dict(request.parameters)
-    async with db.reading(request.question.limits.seconds) as tx:
-        for parameter in request.question.parameters:
-            name, given = parameter.name, found[parameter.name]
-            if parameter.kind.name != "party" or given is None:
-                continue
-            if parameter.kind.several:
-                found[name] = [await parties.resolve(tx, text, name) for text in given]
-            else:
-                found[name] = await parties.resolve(tx, given, name)
-    return found

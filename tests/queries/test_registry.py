@@ -15,6 +15,12 @@ def test_a_file_dropped_in_is_a_question(tmp_path: Path) -> None:
     assert registry.find([tmp_path], "lines").title == "Lines of credit, the largest first."
 
 
+def test_a_file_that_windows_wrote_is_read(tmp_path: Path) -> None:
+    written = RIGHT.replace("\n", "\r\n").encode("utf-8-sig")
+    (tmp_path / "lines.cypher").write_bytes(written)
+    assert registry.find([tmp_path], "lines").title == "Lines of credit, the largest first."
+
+
 def test_folders_of_ones_own_come_beside_the_shipped_one(tmp_path: Path) -> None:
     named, given = tmp_path / "named", tmp_path / "given"
     for folder in (named, given):
