@@ -6,7 +6,8 @@ import pytest
 
 from tests.api.conftest import OWN_NAMES
 from tests.api.serving import JSON, PROBLEM, Client, problem
-from tests.queries.test_catalogue import CHAIN, QUESTIONS
+from tests.cypher.test_chain import CHAIN
+from tests.queries.test_catalogue import QUESTIONS
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import KB, Run
 from tests.conftest import ROOT, Using
-from tests.queries.test_catalogue import CHAIN
+from tests.cypher.test_chain import CHAIN
 
 
 def test_json_is_the_bare_list_of_rows(shipped: Using, kb: Run) -> None:

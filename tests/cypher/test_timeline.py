@@ -1,0 +1,27 @@
+"""`timeline`: in the order of time, and no day that no source gave."""
+
+from datetime import date
+
+from tests.conftest import Using
+from tests.queries.test_catalogue import ask
+
+
+def test_the_timeline_gives_no_day_that_no_source_gave(shipped: Using) -> None:
+    rows = ask(shipped, "timeline", party="huawei")
+    deal = [
+        (row["earliest"], row["latest"], row["event"], row["planned"])
+        for row in rows
+        if row["of"] == "facebook-huawei"
+    ]
+    assert deal == [
+        (None, date(2010, 12, 31), "begins", False),
+        (date(2018, 6, 5), date(2018, 6, 10), "ends", True),
+    ]
+    assert [row for row in rows if row["of"] == "huawei-credit"] == []
+    assert [row["day"] for row in rows] == sorted(row["day"] for row in rows)
+
+
+def test_the_timeline_has_no_end_of_which_only_the_begin_is_told(shipped: Using) -> None:
+    [row] = ask(shipped, "timeline", party="apple")
+    told = {"day": date(2007, 1, 1), "earliest": date(2007, 1, 1), "latest": None}
+    assert {**row, **told, "event": "begins"} == row
