@@ -62,8 +62,7 @@ def serve(
         _require_keys(settings, host if public else names[0])
     found = catalogue.of(registry.folders(os.environ, folders), changing=reload)
     connection = started(settings, quiet)
-    if not reload:
-        asyncio.run(_check_own(connection, found))
+    asyncio.run(_check(connection, found))
     listener = _listen(host, port)
     port = listener.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -77,13 +76,13 @@ def serve(
     server.run(sockets=[listener])
 
 
-async def _check_own(connection: Connection, found: catalogue.Catalogue) -> None:
-    """Have Neo4j read one's own questions, so that a wrong one is told before anybody asks it.
+async def _check(connection: Connection, found: catalogue.Catalogue) -> None:
+    """Make sure that Neo4j answers, and that it can read one's own questions, before anybody asks.
 
     The shipped ones are proven by tests; a Neo4j that has just started plans them for 20 seconds.
     """
-    shipped = registry.shipped()
-    own = [question for question in found.every().values() if not _is_in(shipped, question.file)]
+    kept = (found.kept or {}).values()
+    own = [question for question in kept if not _is_in(registry.shipped(), question.file)]
     async with connect(connection) as db:
         await verify.check_all(db, own)
 

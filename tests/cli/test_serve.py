@@ -149,6 +149,13 @@ def test_the_address_that_is_told_is_one_that_answers(
         assert _get(address, "/health").json() == {"status": "ok"}
 
 
+@pytest.mark.parametrize("options", [(), ("--reload",)], ids=["as it is", "reloading"])
+def test_without_a_database_no_server_starts(kb: Run, options: tuple[str, ...]) -> None:
+    refused = kb("serve", "--port", "0", *options, NEO4J_URI="bolt://127.0.0.1:1")
+    assert (refused.returncode, refused.stdout) == (4, "")
+    assert refused.stderr.startswith("no Neo4j answers at bolt://127.0.0.1:1; start it, or check")
+
+
 def test_a_port_that_is_taken_is_told(shipped: Using, kb: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
