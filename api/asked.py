@@ -38,8 +38,9 @@ async def read(request: Request, question: Question) -> Asked:
     """Read what a request asks of a question.
 
     Raises:
-        InvalidParameter: the page or the format is none, or a parameter stands twice.
-        InvalidBody: the body is no JSON object.
+        InvalidParameter: the page or the format is none, a parameter stands twice, or the body is
+            no JSON object.
+        TooLarge: the body has more than a question needs.
         NotAcceptable: no format that the caller takes is one of ours.
     """
     given = from_address(request, {p.name for p in question.parameters if p.kind.several})

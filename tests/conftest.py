@@ -26,6 +26,7 @@ from kb.store.driver import Database, connect
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SHIPPED = ROOT / "kb" / "dossiers" / "facebook-device-partners.yaml"
+OWN_QUESTIONS = ROOT / "tests" / "questions"
 INVENTED = ROOT / "tests" / "dossiers" / "invented.yaml"
 
 Work = Callable[[Database], Awaitable[Any]]

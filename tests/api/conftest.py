@@ -11,16 +11,15 @@ from kb.engine.layout import Home
 from kb.queries import catalogue, registry
 from kb.queries.catalogue import Catalogue
 from tests.api.serving import Client, serving
-from tests.conftest import ROOT, Using
+from tests.conftest import OWN_QUESTIONS, Using
 
-OWN = ROOT / "tests" / "questions"
-OWN_NAMES = registry.names([OWN])
+OWN_NAMES = registry.names([OWN_QUESTIONS])
 
 
 @pytest.fixture(scope="session")
 def questions() -> Catalogue:
     """The shipped questions and the tests' own, read once."""
-    return catalogue.of((registry.shipped(), OWN))
+    return catalogue.of((registry.shipped(), OWN_QUESTIONS))
 
 
 @pytest.fixture(scope="module")

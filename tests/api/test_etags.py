@@ -17,12 +17,22 @@ from tests.conftest import INVENTED, SHIPPED, Using
 LENDERS = "/v1/queries/lenders?party=huawei"
 
 
-@pytest.mark.parametrize("held", ["{}", "W/{}", '"other", {}', '"a, b",{}', "*"])
+@pytest.mark.parametrize("held", ["{}", "W/{}", '"other", {}', '"a, b",{}'])
 def test_what_the_caller_has_is_not_sent_again(client: Client, held: str) -> None:
     tag = client.get(LENDERS).headers["etag"]
     again = client.get(LENDERS, headers={"if-none-match": held.format(tag)})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert again.headers["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("party=nobody", 404), ("party=huawei&day=1", 422), ("party=huawei", 200)]
+)
+def test_what_has_no_answer_is_not_taken_for_one_that_the_caller_has(
+    client: Client, query: str, status: int
+) -> None:
+    answer = client.get(f"/v1/queries/lenders?{query}", headers={"if-none-match": "*"})
+    assert answer.status_code == status
 
 
 def test_what_is_posted_is_answered_whatever_the_caller_has(client: Client) -> None:

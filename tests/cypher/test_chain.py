@@ -61,43 +61,40 @@ CHAIN = {
 }
 
 
+# What the founding article's one chain is found by, and what excludes it.
+FOUND_BY = [
+    {"party": "huawei"},
+    {"lender": "cn-state-banks"},
+    {"government": "cn"},
+    {"data": "user-data"},
+    {"party": "Huawei", "lender": "cn-state-banks", "government": "China", "data": "user-data"},
+    {"party": "huawei", "on": "2018-06-05"},
+    {"party": "huawei", "on": "1999-12-31"},
+    {"party": "huawei", "on": "2018-06-10"},
+]
+EXCLUDED_BY = [
+    {"party": "lenovo"},
+    {"party": "apple"},
+    {"party": "huawei", "certainty": "certain"},
+    {"party": "huawei", "on": "2018-06-11"},
+    {"party": "huawei", "on": "2019-01-01"},
+    {"party": "huawei", "lender": "invented-bank"},
+    {"party": "huawei", "government": "us"},
+    {"party": "huawei", "data": "invented-data"},
+]
+
+
 def _short(row: Row) -> tuple[Any, ...]:
     names = ("owner", "credit_line", "borrower", "partner", "overlap", "disputed")
     return tuple(row[name] for name in names)
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"party": "huawei"},
-        {"lender": "cn-state-banks"},
-        {"government": "cn"},
-        {"data": "user-data"},
-        {"party": "Huawei", "lender": "cn-state-banks", "government": "China", "data": "user-data"},
-        {"party": "huawei", "on": "2018-06-05"},
-        {"party": "huawei", "on": "1999-12-31"},
-        {"party": "huawei", "on": "2018-06-10"},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("given", FOUND_BY, ids=str)
 def test_the_chain_of_the_founding_article(shipped: Using, given: dict[str, str]) -> None:
     assert ask(shipped, "chain", **given) == [CHAIN]
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"party": "lenovo"},
-        {"party": "apple"},
-        {"party": "huawei", "certainty": "certain"},
-        {"party": "huawei", "on": "2018-06-11"},
-        {"party": "huawei", "on": "2019-01-01"},
-        {"party": "huawei", "lender": "invented-bank"},
-        {"party": "huawei", "government": "us"},
-        {"party": "huawei", "data": "invented-data"},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("given", EXCLUDED_BY, ids=str)
 def test_there_is_no_chain_where_the_article_gives_none(
     shipped: Using, given: dict[str, str]
 ) -> None:

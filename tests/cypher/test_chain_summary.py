@@ -8,6 +8,7 @@ import pytest
 from kb.queries import run
 from kb.store.driver import Database, Row
 from tests.conftest import Using
+from tests.cypher.test_chain import EXCLUDED_BY, FOUND_BY
 from tests.queries.test_catalogue import QUESTIONS, ask
 
 HUAWEI = {
@@ -28,31 +29,12 @@ HUAWEI = {
 }
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"party": "huawei"},
-        {"lender": "cn-state-banks"},
-        {"government": "cn"},
-        {"data": "user-data"},
-        {"party": "huawei", "on": "2018-06-10"},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("given", FOUND_BY, ids=str)
 def test_the_chain_of_the_founding_article(shipped: Using, given: dict[str, str]) -> None:
     assert ask(shipped, "chain_summary", **given) == [HUAWEI]
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"party": "lenovo"},
-        {"party": "huawei", "certainty": "certain"},
-        {"party": "huawei", "on": "2018-06-11"},
-        {"government": "us"},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("given", EXCLUDED_BY, ids=str)
 def test_where_there_is_no_chain_there_is_no_row(shipped: Using, given: dict[str, str]) -> None:
     assert ask(shipped, "chain_summary", **given) == []
 

@@ -17,11 +17,10 @@ from kb.queries import catalogue, registry, run, statement
 from kb.queries.question import Question
 from kb.store import load
 from kb.store.driver import Database, native
-from tests.conftest import ROOT, Using
+from tests.conftest import OWN_QUESTIONS, Using
 from tests.cypher.conftest import CONTESTED, TIERS
 
-OWN = ROOT / "tests" / "questions"
-QUESTIONS = catalogue.of((registry.shipped(), OWN)).every()
+QUESTIONS = catalogue.of((registry.shipped(), OWN_QUESTIONS)).every()
 MOST = 500
 
 Table = tuple[list[str], list[dict[str, Any]]]
