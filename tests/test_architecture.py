@@ -12,12 +12,15 @@ from tests.conftest import ROOT
 MAY_IMPORT = {
     "kb.errors": set(),
     "kb.config": set(),
+    "kb.language": set(),
     "kb.model": {"kb.errors"},
     "kb.ingest": {"kb.errors", "kb.model"},
     "kb.project": {"kb.errors", "kb.model"},
     "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project"},
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
-    "kb.queries": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"},
+    "kb.queries": {
+        *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
+    },
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
     "api": {

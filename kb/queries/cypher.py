@@ -3,17 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
-    r"""
-      //[^\n]*                      # a comment to the end of the line
-    | /\*.*?\*/                     # a comment between marks
-    | '(?:\\.|[^'\\])*'             # a text
-    | "(?:\\.|[^"\\])*"
-    | `(?:``|[^`])*`                # a quoted name
-    | \$(?P<parameter>[A-Za-z_]\w*)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+from kb.language.tokens import Kind, tokens
+
 _HEADER = re.compile(r"(?:[ \t]*(?://[^\n]*)?\n)*")
 _OPTIONS = re.compile(r"\s*(CYPHER(?:\s+\d+)?(?:\s+\w+\s*=\s*\w+)*)\b\s*", re.IGNORECASE)
 
@@ -39,10 +30,9 @@ def parameters_used(text: str) -> dict[str, int]:
     What stands in comments, texts and quoted names is not a parameter.
     """
     found: dict[str, int] = {}
-    for token in _TOKEN.finditer(text):
-        name = token["parameter"]
-        if name and name not in found:
-            found[name] = text.count("\n", 0, token.start()) + 1
+    for token in tokens(text):
+        if token.kind is Kind.PARAMETER:
+            found.setdefault(token.name, token.place.line)
     return found
 
 

@@ -5,7 +5,8 @@ takes a fourteenth of a second to import, so that is done when something connect
 and a question that does not exist need none.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,6 +20,8 @@ from kb.errors import (
     TookTooLong,
     TookTooMuch,
 )
+from kb.store import plans
+from kb.store.plans import Described, Notice
 
 if TYPE_CHECKING:
     import neo4j
@@ -99,14 +102,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Described:
-    """What a statement would do: the columns it returns, and whether it does more than read."""
-
-    columns: list[str]
-    writes: bool
-
-
-@dataclass(frozen=True)
 class Database:
     """A connected Neo4j."""
 
@@ -165,26 +160,30 @@ class Database:
             async with self._session("WRITE") as session:
                 await session.execute_write(work)
 
-    async def explain(self, cypher: str, parameters: Parameters | None = None) -> list[str]:
-        """Return the operators of the plan that Neo4j makes for a statement, outermost first."""
-        with _translated():
-            async with self._session("READ") as session:
-                result = await session.run(f"EXPLAIN {cypher}", dict(parameters or {}))
-                summary = await result.consume()
-        return list(_operators(summary.plan or {}))
-
-    async def described(self, cypher: str, parameters: Parameters | None = None) -> Described:
+    async def described(
+        self, cypher: str, parameters: Parameters | None = None, *, notices: bool = False
+    ) -> Described:
         """Return what a statement would do, without running it.
+
+        Args:
+            cypher: the statement.
+            parameters: its parameters; Neo4j asks for all of them.
+            notices: whether Neo4j is to say what it would warn of.
 
         Raises:
             QueryFailed: Neo4j cannot read it; a place it names counts lines from the one before.
         """
         with _translated():
-            async with self._session("READ") as session:
+            async with self._session("READ", notices=notices) as session:
                 result = await session.run(f"EXPLAIN\n{cypher}", dict(parameters or {}))
                 columns = list(result.keys())
                 summary = await result.consume()
-        return Described(columns, writes=summary.query_type not in {"r", None})
+        return Described(
+            columns,
+            writes=summary.query_type not in {"r", None},
+            plan=plans.operator(summary.plan) if summary.plan else None,
+            notices=tuple(_notice(it) for it in summary.gql_status_objects if it.is_notification),
+        )
 
     async def version(self) -> str:
         """Return the server's version, such as `2026.09.0`."""
@@ -199,13 +198,14 @@ class Database:
             async with session, await session.begin_transaction(timeout=seconds) as tx:
                 yield Transaction(tx)
 
-    def _session(self, mode: Access) -> "neo4j.AsyncSession":
+    def _session(self, mode: Access, notices: bool = False) -> "neo4j.AsyncSession":
         # With shared bookmarks a cluster shows each session what the one before it wrote.
         return self._driver.session(
             database=self._name,
             default_access_mode=mode,
             bookmark_manager=self._bookmarks,
             fetch_size=AHEAD,
+            notifications_min_severity="INFORMATION" if notices else "OFF",
         )
 
 
@@ -219,6 +219,8 @@ async def connect(connection: Connection) -> AsyncIterator[Database]:
     """
     import neo4j
 
+    # What Neo4j warns of is in its answer for who asked for it; the driver would print it too.
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
     with _translated(connection):
         driver = neo4j.AsyncGraphDatabase.driver(
             connection.uri,
@@ -281,10 +283,14 @@ def _failed(error: "neo4j.exceptions.Neo4jError") -> QueryFailed:
     return QueryFailed(f"Neo4j refused the statement: {error.message} ({code})", code)
 
 
-def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
-    yield str(plan.get("operatorType", ""))
-    for child in plan.get("children", ()):
-        yield from _operators(child)
+def _notice(found: "neo4j.GqlStatusObject") -> Notice:
+    place = found.position
+    return Notice(
+        found.gql_status,
+        found.status_description,
+        place.line - 1 if place else 1,  # EXPLAIN stands on a line of its own above
+        place.column if place else 1,
+    )
 
 
 def _first_line(error: BaseException) -> str:

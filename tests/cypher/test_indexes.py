@@ -13,9 +13,11 @@ def _operators(using: Using, name: str) -> list[str]:
     given = values.read_all(question.parameters, question.example)
 
     async def explain(db: Database) -> list[str]:
-        return await db.explain(question.text, given)
+        plan = (await db.described(question.text, given)).plan
+        return [operator.name for operator in plan.walk()] if plan else []
 
-    return [operator.partition("@")[0] for operator in using(explain)]
+    found: list[str] = using(explain)
+    return found
 
 
 @pytest.mark.parametrize(

@@ -70,3 +70,15 @@ def test_a_wrong_statement_is_told_in_words(using: Using) -> None:
         "Neo4j refused the statement: Variable `nothing` not defined"
     )
     assert str(caught.value).endswith("(Neo.ClientError.Statement.SyntaxError)")
+
+
+def test_a_statement_is_described_without_being_run(using: Using) -> None:
+    cypher = "UNWIND $list AS one\nMATCH (a), (b)\nRETURN one, a AS two"
+    described = using(lambda db: db.described(cypher, {"list": []}, notices=True))
+    assert (described.columns, described.writes) == (["one", "two"], False)
+    plan = [(found.name, found.database, found.details) for found in described.plan.walk()]
+    assert plan[0] == ("ProduceResults", "neo4j", "one, two")
+    assert sorted(name for name, *_ in plan[1:]) == [
+        *("AllNodesScan", "AllNodesScan", "Apply", "CartesianProduct", "Projection", "Unwind")
+    ]
+    assert [(it.status, it.line, it.column) for it in described.notices] == [("03N90", 2, 1)]

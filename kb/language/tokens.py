@@ -1,0 +1,98 @@
+"""Cypher's text as tokens: what is code, and what only looks like it in a text or a comment.
+
+Neo4j reads the text for itself, and its reading is the one that counts. This one is for what has to
+be known of a statement before Neo4j sees it, and for places to point at. It reads Cypher 5 and 25.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+_TOKEN = re.compile(
+    r"""
+      (?P<space>\s+|//[^\r\n]*|/\*.*?\*/)     # a comment ends at either sign of a line's end
+    | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
+    | (?P<name>`(?:``|[^`])*`)
+    | (?P<parameter>\$\s*(?:\w+|`(?:``|[^`])*`))
+    | (?P<number>0[xX][0-9a-fA-F_]+|0[oO][0-7_]+
+        |(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?[fFdD]?)
+    | (?P<word>[^\W\d]\w*)
+    | (?P<symbol>=~|<>|<=|>=|<-|->|\+=|\|\||\.\.|::|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"  # a keyword, or a name that needs no quotes
+    NAME = "name"  # a name in backticks
+    TEXT = "text"
+    NUMBER = "number"
+    PARAMETER = "parameter"
+    SYMBOL = "symbol"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a text: line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token.
+
+    Attributes:
+        kind: what it is.
+        text: as written.
+        start: the offset of its first character.
+        place: of its first character.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    place: Place
+
+    @cached_property
+    def word(self) -> str:
+        """A word in capitals, as keywords are compared; empty for everything else."""
+        return self.text.upper() if self.kind is Kind.WORD else ""
+
+    @cached_property
+    def name(self) -> str:
+        """What a word, a quoted name or a parameter is called; empty for everything else."""
+        bare = self.text.removeprefix("$").strip() if self.kind is Kind.PARAMETER else self.text
+        if self.kind not in {Kind.WORD, Kind.NAME, Kind.PARAMETER}:
+            return ""
+        return bare[1:-1].replace("``", "`") if bare.startswith("`") else bare
+
+    def is_symbol(self, *symbols: str) -> bool:
+        """Whether it is one of these symbols."""
+        return self.kind is Kind.SYMBOL and self.text in symbols
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, without its spaces and comments.
+
+    What Cypher has no token for, a quote that is never closed for instance, is a symbol of its own:
+    Neo4j will say what is wrong with it.
+    """
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    line, begin = 1, 0
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup != "space":
+            place = Place(line, found.start() - begin + 1)
+            yield Token(Kind(str(found.lastgroup)), found[0], found.start(), place)
+        if lines := found[0].count("\n"):
+            line += lines
+            begin = found.start() + found[0].rindex("\n") + 1
