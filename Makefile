@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
   --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check format docs lock clean bench-engine bench-api
+.PHONY: help demo test check format docs lock clean attacks bench-engine bench-api
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ clean: ## remove what make made (never a user's data)
 .venv/dev: .venv/run requirements-dev.lock
 	$(INSTALL) -r requirements-dev.lock
 	touch $@
+
+attacks: .venv/dev ## try every attack on the guard, each of its layers off in turn, and print what held
+	$(BIN)/python -m tests.guard.table
 
 bench-engine: .venv/dev ## how fast the private Neo4j starts and stops, and how large it is
 	$(BIN)/python -m tests.benchmarks.engine

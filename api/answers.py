@@ -1,38 +1,20 @@
-"""Writing answers: rows are written to bytes once, as they come, and nothing stands in between.
+"""Answers to questions: rows are written to bytes once, as they come, and nothing stands between.
 
 JSON, CSV and XLSX are pages: they are cut at a number of rows or bytes, and say so with a cursor in
 `next` and in the header `Link`. NDJSON is a stream, see `api.streams`.
 """
 
-import asyncio
-import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from api import etags, streams
+from api import etags, pages, streams
 from api.asked import Asked
-from api.formats import MEDIA_TYPES, Format
-from kb.formats import comma_separated
-from kb.formats.values import encode
+from api.formats import Format
+from api.pages import Page
 from kb.queries import docs, run
-from kb.queries.run import Reading, Values
+from kb.queries.run import Reading
 from kb.store.driver import Database
-
-HIGHEST_PAGE_BYTES = 64_000_000
-
-Write = Callable[[Values], bytes]
-
-
-@dataclass(frozen=True)
-class Page:
-    """The rows of a page, each as written, and whether and where the answer goes on."""
-
-    rows: list[Values]
-    written: list[bytes]
-    next: str | None
 
 
 async def answer(request: Request, db: Database, asked: Asked) -> Response:
@@ -44,16 +26,38 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     if tag := await etags.known(request, db, asked):
         return Response(status_code=304, headers=etags.headers(tag))
     if asked.form is Format.NDJSON and request.method != "HEAD":
-        return await streams.answer(request, db, asked)
+        return await _streamed(request, db, asked)
     limit = min(asked.limit or run.DEFAULT_LIMIT, run.HIGHEST_LIMIT)
     async with run.reading(db, asked.question, asked.given, limit, asked.after) as reading:
-        page = await _page(reading, asked.form)
-    request.state.rows = len(page.rows)
-    response = Response(await _body(asked, reading, page), media_type=MEDIA_TYPES[asked.form])
+        page = await _page(reading, asked)
+    request.state.rows = len(page.taken.rows)
+    response = await pages.response(page, asked.form)
     response.headers.update(etags.headers(etags.of(asked, reading.edition)))
     if page.next:
         response.headers["link"] = f'<{request.url.path}?{_following(asked, page)}>; rel="next"'
     return response
+
+
+async def _streamed(request: Request, db: Database, asked: Asked) -> Response:
+    question = asked.question
+    limit = asked.limit or run.HIGHEST_ROWS
+    reading, until = await streams.opened(
+        run.reading(db, question, asked.given, limit, asked.after)
+    )
+    source = streams.Source(
+        question.column_names,
+        question.limits.bytes,
+        reading.batches(days=False),
+        lambda last, beyond: _goes_on(reading, last, beyond) or False,
+    )
+    headers = etags.headers(etags.of(asked, reading.edition))
+    return streams.response(request, source, until, headers, question.limits.seconds)
+
+
+def _goes_on(reading: Reading, last: pages.Values, beyond: pages.Values | None) -> str | None:
+    """Return the cursor after the last row that was given; None where there is no more."""
+    following = beyond or (reading.beyond if reading.truncated else None)
+    return None if following is None else reading.after(last, following)
 
 
 def _following(asked: Asked, page: Page) -> str:
@@ -63,53 +67,12 @@ def _following(asked: Asked, page: Page) -> str:
     return urlencode({**given, **{n: v for n, v in page_of.items() if v is not None}}, doseq=True)
 
 
-def _writer(form: Format, names: Sequence[str]) -> Write:
-    if form is Format.JSON:
-        return lambda row: encode(dict(zip(names, row, strict=True))).encode()
-    return lambda row: comma_separated.lines((row,))
-
-
-async def _page(reading: Reading, form: Format) -> Page:
-    """Read rows until there are no more, or the limit or the bytes are reached."""
-    write = _writer(form, reading.question.column_names)
-    rows: list[Values] = []
-    written: list[bytes] = []
-    room = min(reading.question.limits.bytes, HIGHEST_PAGE_BYTES)
-    async for batch in reading.batches(days=form is Format.XLSX):
-        for row in batch:
-            line = write(row)
-            room -= len(line)
-            if room < 0 and rows:
-                return Page(rows, written, reading.after(rows[-1], row))
-            rows.append(row)
-            written.append(line)
-    following = reading.after(rows[-1], reading.beyond) if reading.truncated else None
-    return Page(rows, written, following)
-
-
-async def _body(asked: Asked, reading: Reading, page: Page) -> bytes:
-    names = asked.question.column_names
-    if asked.form is Format.CSV:
-        return comma_separated.header(names) + b"".join(page.written)
-    if asked.form is Format.XLSX:
-        return await asyncio.to_thread(_workbook, asked, reading, page)
-    head = encode(
-        {"query": asked.question.name, "parameters": reading.parameters, "columns": names}
-    )
-    tail = encode({"truncated": page.next is not None, "next": page.next})
-    return b'%s, "rows": [%s], %s' % (
-        head[:-1].encode(),
-        b",\n".join(page.written),
-        tail[1:].encode(),
-    )
-
-
-def _workbook(asked: Asked, reading: Reading, page: Page) -> bytes:
-    # Imported here: what writes spreadsheets takes a while, and other formats need none of it.
-    from kb.formats import workbook
-
-    made = io.BytesIO()
-    question = asked.question
-    about = docs.asked(question, reading.parameters, len(page.rows), page.next is not None)
-    workbook.write(made, question.name, question.column_names, page.rows, about)
-    return made.getvalue()
+async def _page(reading: Reading, asked: Asked) -> Page:
+    question, names = reading.question, reading.question.column_names
+    room = min(question.limits.bytes, pages.HIGHEST_BYTES)
+    batches = reading.batches(days=asked.form is Format.XLSX)
+    taken = await pages.take(batches, asked.form, names, room)
+    after = _goes_on(reading, taken.rows[-1], taken.beyond) if taken.rows else None
+    cut = after is not None
+    about = docs.asked(question, reading.parameters, len(taken.rows), cut)
+    return Page(question.name, reading.parameters, names, taken, cut, after, about)

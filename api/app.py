@@ -9,7 +9,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
-from api import dossiers, health, openapi, problems, questions, watch
+from api import dossiers, health, openapi, problems, questions, statements, watch
 from api.access import Endpoint, guarded
 from api.door import Door, Hosts
 from kb import __version__
@@ -48,6 +48,7 @@ def create_app(
     app.state.keys, app.state.metrics = keys.load(home), watch.metrics()
     door = door or Door()
     app.state.locked, app.state.reading = door.locked, asyncio.Semaphore()
+    app.state.guard, app.state.origins = door.guard, tuple(door.origins)
     app.add_exception_handler(ThroughlineError, problems.answer)
     app.add_exception_handler(HTTPException, problems.refuse)
     app.add_exception_handler(Exception, problems.fail)
@@ -87,6 +88,7 @@ def _routes() -> list[tuple[str, Endpoint, list[str]]]:
     post = [
         ("/v1/check", dossiers.check, "read"),
         ("/v1/load", dossiers.load, "write"),
+        ("/v1/cypher", statements.cypher, "cypher"),
     ]
     return [
         (named, guarded(questions.named, "read", named), ["GET", "POST"]),

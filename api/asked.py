@@ -1,7 +1,7 @@
 """What a request asks: parameters from its address and its body, the page, and the format."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,12 +45,9 @@ async def read(request: Request, question: Question) -> Asked:
     """
     given = from_address(request, {p.name for p in question.parameters if p.kind.several})
     if request.method == "POST":
-        for name, value in (await _from_body(request)).items():
-            if name in given:
-                raise _twice(name)
-            given[name] = value
+        given = merged(given, await from_body(request, _LARGEST_BODY))
     form = formats.chosen(given.pop("format", None), request.headers.get("accept"))
-    limit, after = _limit(given.pop("limit", None)), given.pop("cursor", None)
+    limit, after = limit_of(given.pop("limit", None)), given.pop("cursor", None)
     if after is not None and not isinstance(after, str):
         raise InvalidParameter(Fault("cursor", "the cursor is no text; give `next` as it was"))
     return Asked(question, given, limit, after, form)
@@ -88,8 +85,26 @@ def from_address(request: Request, several: Collection[str] = ()) -> dict[str, A
     return given
 
 
-async def _from_body(request: Request) -> dict[str, Any]:
-    content = await body_of(request, _LARGEST_BODY)
+def merged(address: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an address and a body give together.
+
+    Raises:
+        InvalidParameter: both give the same.
+    """
+    for name in body:
+        if name in address:
+            raise _twice(name)
+    return {**address, **body}
+
+
+async def from_body(request: Request, most: int) -> dict[str, Any]:
+    """Return the parameters that a body has, as one object of JSON.
+
+    Raises:
+        InvalidParameter: it is none.
+        TooLarge: it has more than `most` bytes.
+    """
+    content = await body_of(request, most)
     try:
         found = json.loads(content or b"{}", object_pairs_hook=_once)
     except UnicodeDecodeError as error:
@@ -122,8 +137,12 @@ def _twice(name: str) -> InvalidParameter:
     return InvalidParameter(Fault(name, f"the parameter `{name}` is given twice; give it once"))
 
 
-def _limit(given: Any) -> int | None:
-    """Read the number of rows: digits from an address, or a number from a body."""
+def limit_of(given: Any) -> int | None:
+    """Read the number of rows: digits from an address, or a number from a body.
+
+    Raises:
+        InvalidParameter: it is none, or too large.
+    """
     if given is None:
         return None
     highest, written = run.HIGHEST_ROWS, str(given)

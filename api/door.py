@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
 from kb.errors import UnknownHost
+from kb.guard.guard import Guard
 
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 ANY = ("*",)
@@ -21,11 +22,13 @@ class Door:
         hosts: the names in `Host` that are ours, or `ANY`.
         origins: the origins whose pages may ask it (CORS); none as a rule.
         locked: a key is needed to read, though there be none (any more).
+        guard: of the statements that it takes; None: it takes none.
     """
 
     hosts: Sequence[str] = LOCAL
     origins: Sequence[str] = ()
     locked: bool = False
+    guard: Guard | None = None
 
 
 class Hosts:

@@ -13,6 +13,8 @@ from kb.errors import (
     InvalidKeys,
     InvalidParameter,
     NotFound,
+    Problem,
+    StatementRefused,
     ThroughlineError,
 )
 from kb.formats.values import encode
@@ -50,12 +52,16 @@ STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.UnknownThing, HTTPStatus.NOT_FOUND, "No such thing"),
     (errors.UnknownKey, HTTPStatus.NOT_FOUND, "No such key"),
     (errors.KeyRefused, HTTPStatus.UNAUTHORIZED, "A key is needed"),
+    (errors.CypherOff, HTTPStatus.FORBIDDEN, "No statements are taken"),
+    (errors.StatementRefused, HTTPStatus.FORBIDDEN, "The statement is not allowed"),
+    (errors.TooBusy, HTTPStatus.TOO_MANY_REQUESTS, "Too many statements at once"),
     (errors.ScopeMissing, HTTPStatus.FORBIDDEN, "The key does not allow it"),
     (errors.UnknownHost, HTTPStatus.MISDIRECTED_REQUEST, "Another host is meant"),
     (errors.TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
     (errors.NotAcceptable, HTTPStatus.NOT_ACCEPTABLE, "No format that is accepted"),
     (errors.DoesNotFit, HTTPStatus.UNPROCESSABLE_ENTITY, "The format cannot hold the answer"),
     (errors.InvalidDossier, HTTPStatus.UNPROCESSABLE_ENTITY, "The dossier is wrong"),
+    (errors.InvalidStatement, HTTPStatus.UNPROCESSABLE_ENTITY, "The statement is wrong"),
     (errors.InvalidKeys, HTTPStatus.INTERNAL_SERVER_ERROR, "The file of keys is damaged"),
     (errors.InvalidInput, HTTPStatus.INTERNAL_SERVER_ERROR, "A question file is wrong"),
     (errors.TookTooLong, HTTPStatus.GATEWAY_TIMEOUT, "The question took too long"),
@@ -64,7 +70,10 @@ STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.DatabaseError, HTTPStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
     (errors.ThroughlineError, HTTPStatus.BAD_REQUEST, "The request cannot be answered"),
 )
-_HEADERS = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Bearer realm="Throughline"'}}
+_HEADERS = {
+    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Bearer realm="Throughline"'},
+    HTTPStatus.TOO_MANY_REQUESTS: {"Retry-After": "5"},
+}
 
 
 async def answer(request: Request, error: Exception) -> Response:
@@ -126,11 +135,16 @@ def _errors(error: ThroughlineError, posted: bool) -> list[dict[str, Any]]:
         case NotFound() | AmbiguousParty() if error.parameter:
             return [_at(error.parameter, str(error), posted)]
         case InvalidInput() if not isinstance(error, InvalidKeys):
-            return [
-                {"detail": p.what, "remedy": p.remedy, "line": p.line, "column": p.column}
-                for p in error.problems[:MOST]
-            ]
+            return [_located(problem) for problem in error.problems[:MOST]]
+        case StatementRefused():
+            return [_located(error.problem)]
     return []
+
+
+def _located(problem: Problem) -> dict[str, Any]:
+    """Return one thing that is wrong in a text, with its place where it has one."""
+    place = {"line": problem.line, "column": problem.column} if problem.line else {}
+    return {"detail": problem.what, "remedy": problem.remedy, **place}
 
 
 def _at(parameter: str, what: str, posted: bool) -> dict[str, Any]:

@@ -6,37 +6,66 @@ is closed without a proper end.
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeVar
 
 from fastapi import Request, Response
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from api import etags, problems
-from api.asked import Asked
+from api import problems
 from api.formats import MEDIA_TYPES, Format
+from api.pages import Values
 from kb.errors import ThroughlineError, TookTooLong
 from kb.formats.values import encode
-from kb.queries import run
-from kb.queries.run import Reading, Values
-from kb.store.driver import Database
+
+Opened = TypeVar("Opened")
+# `False` where there are no more rows; else the cursor of those, or None if they have none.
+After = str | None | bool
 
 
-async def answer(request: Request, db: Database, asked: Asked) -> Response:
-    """Answer a question line by line.
+@dataclass(frozen=True)
+class Source:
+    """Where lines come from.
+
+    Attributes:
+        columns: the names of the columns.
+        room: the most bytes of all lines.
+        batches: the rows.
+        goes_on: asked at the end, with the last row that was given and the first for which there
+            was no room (None if it was not for want of room): what is said of further rows.
+    """
+
+    columns: Sequence[str]
+    room: int
+    batches: AsyncIterator[list[Values]]
+    goes_on: Callable[[Values, Values | None], After]
+
+
+async def opened(
+    block: AbstractAsyncContextManager[Opened],
+) -> tuple[Opened, AsyncExitStack]:
+    """Enter a block that is left when the answer has been sent.
 
     Raises:
-        ThroughlineError: as asking does; what fails after the first lines breaks them off.
+        ThroughlineError: as entering it does: before anything is sent.
     """
-    limit = asked.limit or run.HIGHEST_ROWS
     until = AsyncExitStack()
-    reading = await until.enter_async_context(
-        run.reading(db, asked.question, asked.given, limit, asked.after)
-    )
-    headers = etags.headers(etags.of(asked, reading.edition))
-    return _Stream(_lines(request, reading), headers, until, asked.question.limits.seconds)
+    return await until.enter_async_context(block), until
+
+
+def response(
+    request: Request,
+    source: Source,
+    until: AsyncExitStack,
+    headers: Mapping[str, str],
+    seconds: float,
+) -> Response:
+    """Answer line by line, for at most `seconds`; what fails after the first lines breaks off."""
+    return _Stream(_lines(request, source), headers, until, seconds)
 
 
 class _Stream(StreamingResponse):
@@ -61,22 +90,23 @@ class _Stream(StreamingResponse):
             raise TookTooLong(what) from error
 
 
-async def _lines(request: Request, reading: Reading) -> AsyncGenerator[bytes]:
+async def _lines(request: Request, source: Source) -> AsyncGenerator[bytes]:
     """Write batches of rows until there are no more, or the limit or the bytes are reached."""
-    names, room, rows = reading.question.column_names, reading.question.limits.bytes, 0
+    names, room, rows = source.columns, source.room, 0
     last: Values | None = None
+    beyond: Values | None = None
     try:
-        async for batch in reading.batches(days=False):
+        async for batch in source.batches:
             lines = [f"{encode(dict(zip(names, row)))}\n".encode() for row in batch]  # noqa: B905
-            kept = _fitting(lines, room) or (1 if last is None else 0)
+            kept = _fitting(lines, room) or (1 if last is None and lines else 0)
             chunk = b"".join(lines[:kept])
             room, rows, last = room - len(chunk), rows + kept, batch[kept - 1] if kept else last
             yield chunk
             if kept < len(lines):
-                reading.truncated, reading.beyond = True, batch[kept]
+                beyond = batch[kept]
                 break
-        if last is not None and reading.truncated:
-            yield _cut(reading.after(last, reading.beyond))
+        if last is not None and (after := source.goes_on(last, beyond)) is not False:
+            yield encode({"truncated": True, "next": after}).encode() + b"\n"
     except ThroughlineError as error:
         yield json.dumps({"error": problems.of(error)}).encode() + b"\n"
         raise
@@ -87,7 +117,3 @@ async def _lines(request: Request, reading: Reading) -> AsyncGenerator[bytes]:
 def _fitting(lines: list[bytes], room: int) -> int:
     """Return how many of the lines, from the first, have no more bytes than there is room for."""
     return sum(size <= room for size in accumulate(map(len, lines)))
-
-
-def _cut(following: str) -> bytes:
-    return encode({"truncated": True, "next": following}).encode() + b"\n"

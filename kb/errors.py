@@ -6,6 +6,7 @@
     ├── InvalidInput                a file is wrong: every problem in it, located     exit 1
     │   ├── InvalidDossier
     │   ├── InvalidQuestion
+    │   ├── InvalidStatement        a statement that somebody sent
     │   └── InvalidKeys
     ├── InvalidValue                a text is not the date, amount or country it should be
     ├── InvalidParameter            a value does not fit the question's parameter     exit 2
@@ -21,7 +22,10 @@
     │   ├── NotAcceptable           none of its formats is one of ours
     │   ├── UnknownHost             the server is called by a name that is not its own
     │   ├── KeyRefused              a key is needed, and none that is valid is shown
-    │   └── ScopeMissing            the key shown does not allow it
+    │   ├── ScopeMissing            the key shown does not allow it
+    │   ├── CypherOff               it is a statement, and the server takes none
+    │   ├── StatementRefused        it is a statement that does what none may do
+    │   └── TooBusy                 its caller has as many statements running as one may
     └── DatabaseError                                                                 exit 4
         ├── DatabaseUnreachable     no Neo4j answers at the address
         ├── CredentialsRefused      it answers and refuses user or password
@@ -80,6 +84,10 @@ class InvalidDossier(InvalidInput):
 
 class InvalidQuestion(InvalidInput):
     """A question file breaks a rule of its header."""
+
+
+class InvalidStatement(InvalidInput):
+    """Neo4j cannot read a statement that somebody sent, or fails on it."""
 
 
 class InvalidKeys(InvalidInput):
@@ -170,6 +178,22 @@ class KeyRefused(RequestRefused):
 
 class ScopeMissing(RequestRefused):
     """The key that the request shows does not allow what it asks for."""
+
+
+class CypherOff(RequestRefused):
+    """The server takes no statements, only questions."""
+
+
+class StatementRefused(RequestRefused):
+    """The guard does not let a statement pass; `problem` says for what, and where it stands."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+class TooBusy(RequestRefused):
+    """Too many statements run or wait; another may be sent when one of them has ended."""
 
 
 class DatabaseError(ThroughlineError):

@@ -21,15 +21,16 @@ MAY_IMPORT = {
     "kb.queries": {
         *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
     },
+    "kb.guard": {"kb.errors", "kb.language", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.access", "kb.formats"),
+        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats"),
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.access", "kb.formats", "api"),
+        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "api"),
     },
 }
 MODULES = sorted(

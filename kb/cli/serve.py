@@ -23,6 +23,7 @@ from kb.store.driver import connect
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--reload", is_flag=True, help="Read question files anew whenever they are asked.")
+@click.option("--allow-cypher", is_flag=True, help="Take statements too, at /v1/cypher.")
 @click.option("--cors", "origins", multiple=True, metavar="ORIGIN", help="Let its pages ask.")
 @click.option(
     "--allow-host",
@@ -43,6 +44,7 @@ def serve(
     host: str,
     port: int,
     reload: bool,
+    allow_cypher: bool,
     origins: tuple[str, ...],
     names: tuple[str, ...],
     log: str | None,
@@ -54,6 +56,7 @@ def serve(
     from api.app import create_app
     from kb.cli import logs
     from kb.engine import layout
+    from kb.guard.guard import Guard
 
     home, public = layout.of(settings), _is_public(host)
     # A further name is what a proxy calls us by, and anyone may come through that.
@@ -64,16 +67,18 @@ def serve(
     connection = started(settings, quiet)
     asyncio.run(_check(connection, found))
     listener = _listen(host, port)
-    port = listener.getsockname()[1]
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    click.echo(f"{address}/v1/queries/chain?party=huawei   {address}/docs   Ctrl-C stops", err=True)
+    _greet(host, listener.getsockname()[1])
     hosts = door.ANY if public else (*door.LOCAL, host, *names)
-    app = create_app(
-        connection, found, home, door.Door(hosts, origins, locked), logs.requests(log, quiet)
-    )
+    opened = door.Door(hosts, origins, locked, Guard() if allow_cypher else None)
+    app = create_app(connection, found, home, opened, logs.requests(log, quiet))
     config = logs.config(log, quiet)
     server = uvicorn.Server(uvicorn.Config(app, log_config=config, access_log=False))
     server.run(sockets=[listener])
+
+
+def _greet(host: str, port: int) -> None:
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    click.echo(f"{address}/v1/queries/chain?party=huawei   {address}/docs   Ctrl-C stops", err=True)
 
 
 async def _check(connection: Connection, found: catalogue.Catalogue) -> None:

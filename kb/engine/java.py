@@ -16,7 +16,6 @@ FLAGS = (
     # Java would stop and collect everything when the classes outgrow a small first allowance.
     "-XX:MetaspaceSize=128m",
     "-XX:-UsePerfData",
-    "-XX:+ExitOnOutOfMemoryError",
     *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
     "--enable-native-access=ALL-UNNAMED",
     "--sun-misc-unsafe-memory-access=allow",

@@ -10,7 +10,8 @@ from kb.errors import QueryFailed
 from kb.queries import cursor, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
-from kb.store.driver import Database, Row, Table, native
+from kb.store.driver import Database, Row, Table
+from kb.store.values import native
 
 DEFAULT_LIMIT = 1000
 HIGHEST_LIMIT = 100_000  # of an answer that is held in memory

@@ -8,8 +8,8 @@ and a question that does not exist need none.
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from kb.config import Connection
 from kb.errors import (
@@ -21,7 +21,9 @@ from kb.errors import (
     TookTooMuch,
 )
 from kb.store import plans
+from kb.store.bounds import MARK, Access, Bounds, Meter, measured
 from kb.store.plans import Described, Notice
+from kb.store.values import native
 
 if TYPE_CHECKING:
     import neo4j
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
 Parameters = Mapping[str, Any]
 Row = dict[str, Any]
-Access = Literal["READ", "WRITE"]
 # Rows that the server may send before it is asked for more: it works on while we read.
 AHEAD = 5000
 
@@ -75,29 +76,39 @@ class Transaction:
                 yield native(record.data())
 
 
-@dataclass(frozen=True)
+@dataclass
 class Table:
     """The answer to one statement while it comes: its columns, and its rows as plain tuples.
 
-    Dates are left as the driver gives them: `native` makes them `datetime.date`.
+    Values are left as the driver gives them: `kb.store.values` makes plain ones of them.
+
+    Attributes:
+        ended: whether all rows have been taken.
     """
 
     columns: list[str]
     _records: "AsyncIterator[neo4j.Record]"
+    _meter: Meter | None = None
+    ended: bool = field(default=False, init=False)
 
     async def take(self, count: int) -> list[tuple[Any, ...]]:
         """Return the next rows, at most `count`; fewer mean that there are no more.
 
+        Where rows have bounds, fewer may also mean that those are large: see `ended`.
+
         Raises:
-            QueryFailed: Neo4j gave up on the statement.
+            QueryFailed: Neo4j gave up on the statement, or a row is larger than it may be.
         """
         rows: list[tuple[Any, ...]] = []
-        with _translated():
+        if self._meter:
+            self._meter.next_batch()
+        with _translated(meter=self._meter):
             async for record in self._records:
                 # A record's own iteration looks at each value anew, at a tenth of the whole cost.
                 rows.append(tuple(tuple.__iter__(record)))
-                if len(rows) == count:
-                    break
+                if len(rows) == count or (self._meter and not self._meter.next_row()):
+                    return rows
+        self.ended = True
         return rows
 
 
@@ -123,19 +134,22 @@ class Database:
 
     @asynccontextmanager
     async def asking(
-        self, cypher: str, parameters: Parameters, seconds: float
+        self,
+        cypher: str,
+        parameters: Parameters,
+        seconds: float | None,
+        bounds: Bounds | None = None,
     ) -> AsyncIterator[Table]:
         """Run one reading statement, for at most `seconds`, in a single exchange with the server.
 
         It is never retried: it may have exhausted the memory.
         """
-        from neo4j import Query
-
-        with _translated():
-            async with self._session("READ") as session:
-                query = Query(cypher, timeout=seconds)
-                result = await session.run(query, dict(parameters))
-                yield Table(list(result.keys()), aiter(result))
+        meter = Meter(bounds.row_bytes) if bounds else None
+        with _translated(meter=meter):
+            async with self._session(bounds.access if bounds else "READ") as session:
+                result = await session.run(_query(cypher, seconds, bounds), dict(parameters))
+                with measured(session, meter):
+                    yield Table(list(result.keys()), aiter(result), meter)
 
     async def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement. It is never retried: it may have exhausted the memory."""
@@ -161,21 +175,30 @@ class Database:
                 await session.execute_write(work)
 
     async def described(
-        self, cypher: str, parameters: Parameters | None = None, *, notices: bool = False
+        self,
+        cypher: str,
+        parameters: Parameters | None = None,
+        seconds: float | None = None,
+        bounds: Bounds | None = None,
+        *,
+        notices: bool = False,
     ) -> Described:
         """Return what a statement would do, without running it.
 
         Args:
             cypher: the statement.
             parameters: its parameters; Neo4j asks for all of them.
+            seconds: how long Neo4j may think about it.
+            bounds: of a statement of anybody's.
             notices: whether Neo4j is to say what it would warn of.
 
         Raises:
             QueryFailed: Neo4j cannot read it; a place it names counts lines from the one before.
         """
         with _translated():
-            async with self._session("READ", notices=notices) as session:
-                result = await session.run(f"EXPLAIN\n{cypher}", dict(parameters or {}))
+            async with self._session(bounds.access if bounds else "READ", notices) as session:
+                query = _query(f"EXPLAIN\n{cypher}", seconds, bounds)
+                result = await session.run(query, dict(parameters or {}))
                 columns = list(result.keys())
                 summary = await result.consume()
         return Described(
@@ -184,6 +207,11 @@ class Database:
             plan=plans.operator(summary.plan) if summary.plan else None,
             notices=tuple(_notice(it) for it in summary.gql_status_objects if it.is_notification),
         )
+
+    @property
+    def name(self) -> str:
+        """The name of the database that is asked."""
+        return self._name
 
     async def version(self) -> str:
         """Return the server's version, such as `2026.09.0`."""
@@ -219,8 +247,8 @@ async def connect(connection: Connection) -> AsyncIterator[Database]:
     """
     import neo4j
 
-    # What Neo4j warns of is in its answer for who asked for it; the driver would print it too.
-    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
+    # What it would print is in our errors, or in the answer for who asked what Neo4j warns of.
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     with _translated(connection):
         driver = neo4j.AsyncGraphDatabase.driver(
             connection.uri,
@@ -238,14 +266,22 @@ async def connect(connection: Connection) -> AsyncIterator[Database]:
 class _translated:  # noqa: N801 - reads as the phrase it is: `with _translated():`
     """Turn the driver's errors into ours; every other error passes."""
 
-    def __init__(self, connection: Connection | None = None) -> None:
+    def __init__(self, connection: Connection | None = None, meter: Meter | None = None) -> None:
         self.where = connection.uri if connection else "the connected address"
+        self.meter = meter
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        if error is not None and (ours := _ours(error, self.where)) is not None:
+        if error is None:
+            return
+        if self.meter and self.meter.exceeded and not isinstance(error, TookTooMuch):
+            what = (
+                f"a row of the answer has more than {self.meter.most:,} bytes; ask for less of it"
+            )
+            raise TookTooMuch(what) from error
+        if (ours := _ours(error, self.where)) is not None:
             raise ours from error
 
 
@@ -283,6 +319,13 @@ def _failed(error: "neo4j.exceptions.Neo4jError") -> QueryFailed:
     return QueryFailed(f"Neo4j refused the statement: {error.message} ({code})", code)
 
 
+def _query(cypher: str, seconds: float | None, bounds: Bounds | None) -> "neo4j.Query":
+    from neo4j import Query
+
+    metadata = {MARK: bounds.mark} if bounds else None
+    return Query(cypher, metadata, seconds)
+
+
 def _notice(found: "neo4j.GqlStatusObject") -> Notice:
     place = found.position
     return Notice(
@@ -295,14 +338,3 @@ def _notice(found: "neo4j.GqlStatusObject") -> Notice:
 
 def _first_line(error: BaseException) -> str:
     return str(error).strip().split("\n", 1)[0]
-
-
-def native(value: Any) -> Any:
-    """Return a value of the driver as plain Python, dates as `datetime.date`."""
-    match value:
-        case dict():
-            return {key: native(item) for key, item in value.items()}
-        case list():
-            return [native(item) for item in value]
-    # The driver's dates and times have it; to name their types would import them at each value.
-    return value.to_native() if hasattr(value, "to_native") else value

@@ -16,7 +16,8 @@ from kb.ingest import dossier
 from kb.queries import catalogue, registry, run, statement
 from kb.queries.question import Question
 from kb.store import load
-from kb.store.driver import Database, native
+from kb.store.driver import Database
+from kb.store.values import native
 from tests.conftest import OWN_QUESTIONS, Using
 from tests.cypher.conftest import CONTESTED, TIERS
 

@@ -1,0 +1,104 @@
+"""Loops inside an expression: Neo4j never looks up from one, so none may be endless.
+
+`reduce`, `all`, `[x IN …]` and the like run to their end, whatever time the statement has; seen on
+2026.09: `reduce(s = 0, x IN range(1, 1000000000000) | s + x)` goes on for hours after it was
+terminated, and takes a processor. What makes a list of any length out of nothing is `range`; every
+other list has been read or collected, which is counted as memory. UNWIND can be stopped.
+"""
+
+from collections.abc import Iterator
+
+from kb.guard import refusal
+from kb.guard.code import Code
+from kb.language.tokens import Kind
+
+LONGEST_RANGE = 1000
+DEEPEST = 2  # `all(a IN hops WHERE all(b IN hops WHERE …))` is the deepest that a chain needs
+_LOOPS = frozenset({"REDUCE", "ALLREDUCE", "ALL", "ANY", "NONE", "SINGLE"})
+_MEASURES = frozenset({"SIZE", "LENGTH"})
+_JOINS = ("+", "||", "[")
+
+
+def check(code: Code) -> None:
+    """Refuse loops that may not end, or make a value that doubles at each step.
+
+    Raises:
+        StatementRefused: there is one.
+    """
+    opened = frozenset(_openings(code))
+    for place in opened:
+        _check_depth(code, place, opened)
+    for place, token in enumerate(code.tokens):
+        if token.name.lower() == "range" and code.is_called(place):
+            _check_range(code, place)
+        if token.name.lower() in {"reduce", "allreduce"} and code.is_called(place):
+            _check_accumulator(code, place)
+
+
+def _openings(code: Code) -> Iterator[int]:
+    """Yield the index of each bracket that opens a loop."""
+    for place, token in enumerate(code.tokens[:-2]):
+        after = code.tokens[place + 2]
+        if (token.is_symbol("[") and code.tokens[place + 1].name and after.word == "IN") or (
+            token.is_symbol("(") and place and code.tokens[place - 1].name.upper() in _LOOPS
+        ):
+            yield place
+
+
+def _check_depth(code: Code, place: int, opened: frozenset[int]) -> None:
+    around = 1 + sum(bracket in opened for bracket in code.enclosing(place))
+    if around > DEEPEST:
+        what = f"a loop stands in a loop, {around} deep, and Neo4j could not stop it"
+        raise refusal.at(code.tokens[place], what, "UNWIND the outermost list")
+
+
+def _check_range(code: Code, place: int) -> None:
+    end = code.end(place + 1)
+    if (
+        code.follows(place, "UNWIND")
+        and code.tokens[min(end + 1, len(code.tokens) - 1)].word == "AS"
+    ):
+        return
+    bounds = [_bound(code, *span) for span in code.arguments(place + 1)]
+    if not bounds or None in bounds or max(b for b in bounds if b is not None) > LONGEST_RANGE:
+        what = "this range may be of any length, and Neo4j could not stop a loop over it"
+        remedy = f"UNWIND it, or give numbers up to {LONGEST_RANGE:,} or a size(…) as its bounds"
+        raise refusal.at(code.tokens[place], what, remedy)
+
+
+def _bound(code: Code, begin: int, end: int) -> int | None:
+    """Return how much a bound of a range is at most, as far as it says so; None where not.
+
+    A number, a `size(…)` or `length(…)`, or one of those more or less a number.
+    """
+    if begin < end and code.tokens[begin].is_symbol("-", "+"):
+        begin += 1
+    first = code.tokens[begin] if begin < end else None
+    if first is None:
+        return None
+    if first.kind is Kind.NUMBER:
+        most, after = _number(first.text), begin + 1
+    elif first.word in _MEASURES and code.is_called(begin):
+        most, after = 0, code.end(begin + 1) + 1
+    else:
+        return None
+    if after < end and code.tokens[after].is_symbol("+", "-"):
+        more = _bound(code, after, end)
+        return None if most is None or more is None else most + more
+    return most if after == end else None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def _check_accumulator(code: Code, place: int) -> None:
+    """Refuse `reduce(s = …, x IN … | s + s)`: forty steps of it make a text of 10¹² letters."""
+    grown = code.tokens[place + 2].name if place + 2 < len(code.tokens) else ""
+    for begin, end in code.arguments(place + 1):
+        bar = next((it for it in range(begin, end) if code.tokens[it].is_symbol("|")), end)
+        step = code.tokens[bar + 1 : end]
+        used = [it for it in step if grown and it.name == grown and it.kind is not Kind.PARAMETER]
+        if len(used) > 1 and any(it.is_symbol(*_JOINS) for it in step):
+            what = f"`{grown}` may double at each step"
+            raise refusal.at(used[1], what, f"use `{grown}` once where values are joined or added")

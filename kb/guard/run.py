@@ -1,0 +1,178 @@
+"""Running a statement of anybody's: through all layers of the guard, row by row."""
+
+import asyncio
+import json
+import re
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb.errors import (
+    InvalidInput,
+    InvalidStatement,
+    Problem,
+    QueryFailed,
+    RequestRefused,
+    ThroughlineError,
+    TookTooLong,
+    TookTooMuch,
+)
+from kb.guard import given, plan, refusal, text, watch
+from kb.guard.guard import Guard, Layer
+from kb.guard.refusal import STATEMENT
+from kb.guard.text import Passed
+from kb.store.bounds import Access, Bounds
+from kb.store.driver import Database, Table
+from kb.store.values import plain
+
+BATCH = 1000
+GRACE = 1.0  # seconds that Neo4j has to end a statement whose time is over
+_PLACE = re.compile(r" \(line (\d+), column (\d+) \(offset: \d+\)\)")
+_REFUSED = {
+    "AccessMode": "it writes, in read access mode",
+    "UnsupportedAdministrationCommand": "it administers",
+}
+_CALLERS = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.General.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A statement as somebody sent it.
+
+    Attributes:
+        caller: whose it is: a key's id, or an address.
+    """
+
+    caller: str
+    statement: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Rows:
+    """The answer to a statement while it is read, batch by batch, so that memory stays flat.
+
+    Attributes:
+        limit: the most rows that are given.
+        truncated: after the last batch: whether there are more rows than that.
+    """
+
+    columns: list[str]
+    limit: int
+    _table: Table
+    truncated: bool = field(default=False, init=False)
+
+    async def batches(self) -> AsyncIterator[list[tuple[Any, ...]]]:
+        """Yield the rows, their values as plain Python.
+
+        Raises:
+            DatabaseError: Neo4j gave up in between.
+        """
+        wanted = self.limit
+        while not self._table.ended:
+            rows = await self._table.take(min(BATCH, wanted + 1))
+            self.truncated = len(rows) > wanted
+            yield [tuple(map(plain, row)) for row in rows[:wanted]]
+            wanted -= len(rows)
+            if self.truncated:
+                return
+
+
+@asynccontextmanager
+async def asking(guard: Guard, db: Database, asked: Asked, limit: int) -> AsyncIterator[Rows]:
+    """Run a statement of anybody's, and give its rows to a block.
+
+    Raises:
+        StatementRefused: it does what none may do, or could not be stopped.
+        InvalidStatement: Neo4j cannot read it, or fails on it.
+        TooBusy: its caller has too many running.
+        DatabaseError: it took too long or too much, or Neo4j does not answer.
+    """
+    given.check(asked.parameters)
+    passed = guard.recall(asked.statement)
+    if passed is None and Layer.TEXT in guard.layers:
+        passed = text.check(asked.statement)
+    if passed is not None:
+        size = len(json.dumps(asked.parameters, default=str))
+        text.check_given(passed, asked.parameters, size)
+    try:
+        async with _turn(guard, db, asked.caller) as mark, _timed(guard):
+            await _plan(guard, db, asked, passed, mark)
+            bounds, seconds = _bounds(guard, mark)
+            async with db.asking(asked.statement, asked.parameters, seconds, bounds) as table:
+                yield Rows(table.columns, limit, table)
+    except QueryFailed as error:
+        raise _told(error) from error
+
+
+@asynccontextmanager
+async def _turn(guard: Guard, db: Database, caller: str) -> AsyncIterator[str]:
+    """Have a turn for a block, and until Neo4j has ended what a block that failed began."""
+    async with AsyncExitStack() as turn:
+        await turn.enter_async_context(guard.turns.taken(caller))
+        mark = secrets.token_hex(8)
+        caps = Layer.CAPS in guard.layers
+        try:
+            async with watch.watched(db, mark, guard.caps.memory) if caps else nullcontext():
+                yield mark
+        except BaseException as error:
+            if _may_go_on(error):
+                guard.later(asyncio.create_task(_end(db, mark, turn.pop_all())))
+            raise
+
+
+def _may_go_on(error: BaseException) -> bool:
+    """Whether a statement may be at work in Neo4j still, though we have no more to do with it."""
+    told = isinstance(error, QueryFailed) and not isinstance(error, TookTooLong | TookTooMuch)
+    return not (told or isinstance(error, RequestRefused | InvalidInput))
+
+
+async def _end(db: Database, mark: str, turn: AsyncExitStack) -> None:
+    async with turn:
+        await watch.ended(db, mark)
+
+
+@asynccontextmanager
+async def _timed(guard: Guard) -> AsyncIterator[None]:
+    """End a block that goes on for longer than Neo4j should have let it."""
+    seconds = guard.caps.seconds + GRACE if Layer.CAPS in guard.layers else None
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError as error:
+        what = f"the statement did not end within its {guard.caps.seconds:g} s; ask for less of it"
+        raise TookTooLong(what) from error
+
+
+async def _plan(guard: Guard, db: Database, asked: Asked, passed: Passed | None, mark: str) -> None:
+    if guard.recall(asked.statement) is not None or Layer.PLAN not in guard.layers:
+        return
+    bounds, seconds = _bounds(guard, mark)
+    try:
+        described = await db.described(asked.statement, asked.parameters, seconds, bounds)
+    except QueryFailed as error:
+        raise _told(error, lines_before=1) from error
+    plan.check(described.plan, db.name)
+    if passed is not None:
+        guard.remember(asked.statement, passed)
+
+
+def _bounds(guard: Guard, mark: str) -> tuple[Bounds, float | None]:
+    caps = guard.caps if Layer.CAPS in guard.layers else None
+    access: Access = "READ" if Layer.ACCESS in guard.layers else "WRITE"
+    return Bounds(mark, caps.row_bytes if caps else 2**62, access), caps.seconds if caps else None
+
+
+def _told(error: QueryFailed, lines_before: int = 0) -> ThroughlineError:
+    """Return what to say of a refusal by Neo4j: as the statement's fault, where it is that."""
+    if isinstance(error, TookTooLong | TookTooMuch) or not error.code.startswith(_CALLERS):
+        return error
+    if refused := next((said for code, said in _REFUSED.items() if code in error.code), None):
+        return refusal.at(None, refused, "send what only reads the graph")
+    said = str(error).removeprefix("Neo4j refused the statement: ").removesuffix(f" ({error.code})")
+    place = _PLACE.search(said)
+    what = " ".join((said[: place.start()] if place else said).split())
+    line, column = (int(place[1]) - lines_before, int(place[2])) if place else (0, 0)
+    return InvalidStatement([Problem(STATEMENT, line, column, what, "correct the statement")])

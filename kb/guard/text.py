@@ -1,0 +1,51 @@
+"""All rules on the text of a statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kb.guard import calls, code, form, growth, loops, patterns, refusal
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A statement whose text may pass, if its parameters do.
+
+    Attributes:
+        patterns: the parameters that are regular expressions.
+        room: how many bytes the parameters may have in all.
+    """
+
+    patterns: tuple[str, ...]
+    room: int
+
+
+def check(statement: str) -> Passed:
+    """Refuse what could not be stopped, or is not seen in a plan, once Neo4j has begun.
+
+    Raises:
+        StatementRefused: for the first thing that may not be.
+    """
+    read = code.read(statement)
+    form.check(read)
+    calls.check(read)
+    loops.check(read)
+    return Passed(patterns.check(read), growth.room(read))
+
+
+def check_given(passed: Passed, parameters: Mapping[str, Any], size: int) -> None:
+    """Refuse parameters with which a statement could not be stopped.
+
+    Args:
+        passed: the statement.
+        parameters: its parameters.
+        size: how many bytes they have as sent.
+
+    Raises:
+        StatementRefused: for the first of them.
+    """
+    if size > passed.room:
+        what = f"the parameters have {size:,} bytes, and this may make too much of them"
+        raise refusal.at(None, what, f"send at most {max(0, passed.room):,} at once")
+    for name in passed.patterns:
+        patterns.check_given(name, parameters.get(name))
