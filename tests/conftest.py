@@ -62,6 +62,11 @@ def connection(settings: Settings) -> Connection:
 @pytest.fixture(scope="session")
 def using(connection: Connection) -> Using:
     """Run asynchronous work with the database."""
+    return using_of(connection)
+
+
+def using_of(connection: Connection) -> Using:
+    """Return what runs asynchronous work with a database."""
 
     def run(work: Work) -> Any:
         async def connected() -> Any:

@@ -310,8 +310,12 @@ def _ours(error: BaseException, where: str) -> DatabaseError | None:
     return None
 
 
-def _failed(error: "neo4j.exceptions.Neo4jError") -> QueryFailed:
+def _failed(error: "neo4j.exceptions.Neo4jError") -> DatabaseError:
     code = error.code or ""
+    if "DatabaseNotFound" in code:
+        return DatabaseUnreachable(
+            f"Neo4j has no such database; set NEO4J_DATABASE to one that it has ({error.message})"
+        )
     if "TransactionTimedOut" in code:
         return TookTooLong("the question did not end within its time; ask for less of it", code)
     if "OutOfMemory" in code:

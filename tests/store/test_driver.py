@@ -8,7 +8,7 @@ import pytest
 from kb.config import Connection
 from kb.errors import CredentialsRefused, DatabaseUnreachable, QueryFailed
 from kb.store.driver import Database, connect
-from tests.conftest import Using
+from tests.conftest import Using, using_of
 
 
 async def _reach(connection: Connection) -> str:
@@ -41,6 +41,16 @@ def test_a_wrong_password_is_refused_in_words(connection: Connection) -> None:
     assert str(caught.value) == (
         f"Neo4j at {connection.uri} refused the user name or password; "
         "set NEO4J_USERNAME and NEO4J_PASSWORD to an account of that server"
+    )
+
+
+def test_a_database_that_is_not_there_is_told_in_words(connection: Connection) -> None:
+    missing = using_of(replace(connection, database="missing"))
+    with pytest.raises(DatabaseUnreachable) as caught:
+        missing(lambda db: db.read("RETURN 1"))
+    assert str(caught.value) == (
+        "Neo4j has no such database; "
+        "set NEO4J_DATABASE to one that it has (Graph not found: missing)"
     )
 
 
