@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
   --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check format docs lock clean attacks bench-engine bench-api
+.PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ demo: .venv/run ## from nothing to the chain: install, start Neo4j, load, trace
 
 test: .venv/dev ## all tests, against a Neo4j of their own
 	$(BIN)/python -m pytest
+
+test-containers: .venv/dev ## those of them that run containers, by Docker
+	$(BIN)/python -m pytest tests/containers
 
 check: .venv/dev ## format, lint, strict types
 	$(BIN)/ruff format --check .

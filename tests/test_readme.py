@@ -21,11 +21,13 @@ from tests.cli.test_trace import HUAWEI
 from tests.conftest import ROOT, Using
 
 README = (ROOT / "README.md").read_text()
-COMMANDS = [
-    line.removeprefix("$ ")
+BLOCKS = [
+    [line.removeprefix("$ ") for line in block.splitlines()]
     for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
 ]
+# What needs a container engine is run by `tests/containers/test_compose.py`.
+IN_CONTAINERS = [block for block in BLOCKS if any("docker" in line for line in block)]
+COMMANDS = [line for block in BLOCKS if block not in IN_CONTAINERS for line in block]
 CYPHER = re.findall(r"```cypher\n(.*?)```", README, re.DOTALL)
 PORT = "8000"
 
