@@ -17,7 +17,7 @@ demo: .venv/run ## from nothing to the chain: install, start Neo4j, load, trace
 test: .venv/dev ## all tests, against a Neo4j of their own
 	$(BIN)/python -m pytest
 
-test-containers: .venv/dev ## those of them that run containers, by Docker
+test-containers: .venv/dev ## those of them that run on a Neo4j in a container, by Docker
 	$(BIN)/python -m pytest tests/containers
 
 check: .venv/dev ## format, lint, strict types

@@ -5,6 +5,7 @@
 - Its jars are fetched once into a cache that runs share (`.test-home/`, or KB_TEST_CACHE).
 - `empty` gives a test a graph with nothing in it; `shipped` gives a module the shipped dossier and
   the tests' own beside it, for reading only.
+- `tests/containers` runs on a Neo4j in a container instead, by fixtures of the same names.
 - Nothing that we own is mocked, nothing sleeps, and nothing leaves this machine but the fetching
   of packages.
 """
