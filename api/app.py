@@ -54,7 +54,7 @@ def create_app(
     app.add_exception_handler(Exception, problems.fail)
     for path, endpoint, methods in _routes():
         app.router.add_route(path, endpoint, methods=methods, include_in_schema=False)
-    app.openapi = lambda: openapi.document(catalogue.every())  # type: ignore[method-assign]
+    app.openapi = lambda: openapi.document(catalogue.every(), door.guard is not None)  # type: ignore[method-assign]
     _surround(app, door, log)
     return app
 

@@ -50,6 +50,24 @@ _DOSSIER: Json = {
     "required": True,
     "content": {"application/yaml": {"schema": {"type": "string"}}},
 }
+_STATEMENT: Json = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["statement"],
+                "properties": {
+                    "statement": {"type": "string", "description": "Cypher that reads."},
+                    "parameters": {"type": "object", "description": "Values by their names."},
+                    "limit": _LIMIT,
+                    "format": {"type": "string", "enum": list(Format), "default": "json"},
+                },
+            }
+        }
+    },
+}
 # Which question answers for one thing: it takes the thing's id as its one required parameter.
 THINGS = {
     "parties": "party",
@@ -84,8 +102,8 @@ _TAKEN: Mapping[str, tuple[Json, ...]] = MappingProxyType(
 _KEY: Json = {"key": []}
 
 
-def document(questions: Mapping[str, Question]) -> Json:
-    """Return the whole document."""
+def document(questions: Mapping[str, Question], statements: bool = False) -> Json:
+    """Return the whole document; with `statements`, of a server that takes those too."""
     paths: dict[str, Json] = {f"/v1/queries/{name}": _paths(q) for name, q in questions.items()}
     for alias in ("search", "changes"):
         if alias in questions:
@@ -100,6 +118,8 @@ def document(questions: Mapping[str, Question]) -> Json:
         operation = _beside(path, method, summary, _PLAIN if path == "/metrics" else _NOTHING)
         paths[path] = {method: {**operation, **({"requestBody": body} if body else {})}}
     paths["/v1/load"]["post"]["security"] = [_KEY]
+    if statements:
+        paths["/v1/cypher"] = {"post": _statement()}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Throughline", "version": __version__},
@@ -177,7 +197,10 @@ def _row(question: Question) -> Json:
 
 
 def _rows(question: Question) -> Json:
-    row = _row(question)
+    return _answered(_row(question))
+
+
+def _answered(row: Json) -> Json:
     envelope = {
         "type": "object",
         "required": ["query", "parameters", "columns", "rows", "truncated", "next"],
@@ -196,6 +219,16 @@ def _rows(question: Question) -> Json:
         for form, media in MEDIA_TYPES.items()
     }
     return {"description": "Rows", "content": content}
+
+
+def _statement() -> Json:
+    path, summary = "/v1/cypher", "The rows of a statement of your own, as far as it only reads"
+    return {
+        **_beside(path, "post", summary, _NOTHING),
+        "parameters": [taken for taken in _PAGING if taken["name"] != "cursor"],
+        "requestBody": _STATEMENT,
+        "responses": {"200": _answered(_NOTHING), **_refusals()},
+    }
 
 
 def _beside(path: str, method: str, summary: str, answered: Json) -> Json:

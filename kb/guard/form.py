@@ -53,7 +53,7 @@ def _plainness(code: Code) -> None:
         raise refusal.at(token, what, "write the sign itself")
     for token in code.tokens:
         if token.text in _QUOTES:
-            raise refusal.at(token, f"the quote {token.text} is never closed", "close it")
+            raise refusal.wrong(token, f"the quote {token.text} is never closed", "close it")
         if token.kind == "symbol" and token.text not in _SYMBOLS:
             what = f"the sign `{token.text}` means nothing in Cypher"
             raise refusal.at(token, what, "remove it, or put it in a text or a quoted name")
@@ -68,7 +68,7 @@ def _beginning(code: Code) -> None:
     for place, token in enumerate(code.tokens):
         if token.word in {"EXPLAIN", "PROFILE"} and place in {0, 1, 2}:
             what = f"{token.word} is not taken"
-            raise refusal.at(token, what, "send the statement alone; `kb lint` tells of its plan")
+            raise refusal.at(token, what, "send the statement alone")
         if token.word == "USE" and not code.follows(place, ".", ":", "$", "|", "&"):
             what = "USE would leave the graph that is served"
             raise refusal.at(token, what, "remove it; put a name `use` in backticks")

@@ -153,7 +153,7 @@ class _Reader:
             if not found:
                 raise Unreadable(f"`{self.rest[:2]}`")
             self.take(found.end())
-        elif first in "*+?{}":
+        elif first in "*+?{}" or (first in "^$" and self.rest[1:2] in tuple("*+?{")):
             raise Unreadable(f"`{self.rest[:10]}`")
         else:
             self.take(1)

@@ -1,0 +1,217 @@
+"""What the rules on the text let pass, and the words in which they refuse the rest."""
+
+import pytest
+
+from kb.errors import InvalidStatement, StatementRefused
+from kb.guard import text
+from kb.queries import registry
+
+PASS = [
+    "MATCH (n) RETURN n",
+    "CYPHER 25 MATCH (n:Party|Bank {id: $id})-[:LENDS]->{1,3}(m) WHERE n.id IN [1, 2] RETURN n.x",
+    "// a comment\nMATCH (n) WHERE (n.a = 1) AND NOT (n.b = 2) RETURN n ORDER BY (n.a) SKIP 1",
+    "MATCH p = ANY SHORTEST (a:Party)-[:OWNS]-+(b) WHERE EXISTS { (a)-->(b) } RETURN p",
+    "MATCH p = shortestPath((a)-[*..5]-(b)) RETURN length(p)",
+    "MATCH (n) USING INDEX n:Party(id) WHERE n.id = 'x' RETURN n",
+    "RETURN date.truncate('year', date()) AS d, point.distance($a, $b) AS e, toLOWER('X') AS f",
+    "CALL db.index.fulltext.queryNodes('party_names', 'x') YIELD node RETURN node",
+    "CALL (n) { RETURN 1 AS x } RETURN x",
+    "MATCH (n) WHERE n.name =~ '(?i)bank.*' RETURN n",
+    "MATCH (n) WHERE n.name =~ $pattern RETURN n",
+    "MATCH (n) WHERE n.name =~ '(China|Chinese) [A-Z]{1,3}\\\\d+' AND n.x = 1 RETURN n",
+    "UNWIND range(1, $n) AS i RETURN i",
+    "UNWIND range(1, 1000000000000) AS i RETURN i LIMIT 10",
+    "RETURN [i IN range(0, size($list) - 1) | $list[i]] AS x, range(1, 10) AS y",
+    "WITH [1] AS hops RETURN all(a IN hops WHERE all(b IN hops WHERE a <= b)) AS ok",
+    "RETURN reduce(s = 0, x IN $list | s + x) AS s, reduce(s = '', x IN $list | s + x + ',') AS t",
+    "RETURN reduce(d = $d, x IN $list | CASE WHEN x > d THEN x ELSE d END) AS latest",
+    "MATCH (n) WHERE n.use = 1 RETURN n.use AS `use`, n:Use, $use",
+    "RETURN 'USE neo4j, CALL apoc.x(), EXPLAIN =~ (a+)+' AS text",
+    "RETURN 'a\\u00e9b' AS text",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", PASS)
+def test_lets_pass_what_people_write(statement: str) -> None:
+    text.check(statement)
+
+
+TOO_LARGE = ("search",)  # it takes a name apart sign by sign, which might make something large
+
+
+@pytest.mark.parametrize("name", registry.names([registry.shipped()]))
+def test_lets_pass_what_the_shipped_questions_ask(name: str) -> None:
+    question = registry.find([registry.shipped()], name)
+    statement = f"{question.body.options} {question.body.text}"
+    if name in TOO_LARGE:
+        with pytest.raises(StatementRefused):
+            text.check(statement)
+    else:
+        text.check(statement)
+
+
+REFUSED = [
+    (
+        "MATCH (n)\nRETURN apoc.meta.schema(n) AS x",
+        "statement:2:8: apoc.meta.schema may not be called; "
+        "call what Neo4j itself has to compute and to find names",
+    ),
+    (
+        "RETURN `genai` . vector . `encode` ('x') AS x",
+        "statement:1:8: genai.vector.encode may not be called; "
+        "call what Neo4j itself has to compute and to find names",
+    ),
+    (
+        "CALL db.labels() YIELD label RETURN label",
+        "statement:1:6: db.labels may not be called; "
+        "call what Neo4j itself has to compute and to find names",
+    ),
+    (
+        "RETURN 1 AS x\nUNION\nUSE other RETURN 2 AS x",
+        "statement:3:1: USE would leave the graph that is served; "
+        "remove it; put a name `use` in backticks",
+    ),
+    (
+        " PROFILE MATCH (n) RETURN n",
+        "statement:1:2: PROFILE is not taken; send the statement alone",
+    ),
+    (
+        "CYPHER 25 EXPLAIN MATCH (n) RETURN n",
+        "statement:1:11: EXPLAIN is not taken; send the statement alone",
+    ),
+    (
+        "CYPHER 25 planner=dp MATCH (n) RETURN n",
+        "statement:1:11: the option `planner` is not taken; "
+        "give the version alone, as in CYPHER 25",
+    ),
+    (
+        "RETURN '\\u0027 AS x",
+        "statement:1:9: an escape stands for a sign of Cypher: \\u0027; write the sign itself",
+    ),
+    (
+        "RETURN 1 # 2 AS x",
+        "statement:1:10: the sign `#` means nothing in Cypher; "
+        "remove it, or put it in a text or a quoted name",
+    ),
+    (
+        "RETURN all(x IN range(1, $n) WHERE x > 0) AS x",
+        "statement:1:17: this range may be of any length, and Neo4j could not stop a loop over it; "
+        "UNWIND it, or give numbers up to 1,000 or a size(…) as its bounds",
+    ),
+    (
+        "RETURN range(1, 1001) AS x",
+        "statement:1:8: this range may be of any length, and Neo4j could not stop a loop over it; "
+        "UNWIND it, or give numbers up to 1,000 or a size(…) as its bounds",
+    ),
+    (
+        "RETURN [a IN $l WHERE any(b IN $l WHERE all(c IN $l WHERE a = b))] AS x",
+        "statement:1:44: a loop stands in a loop, 3 deep, and Neo4j could not stop it; "
+        "UNWIND the outermost list",
+    ),
+    (
+        "RETURN reduce(s = 'a', x IN $list | s + s) AS x",
+        "statement:1:41: `s` may double at each step; "
+        "use `s` once where values are joined or added",
+    ),
+    (
+        "WITH $s AS s " + "WITH s + s AS s " * 20 + "RETURN s",
+        "statement: the statement could make a value 1,048,576 times as large as those it begins "
+        "with; join fewer values, in fewer steps",
+    ),
+    (
+        "RETURN 'a' =~ '(a+)+b' AS x",
+        "statement:1:12: the regular expression is not simple: a group is repeated by `+`; "
+        "use CONTAINS, STARTS WITH or ENDS WITH, with toLower(…) where letters may be large",
+    ),
+    (
+        "RETURN 'a' =~ '.*a.*b' AS x",
+        "statement:1:12: the regular expression has many ways to match, "
+        "and Neo4j could not stop it; repeat with * or + once at most; or "
+        "use CONTAINS, STARTS WITH or ENDS WITH, "
+        "with toLower(…) where letters may be large",
+    ),
+    (
+        "RETURN 'a' =~ 'a' + $more AS x",
+        "statement:1:12: a regular expression has to be a text or a parameter by itself; "
+        "use CONTAINS, STARTS WITH or ENDS WITH, with toLower(…) where letters may be large",
+    ),
+    (
+        "RETURN " + "(" * 41 + "1" + ")" * 41 + " AS x",
+        "statement:1:48: brackets stand in brackets, 41 deep; "
+        "name parts of it by WITH, and go on from there",
+    ),
+    (
+        "RETURN " + "NOT " * 51 + "true AS x",
+        "statement:1:208: `NOT` stands in the statement more than 50 times; "
+        "split it, or put the values in a list parameter",
+    ),
+    (
+        "RETURN '" + "a" * 20_000 + "' AS x",
+        "statement: the statement has 20,014 characters, and 20,000 are the most; "
+        "put long texts and lists in parameters",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "said"), REFUSED)
+def test_refuses_with_place_and_way_out(statement: str, said: str) -> None:
+    with pytest.raises(StatementRefused) as caught:
+        text.check(statement)
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("", "statement: the statement is empty; write one, such as MATCH (n) RETURN n"),
+        ("// nothing", "statement: the statement is empty; write one, such as MATCH (n) RETURN n"),
+        (
+            "MATCH (n\nRETURN n",
+            "statement:1:7: the bracket `(` has no other end; close or remove it",
+        ),
+        ("RETURN (1]", "statement:1:8: the bracket `(` has no other end; close or remove it"),
+        ("RETURN 'a", "statement:1:8: the quote ' is never closed; close it"),
+    ],
+)
+def test_says_what_no_neo4j_could_read(statement: str, said: str) -> None:
+    with pytest.raises(InvalidStatement) as caught:
+        text.check(statement)
+    assert str(caught.value) == said
+
+
+GIVEN = "MATCH (n) WHERE n.name =~ $p RETURN n.name + $a AS x"
+
+
+@pytest.mark.parametrize("given", [{"p": "(?i)bank.*"}, {"p": None}, {}])
+def test_lets_simple_patterns_pass_in_parameters(given: dict[str, object]) -> None:
+    text.check_given(text.check(GIVEN), given, 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "size", "said"),
+    [
+        (
+            {"p": "(a*)*"},
+            0,
+            "statement: the regular expression `p` is not simple: a group is repeated by `*`; "
+            "use CONTAINS, STARTS WITH or ENDS WITH, with toLower(…) where letters may be large",
+        ),
+        (
+            {"p": 1},
+            0,
+            "statement: the regular expression `p` is not simple: it is no text, or has an escape "
+            "that is none of Cypher's; "
+            "use CONTAINS, STARTS WITH or ENDS WITH, with toLower(…) where letters may be large",
+        ),
+        (
+            {"p": "a"},
+            60_000_000,
+            "statement: the parameters have 60,000,000 bytes, and this may make too much of them; "
+            "send at most 50,000,000 at once",
+        ),
+    ],
+)
+def test_refuses_parameters_too(given: dict[str, object], size: int, said: str) -> None:
+    with pytest.raises(StatementRefused) as caught:
+        text.check_given(text.check(GIVEN), given, size)
+    assert str(caught.value) == said
