@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
   --only-binary :all: --progress-bar on
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api
+.PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -64,3 +64,6 @@ bench-engine: .venv/dev ## how fast the private Neo4j starts and stops, and how 
 
 bench-api: .venv/dev ## what the API costs over the bare driver
 	$(BIN)/python -m tests.benchmarks.api
+
+bench-guard: .venv/dev ## what the guard adds to a question
+	$(BIN)/python -m tests.benchmarks.guard

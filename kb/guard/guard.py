@@ -1,9 +1,12 @@
 """What the guard keeps from statement to statement, and which of its layers are on."""
 
 import asyncio
+import secrets
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 
 from kb.guard.caps import Caps
 from kb.guard.text import Passed
@@ -32,8 +35,14 @@ class Guard:
     turns: Turns = field(default_factory=Turns)
     caps: Caps = field(default_factory=Caps)
     layers: frozenset[Layer] = frozenset(Layer)
+    _own: str = field(default_factory=lambda: secrets.token_hex(8), init=False)
+    _numbers: Iterator[int] = field(default_factory=count, init=False)
     _passed: OrderedDict[str, Passed] = field(default_factory=OrderedDict, init=False)
     _ending: set[asyncio.Task[None]] = field(default_factory=set, init=False)
+
+    def mark(self) -> str:
+        """Return what a statement's transaction is found by; no other has the same."""
+        return f"{self._own}-{next(self._numbers)}"
 
     def recall(self, statement: str) -> Passed | None:
         """Return what is known of a statement that has passed."""

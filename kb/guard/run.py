@@ -3,9 +3,8 @@
 import asyncio
 import json
 import re
-import secrets
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +27,6 @@ from kb.store.driver import Database, Table
 from kb.store.values import plain
 
 BATCH = 1000
-GRACE = 1.0  # seconds that Neo4j has to end a statement whose time is over
 _PLACE = re.compile(r" \(line (\d+), column (\d+) \(offset: \d+\)\)")
 _REFUSED = {
     "AccessMode": "it writes, in read access mode",
@@ -90,37 +88,36 @@ async def asking(guard: Guard, db: Database, asked: Asked, limit: int) -> AsyncI
         TooBusy: its caller has too many running.
         DatabaseError: it took too long or too much, or Neo4j does not answer.
     """
+    passed = _passed(guard, asked)
+    mark = guard.mark()
+    await guard.turns.take(asked.caller)
+    try:
+        with watch.watched(db, mark, guard.caps) if Layer.CAPS in guard.layers else nullcontext():
+            await _plan(guard, db, asked, passed, mark)
+            bounds, seconds = _bounds(guard, mark)
+            async with db.asking(asked.statement, asked.parameters, seconds, bounds) as table:
+                yield Rows(table.columns, limit, table)
+    except BaseException as error:
+        if _may_go_on(error):
+            guard.later(asyncio.create_task(_end(guard, db, asked.caller, mark)))
+        else:
+            guard.turns.give_back(asked.caller)
+        if isinstance(error, QueryFailed):
+            raise _told(error) from error
+        raise
+    guard.turns.give_back(asked.caller)
+
+
+def _passed(guard: Guard, asked: Asked) -> Passed | None:
+    """Return what is known of a statement's text, once its text and its parameters may pass."""
     given.check(asked.parameters)
     passed = guard.recall(asked.statement)
     if passed is None and Layer.TEXT in guard.layers:
         passed = text.check(asked.statement)
     if passed is not None:
-        size = len(json.dumps(asked.parameters, default=str))
+        size = len(json.dumps(asked.parameters, default=str)) if asked.parameters else 0
         text.check_given(passed, asked.parameters, size)
-    try:
-        async with _turn(guard, db, asked.caller) as mark, _timed(guard):
-            await _plan(guard, db, asked, passed, mark)
-            bounds, seconds = _bounds(guard, mark)
-            async with db.asking(asked.statement, asked.parameters, seconds, bounds) as table:
-                yield Rows(table.columns, limit, table)
-    except QueryFailed as error:
-        raise _told(error) from error
-
-
-@asynccontextmanager
-async def _turn(guard: Guard, db: Database, caller: str) -> AsyncIterator[str]:
-    """Have a turn for a block, and until Neo4j has ended what a block that failed began."""
-    async with AsyncExitStack() as turn:
-        await turn.enter_async_context(guard.turns.taken(caller))
-        mark = secrets.token_hex(8)
-        caps = Layer.CAPS in guard.layers
-        try:
-            async with watch.watched(db, mark, guard.caps.memory) if caps else nullcontext():
-                yield mark
-        except BaseException as error:
-            if _may_go_on(error):
-                guard.later(asyncio.create_task(_end(db, mark, turn.pop_all())))
-            raise
+    return passed
 
 
 def _may_go_on(error: BaseException) -> bool:
@@ -129,21 +126,12 @@ def _may_go_on(error: BaseException) -> bool:
     return not (told or isinstance(error, RequestRefused | InvalidInput))
 
 
-async def _end(db: Database, mark: str, turn: AsyncExitStack) -> None:
-    async with turn:
-        await watch.ended(db, mark)
-
-
-@asynccontextmanager
-async def _timed(guard: Guard) -> AsyncIterator[None]:
-    """End a block that goes on for longer than Neo4j should have let it."""
-    seconds = guard.caps.seconds + GRACE if Layer.CAPS in guard.layers else None
+async def _end(guard: Guard, db: Database, caller: str, mark: str) -> None:
+    """Keep a caller's turn until Neo4j has ended what it began."""
     try:
-        async with asyncio.timeout(seconds):
-            yield
-    except TimeoutError as error:
-        what = f"the statement did not end within its {guard.caps.seconds:g} s; ask for less of it"
-        raise TookTooLong(what) from error
+        await watch.ended(db, mark)
+    finally:
+        guard.turns.give_back(caller)
 
 
 async def _plan(guard: Guard, db: Database, asked: Asked, passed: Passed | None, mark: str) -> None:

@@ -6,8 +6,6 @@ them at work than there are turns for it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from kb.errors import TooBusy
@@ -16,7 +14,7 @@ from kb.guard.caps import Crowd
 
 @dataclass
 class _Line:
-    """One caller's statements: those that have a turn of its own, and how many there are in all."""
+    """One caller's statements: the turns of its own, and how many have one or wait."""
 
     turns: asyncio.Semaphore
     present: int = 0
@@ -33,14 +31,15 @@ class Turns:
     def __post_init__(self) -> None:
         self._all = asyncio.Semaphore(self.crowd.overall)
 
-    @asynccontextmanager
-    async def taken(self, caller: str) -> AsyncIterator[None]:
-        """Wait for a turn of a caller's, and have it for a block.
+    async def take(self, caller: str) -> None:
+        """Wait for a turn of a caller's, who has to give it back.
 
         Raises:
             TooBusy: too many of the caller's wait already, or its turn does not come.
         """
-        line = self._lines.setdefault(caller, _Line(asyncio.Semaphore(self.crowd.running)))
+        line = self._lines.get(caller)
+        if line is None:
+            line = self._lines[caller] = _Line(asyncio.Semaphore(self.crowd.running))
         if line.present >= self.crowd.running + self.crowd.waiting:
             raise TooBusy(
                 "too many of your statements wait already; send more when some have ended"
@@ -48,24 +47,35 @@ class Turns:
         line.present += 1
         try:
             # First among one's own, so that who sends many stands only once or twice in the other.
-            own, common = (_within(it, self.crowd.patience) for it in (line.turns, self._all))
-            async with own, common:
-                yield
-        finally:
-            line.present -= 1
-            if not line.present:
-                del self._lines[caller]
+            await self._wait(line.turns)
+            try:
+                await self._wait(self._all)
+            except BaseException:
+                line.turns.release()
+                raise
+        except BaseException:
+            self._leave(caller)
+            raise
 
+    def give_back(self, caller: str) -> None:
+        """Let the next have the turn."""
+        self._all.release()
+        self._lines[caller].turns.release()
+        self._leave(caller)
 
-@asynccontextmanager
-async def _within(turns: asyncio.Semaphore, seconds: float) -> AsyncIterator[None]:
-    try:
-        async with asyncio.timeout(seconds):
-            await turns.acquire()
-    except TimeoutError as error:
-        what = "other statements run, and this one's turn did not come; send it again later"
-        raise TooBusy(what) from error
-    try:
-        yield
-    finally:
-        turns.release()
+    async def _wait(self, turns: asyncio.Semaphore) -> None:
+        if not turns.locked():
+            await turns.acquire()  # at once
+            return
+        try:
+            async with asyncio.timeout(self.crowd.patience):
+                await turns.acquire()
+        except TimeoutError as error:
+            what = "other statements run, and this one's turn did not come; send it again later"
+            raise TooBusy(what) from error
+
+    def _leave(self, caller: str) -> None:
+        line = self._lines[caller]
+        line.present -= 1
+        if not line.present:
+            del self._lines[caller]

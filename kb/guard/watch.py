@@ -1,15 +1,19 @@
-"""Watching a statement in Neo4j: what it holds, and whether it has ended."""
+"""Watching a statement in Neo4j: how long it takes, what it holds, and whether it has ended."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
 
-from kb.errors import DatabaseError, TookTooMuch
+from kb.errors import DatabaseError, QueryFailed, TookTooLong, TookTooMuch
+from kb.guard.caps import Caps
 from kb.store.bounds import MARK
 from kb.store.driver import Database
 
 FIRST_LOOK = 0.2  # seconds; most statements have ended by then, and are never looked at
 BETWEEN = 0.2
+GRACE = 1.0  # seconds that Neo4j has to end a statement whose time is over
 _FOUND = f"""
 SHOW TRANSACTIONS YIELD transactionId AS id, metaData, estimatedUsedHeapMemory AS bytes
 WHERE metaData.{MARK} = $mark
@@ -18,46 +22,67 @@ RETURN id, coalesce(bytes, 0) AS bytes
 _END = "TERMINATE TRANSACTIONS $ids YIELD message RETURN message"
 
 
-@asynccontextmanager
-async def watched(db: Database, mark: str, memory: int) -> AsyncIterator[None]:
-    """End a statement in Neo4j, and the block that waits for it, when it holds too much memory.
+@contextmanager
+def watched(db: Database, mark: str, caps: Caps) -> Iterator[None]:
+    """Break off the block that waits for a statement when that takes too long or too much.
 
     Raises:
-        TookTooMuch: it did.
+        TookTooLong, TookTooMuch: it did.
     """
-    waiting = asyncio.current_task()
-    over = False
-
-    async def watch() -> None:
-        nonlocal over
-        if await _outgrown(db, mark, memory):
-            over = True
-            if waiting:
-                waiting.cancel()
-
-    watching = asyncio.create_task(watch())
+    watch = _Watch(db, mark, caps, asyncio.current_task())
+    # A timer, since a task would cost every statement what only the long ones need.
+    timer = asyncio.get_running_loop().call_later(FIRST_LOOK, watch.begin)
     try:
         yield
     except asyncio.CancelledError as error:
-        if over and waiting and waiting.uncancel() == 0:
-            what = f"the statement held more than {memory // 2**20:,} MiB of memory; ask for less"
-            raise TookTooMuch(what) from error
+        if watch.found and watch.waiting and watch.waiting.uncancel() == 0:
+            raise watch.found from error
         raise
     finally:
-        watching.cancel()
-        with suppress(asyncio.CancelledError):
-            await watching
+        timer.cancel()
+        watch.end()
 
 
-async def _outgrown(db: Database, mark: str, memory: int) -> bool:
-    """Return True once the statement holds too much; while it does not, look again and again."""
-    await asyncio.sleep(FIRST_LOOK)
-    while True:
-        # Where Neo4j cannot say it, the statement's own connection fails too.
-        with suppress(DatabaseError):
-            if any(row["bytes"] > memory for row in await db.administer(_FOUND, {"mark": mark})):
-                return True
-        await asyncio.sleep(BETWEEN)
+@dataclass
+class _Watch:
+    """Looks at a statement again and again; `found` is what it was broken off for."""
+
+    db: Database
+    mark: str
+    caps: Caps
+    waiting: "asyncio.Task[Any] | None"
+    found: QueryFailed | None = field(default=None, init=False)
+    looking: "asyncio.Task[None] | None" = field(default=None, init=False)
+
+    def begin(self) -> None:
+        self.looking = asyncio.create_task(self.look())
+
+    def end(self) -> None:
+        if self.looking:
+            self.looking.cancel()
+
+    async def look(self) -> None:
+        clock = asyncio.get_running_loop().time
+        until = clock() + self.caps.seconds + GRACE - FIRST_LOOK
+        while self.found is None:
+            if clock() > until:
+                what = f"the statement did not end within its {self.caps.seconds:g} s"
+                self.found = TookTooLong(f"{what}; ask for less of it")
+            elif await _held(self.db, self.mark) > self.caps.memory:
+                what = f"the statement held more than {self.caps.memory // 2**20:,} MiB of memory"
+                self.found = TookTooMuch(f"{what}; ask for less of it")
+            else:
+                await asyncio.sleep(BETWEEN)
+        if self.waiting:
+            self.waiting.cancel()
+
+
+async def _held(db: Database, mark: str) -> int:
+    """Return how many bytes a statement holds; none where Neo4j cannot say it in time."""
+    with suppress(DatabaseError, TimeoutError):
+        async with asyncio.timeout(GRACE):
+            return sum(row["bytes"] for row in await db.administer(_FOUND, {"mark": mark}))
+    return 0
 
 
 async def ended(db: Database, mark: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kb.config import Settings
+from kb.config import Connection, Settings
 from kb.engine import process
 from kb.ingest import dossier
 from kb.queries import run
@@ -15,6 +15,8 @@ from tests.cli.conftest import Run
 from tests.cli.test_trace import HUAWEI
 from tests.conftest import INVENTED, SHIPPED, Using, using_of, wipe
 from tests.cypher.conftest import CONTESTED, TIERS
+from tests.guard.attacks import ATTACKS, Attack
+from tests.guard.trying import GRAPH, SETTINGS, Servers, expected, outcome
 from tests.queries import test_any_driver as on_any_driver
 
 # Every question on three drivers, py2neo among them: the same tests, on this folder's `connection`.
@@ -31,7 +33,6 @@ test_parameters_of_every_type_reach_every_driver = (
     on_any_driver.test_parameters_of_every_type_reach_every_driver
 )
 
-# The guard's attacks join them here in the same way: its tests, on this folder's `connection`.
 
 # The one question whose rows tell when something was loaded, which is never the same twice.
 OF_ITS_OWN = "changes"
@@ -81,3 +82,23 @@ def test_dossiers_are_loaded_and_asked_by_the_command(empty: Using, kb: Run) -> 
     assert kb("rebuild").stdout == f"74 facts computed again; graph hash {digest}\n"
     drawn = [line.rstrip() for line in kb("trace", "huawei").stdout.splitlines()]
     assert drawn[: HUAWEI.count("\n")] == HUAWEI.splitlines()
+
+
+@pytest.fixture(scope="module")
+def attacked(using: Using, connection: Connection) -> Servers:
+    """The container, which has no door closed by its settings, with what is attacked."""
+
+    async def fill(db: Database) -> None:
+        await wipe(db)
+        for statement in GRAPH:
+            await db.administer(statement)
+
+    using(fill)
+    return Servers(closed=connection, opened=connection)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda it: f"{it.group}: {it.name}")
+def test_the_guard_holds_where_the_settings_close_nothing(
+    attacked: Servers, attack: Attack
+) -> None:
+    assert outcome(attacked, attack, SETTINGS) == expected(attack, SETTINGS)

@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -7,13 +6,12 @@ from kb.errors import TooBusy
 from kb.guard.caps import Crowd
 from kb.guard.turns import Turns
 
-Work = Callable[[], Awaitable[None]]
-
 
 async def _hold(turns: Turns, caller: str, begun: list[str], until: asyncio.Event) -> None:
-    async with turns.taken(caller):
-        begun.append(caller)
-        await until.wait()
+    await turns.take(caller)
+    begun.append(caller)
+    await until.wait()
+    turns.give_back(caller)
 
 
 async def _settled() -> None:
@@ -42,8 +40,7 @@ def test_who_sends_too_many_at_once_is_told_so() -> None:
         tasks = [asyncio.create_task(_hold(turns, "heavy", [], until)) for _ in range(2)]
         await _settled()
         try:
-            async with turns.taken("heavy"):
-                pass
+            await turns.take("heavy")
         finally:
             until.set()
             await asyncio.gather(*tasks)
@@ -61,8 +58,7 @@ def test_a_turn_that_does_not_come_is_given_up() -> None:
         task = asyncio.create_task(_hold(turns, "heavy", [], until))
         await _settled()
         try:
-            async with turns.taken("heavy"):
-                pass
+            await turns.take("heavy")
         finally:
             until.set()
             await task
@@ -77,8 +73,8 @@ def test_a_turn_that_does_not_come_is_given_up() -> None:
 def test_nothing_is_kept_of_callers_that_have_gone() -> None:
     async def tried() -> Turns:
         turns = Turns()
-        async with turns.taken("one"):
-            pass
+        await turns.take("one")
+        turns.give_back("one")
         return turns
 
     assert asyncio.run(tried())._lines == {}
