@@ -28,9 +28,13 @@ class Code:
         """Whether a number stands there."""
         return 0 <= place < len(self.tokens) and self.tokens[place].kind is Kind.NUMBER
 
+    def is_followed(self, place: int, *symbols: str) -> bool:
+        """Whether one of these symbols comes right after a token."""
+        return place + 1 < len(self.tokens) and self.tokens[place + 1].is_symbol(*symbols)
+
     def is_called(self, place: int) -> bool:
         """Whether an opening bracket follows right after a token."""
-        return place + 1 < len(self.tokens) and self.tokens[place + 1].is_symbol("(")
+        return self.is_followed(place, "(")
 
     def arguments(self, opening: int) -> Iterator[tuple[int, int]]:
         """Yield the span of each argument of a call, from its bracket, without the commas."""

@@ -6,10 +6,11 @@ far above what people write; at ten times as many Neo4j 2026.09 was seen to take
 """
 
 import re
+from itertools import takewhile
 
 from kb.guard import refusal
 from kb.guard.code import Code
-from kb.language.tokens import Token
+from kb.language.tokens import Kind, Token
 
 LONGEST = 20_000  # characters
 DEEPEST = 40  # brackets in brackets
@@ -54,7 +55,7 @@ def _plainness(code: Code) -> None:
     for token in code.tokens:
         if token.text in _QUOTES:
             raise refusal.wrong(token, f"the quote {token.text} is never closed", "close it")
-        if token.kind == "symbol" and token.text not in _SYMBOLS:
+        if token.kind is Kind.SYMBOL and token.text not in _SYMBOLS:
             what = f"the sign `{token.text}` means nothing in Cypher"
             raise refusal.at(token, what, "remove it, or put it in a text or a quoted name")
     if code.brackets.unmatched:
@@ -77,9 +78,8 @@ def _beginning(code: Code) -> None:
 
 
 def _options(code: Code) -> None:
-    rest = code.tokens[1:]
-    if rest and rest[0].kind == "number":
-        rest = rest[1:]
+    known = (token.word == "CYPHER" or token.kind is Kind.NUMBER for token in code.tokens)
+    rest = code.tokens[sum(takewhile(bool, known)) :]
     if len(rest) > 1 and rest[1].is_symbol("="):
         what = f"the option `{rest[0].text}` is not taken"
         raise refusal.at(rest[0], what, "give the version alone, as in CYPHER 25")
@@ -105,4 +105,4 @@ def _repetition(code: Code) -> None:
 
 
 def _sign(token: Token) -> str:
-    return token.word or (token.text if token.kind == "symbol" else "")
+    return token.word or (token.text if token.kind is Kind.SYMBOL else "")

@@ -8,7 +8,7 @@ other list has been read or collected, which is counted as memory. UNWIND can be
 
 from collections.abc import Iterator
 
-from kb.guard import refusal
+from kb.guard import collected, refusal
 from kb.guard.code import Code
 from kb.language.tokens import Kind
 
@@ -25,9 +25,9 @@ def check(code: Code) -> None:
     Raises:
         StatementRefused: there is one.
     """
-    opened = frozenset(_openings(code))
-    for place in opened:
-        _check_depth(code, place, opened)
+    opened, long = frozenset(_openings(code)), collected.names(code)
+    for place in sorted(opened):
+        _check_nesting(code, place, [it for it in code.enclosing(place) if it in opened], long)
     for place, token in enumerate(code.tokens):
         if token.name.lower() == "range" and code.is_called(place):
             _check_range(code, place)
@@ -45,11 +45,29 @@ def _openings(code: Code) -> Iterator[int]:
             yield place
 
 
-def _check_depth(code: Code, place: int, opened: frozenset[int]) -> None:
-    around = 1 + sum(bracket in opened for bracket in code.enclosing(place))
-    if around > DEEPEST:
-        what = f"a loop stands in a loop, {around} deep, and Neo4j could not stop it"
+def _check_nesting(code: Code, place: int, around: list[int], long: frozenset[str]) -> None:
+    """Refuse a loop in loops: three deep, or in one where both are over what may be long."""
+    if len(around) >= DEEPEST:
+        what = f"a loop stands in a loop, {len(around) + 1} deep, and Neo4j could not stop it"
         raise refusal.at(code.tokens[place], what, "UNWIND the outermost list")
+    if around and all(collected.is_long(code, *_list(code, it), long) for it in (place, *around)):
+        what = "a loop over a list that may be long stands in another, and Neo4j could not stop it"
+        remedy = f"UNWIND the outer list, or take a part of one, as in list[..{collected.SHORT}]"
+        raise refusal.at(code.tokens[place], what, remedy)
+
+
+def _list(code: Code, opening: int) -> tuple[int, int]:
+    """Return the span of what a loop goes over."""
+    inside = [
+        it for it in range(opening + 1, code.end(opening)) if code.brackets.around[it] == opening
+    ]
+    begin = next((it for it in inside if code.tokens[it].word == "IN"), opening) + 1
+    ends = (
+        it
+        for it in inside
+        if it > begin and (code.tokens[it].word == "WHERE" or code.tokens[it].is_symbol("|"))
+    )
+    return begin, next(ends, code.end(opening))
 
 
 def _check_range(code: Code, place: int) -> None:

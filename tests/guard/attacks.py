@@ -252,6 +252,8 @@ ATTACKS: tuple[Attack, ...] = (
             "look in vain": f"UNWIND {ENDLESS} AS x WITH x WHERE x < 0 RETURN x",
             "pair everything": "MATCH (a), (b), (c), (d), (e), (f) WHERE a.id + b.id + c.id + d.id"
             " + e.id + f.id = '' RETURN count(*) AS n",
+            "go the shortest way that is long": "MATCH way = shortestPath((a:Company {id: '10'})"
+            "-[*]-(b:Company {id: '23'})) WHERE length(way) % 1000 = 999 RETURN way",
             "go every way": "MATCH way = (a)-[*]-(b) RETURN count(way) AS n",
             "in a list of a subquery": f"RETURN COLLECT {{ UNWIND {ENDLESS} AS x RETURN x }} AS c",
             "in a subquery": "RETURN COUNT {"
@@ -271,6 +273,8 @@ ATTACKS: tuple[Attack, ...] = (
             "bounds in a parameter": "RETURN none(x IN range(1, 500000 * 1000) WHERE x < 0) AS n",
             "a loop in loops": "WITH range(1, 500) AS r RETURN all(x IN r WHERE"
             " all(y IN r WHERE all(z IN r WHERE x + y + z > 0))) AS n",
+            "a loop in a loop over what is collected": "UNWIND range(1, 30000) AS x"
+            " WITH collect(x) AS c RETURN all(a IN c WHERE all(b IN c WHERE a + b > 0)) AS n",
             "in the language's new loop": "CYPHER 25 RETURN allReduce(s = 0,"
             f" x IN {LONG_LOOP} | s + 1, s >= 0) AS n",
             "a regular expression": f"RETURN '{'a' * 30}' =~ '((a+)*)+b' AS n",
