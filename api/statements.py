@@ -16,6 +16,7 @@ from kb.queries import run
 
 LARGEST_BODY = 1_000_000
 LARGEST_STREAM = 1_000_000_000
+LATE = 5.0  # seconds in which it can still be said that the time is over
 _KNOWN = ("statement", "parameters", "limit", "format")
 NAME = "cypher"
 _UNKEPT = {"cache-control": "no-store"}
@@ -113,4 +114,4 @@ async def _streamed(request: Request, guard: Guard, sent: Sent) -> Response:
         return None if beyond is not None or rows.truncated else False
 
     source = streams.Source(rows.columns, LARGEST_STREAM, rows.batches(), goes_on)
-    return streams.response(request, source, until, _UNKEPT, guard.caps.seconds)
+    return streams.response(request, source, until, _UNKEPT, guard.caps.seconds + LATE)

@@ -5,6 +5,8 @@ What an expression makes is not counted as memory by Neo4j, so it is reckoned fr
 does so anew in each clause. What is read from the graph, or collected, is counted by Neo4j.
 """
 
+from dataclasses import dataclass
+
 from kb.guard import refusal
 from kb.guard.code import Code
 from kb.language.tokens import Kind
@@ -20,18 +22,36 @@ _CLAUSES = frozenset(
 _SUBQUERY = ("COLLECT", "COUNT", "EXISTS", ")", "THEN", "ELSE", "CALL")
 
 
-def room(code: Code) -> int:
-    """Return how many bytes the parameters of a statement may have.
+@dataclass(frozen=True)
+class Growth:
+    """What a statement makes of values.
+
+    Attributes:
+        times: how many times larger it may make one.
+        longest: how long the longest text in it is.
+    """
+
+    times: int
+    longest: int
+
+    @property
+    def room(self) -> int:
+        """How many bytes the parameters may have in all."""
+        return LARGEST // self.times
+
+
+def check(code: Code) -> Growth:
+    """Refuse a statement that could make a value out of bounds of what it says itself.
 
     Raises:
-        StatementRefused: it could make a value out of bounds of what it says itself.
+        StatementRefused: it could.
     """
     times = _grown(code, 0, len(code.tokens))
     longest = max((len(token.text) for token in code.tokens if token.kind is Kind.TEXT), default=0)
     if max(LEAST, longest) * times > LARGEST:
         what = f"the statement could make a value {times:,} times as large as those it begins with"
         raise refusal.at(None, what, "join fewer values, in fewer steps")
-    return LARGEST // times
+    return Growth(times, longest)
 
 
 def _grown(code: Code, begin: int, end: int) -> int:

@@ -2,8 +2,8 @@
 
 `'aaaa…' =~ '(a+)+b'` takes a processor for longer than the universe has existed. So a pattern is
 let through only where it can be seen to have few ways to match: it is a text or a parameter, in the
-part of the language (`java.util.regex.Pattern`) that is read here, with at most one repetition that
-has no bounds, and few ways in all by its alternatives and bounded repetitions.
+part of the language (`java.util.regex.Pattern`) that is read here, with one repetition or two that
+have no bounds, and few ways in all by its alternatives and bounded repetitions.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Any
 
 from kb.guard import refusal
 from kb.guard.code import Code
+from kb.guard.growth import Growth
 from kb.language.tokens import Kind, Token
 
 MOST_WAYS = 100
@@ -32,7 +33,7 @@ class Unreadable(Exception):
     """A pattern is not one that is read here; what of it, as its text."""
 
 
-def check(code: Code) -> tuple[str, ...]:
+def check(code: Code, growth: Growth) -> tuple[str, ...]:
     """Refuse patterns that might not end; return the parameters that are patterns.
 
     Raises:
@@ -45,18 +46,34 @@ def check(code: Code) -> tuple[str, ...]:
             if pattern.kind is Kind.PARAMETER:
                 given.append(pattern.name)
             else:
-                _check_ways(token, _unescaped(pattern.text[1:-1]))
+                _check_ways(token, _unescaped(pattern.text[1:-1]), _endless(growth))
     return tuple(given)
 
 
-def check_given(name: str, pattern: Any) -> None:
+def check_given(name: str, pattern: Any, growth: Growth, size: int) -> None:
     """Refuse a parameter that is a pattern which might not end; null matches nothing at once.
+
+    Args:
+        name: of the parameter.
+        pattern: its value.
+        growth: what the statement makes of values.
+        size: how many bytes all parameters have.
 
     Raises:
         StatementRefused: it is one, or is no text.
     """
     if pattern is not None:
-        _check_ways(None, pattern if isinstance(pattern, str) else None, f" `{name}`")
+        read_as = pattern if isinstance(pattern, str) else None
+        _check_ways(None, read_as, _endless(growth, size), f" `{name}`")
+
+
+def _endless(growth: Growth, size: int = 0) -> int:
+    """Return how many repetitions without bounds a pattern may have.
+
+    With two the time goes with the square of the text's length: that is short where it can only be
+    one of the graph's, or is written out.
+    """
+    return 2 if growth.times == 1 and max(growth.longest, size) <= LONGEST else 1
 
 
 def _pattern(code: Code, sign: int) -> Token:
@@ -70,15 +87,16 @@ def _pattern(code: Code, sign: int) -> Token:
     return found
 
 
-def _check_ways(sign: Token | None, pattern: str | None, name: str = "") -> None:
+def _check_ways(sign: Token | None, pattern: str | None, most: int, name: str = "") -> None:
     try:
         ways, endless = read(pattern)
     except Unreadable as error:
         what = f"the regular expression{name} is not simple: {error}"
         raise refusal.at(sign, what, _REMEDY) from error
-    if endless > 1 or ways > MOST_WAYS:
+    if endless > most or ways > MOST_WAYS:
         what = f"the regular expression{name} has many ways to match, and Neo4j could not stop it"
-        raise refusal.at(sign, what, f"repeat with * or + once at most; or {_REMEDY}")
+        remedy = f"repeat by * or + once (twice where no values are joined); or {_REMEDY}"
+        raise refusal.at(sign, what, remedy)
 
 
 def _unescaped(text: str) -> str | None:

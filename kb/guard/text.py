@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.guard import calls, code, form, growth, loops, patterns, refusal
+from kb.guard.growth import Growth
 
 
 @dataclass(frozen=True)
@@ -13,11 +14,11 @@ class Passed:
 
     Attributes:
         patterns: the parameters that are regular expressions.
-        room: how many bytes the parameters may have in all.
+        growth: what it makes of values.
     """
 
     patterns: tuple[str, ...]
-    room: int
+    growth: Growth
 
 
 def check(statement: str) -> Passed:
@@ -30,7 +31,8 @@ def check(statement: str) -> Passed:
     form.check(read)
     calls.check(read)
     loops.check(read)
-    return Passed(patterns.check(read), growth.room(read))
+    grown = growth.check(read)
+    return Passed(patterns.check(read, grown), grown)
 
 
 def check_given(passed: Passed, parameters: Mapping[str, Any], size: int) -> None:
@@ -44,8 +46,9 @@ def check_given(passed: Passed, parameters: Mapping[str, Any], size: int) -> Non
     Raises:
         StatementRefused: for the first of them.
     """
-    if size > passed.room:
+    room = passed.growth.room
+    if size > room:
         what = f"the parameters have {size:,} bytes, and this may make too much of them"
-        raise refusal.at(None, what, f"send at most {max(0, passed.room):,} at once")
+        raise refusal.at(None, what, f"send at most {room:,} at once")
     for name in passed.patterns:
-        patterns.check_given(name, parameters.get(name))
+        patterns.check_given(name, parameters.get(name), passed.growth, size)

@@ -18,6 +18,7 @@ PASS = [
     "CALL (n) { RETURN 1 AS x } RETURN x",
     "MATCH (n) WHERE n.name =~ '(?i)bank.*' RETURN n",
     "MATCH (n) WHERE n.name =~ $pattern RETURN n",
+    "MATCH (n) WHERE n.name =~ '(?i).*bank.*' RETURN n",
     "MATCH (n) WHERE n.name =~ '(China|Chinese) [A-Z]{1,3}\\\\d+' AND n.x = 1 RETURN n",
     "UNWIND range(1, $n) AS i RETURN i",
     "UNWIND range(1, 1000000000000) AS i RETURN i LIMIT 10",
@@ -152,10 +153,11 @@ REFUSED = [
         "use CONTAINS, STARTS WITH or ENDS WITH, with toLower(…) where letters may be large",
     ),
     (
-        "RETURN 'a' =~ '.*a.*b' AS x",
-        "statement:1:12: the regular expression has many ways to match, "
-        "and Neo4j could not stop it; repeat with * or + once at most; or "
-        "use CONTAINS, STARTS WITH or ENDS WITH, "
+        "WITH 'a' + $a AS a RETURN a =~ '.*a.*b' AS x",
+        "statement:1:29: the regular expression has many ways to match, "
+        "and Neo4j could not stop it; "
+        "repeat by * or + once (twice where no values are joined); "
+        "or use CONTAINS, STARTS WITH or ENDS WITH, "
         "with toLower(…) where letters may be large",
     ),
     (
@@ -207,7 +209,17 @@ def test_says_what_no_neo4j_could_read(statement: str, said: str) -> None:
     assert str(caught.value) == said
 
 
+SIMPLE = "MATCH (n) WHERE n.name =~ $p RETURN n.name AS x, $a AS y"
 GIVEN = "MATCH (n) WHERE n.name =~ $p RETURN n.name + $a AS x"
+
+
+def test_two_repetitions_pass_where_texts_are_short() -> None:
+    passed = text.check(SIMPLE)
+    text.check_given(passed, {"p": ".*a.*", "a": ""}, 1000)
+    with pytest.raises(StatementRefused):
+        text.check_given(passed, {"p": ".*a.*", "a": ""}, 1001)
+    with pytest.raises(StatementRefused):
+        text.check_given(passed, {"p": ".*a.*b.*", "a": ""}, 0)
 
 
 @pytest.mark.parametrize("given", [{"p": "(?i)bank.*"}, {"p": None}, {}])
