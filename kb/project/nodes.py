@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields
 
 from kb.model import schema
 from kb.model.claims import Declaration, Source
+from kb.model.graph import DECLARED_OF_ALL, NAME_OF
 
-NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
-DECLARED = frozenset({*NAME_OF.values(), "id", "aliases", "country", "identifiers", "collective"})
+DECLARED = DECLARED_OF_ALL | frozenset(NAME_OF.values())
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
 """Which label a statement names a node by, so that an index finds it."""
 
-from kb.model import schema
+from kb.model import graph, schema
 from kb.model.ids import FactKey
 from kb.project.facts import agreement_of
 
-# The labels that between them every thing with an id bears, each thing one.
-THINGS = ("Party", "Agreement", "Measure", "DataCategory")
+THINGS = graph.THINGS
 
 
 def broad(labels: tuple[str, ...]) -> str:

@@ -1,19 +1,13 @@
 """Constraints and indexes, derived from the model."""
 
 import asyncio
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kb.errors import QueryFailed
-from kb.model import schema
+from kb.model import graph, schema
 from kb.store.driver import Database
 
 MODEL_VERSION = 1
-NODE_LABELS = tuple(
-    dict.fromkeys(
-        [label for node in schema.NODES for label in sorted(node.labels)]
-        + ["Source", "Claim", "Dossier", "Throughline", "Load"]
-    )
-)
 ATTEMPTS = 20
 BETWEEN = 0.5  # seconds
 _IN_THE_WAY = ("Schema.", "Procedure.ProcedureCallFailed")
@@ -25,9 +19,45 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}
 """
 
 
+@dataclass(frozen=True)
+class Index:
+    """One property that Neo4j finds nodes or relationships by.
+
+    Attributes:
+        of: the label of the nodes, or the type of the relationships.
+        on: the property.
+        unique: no two have the same value, and all have one to be found by.
+    """
+
+    name: str
+    of: str
+    on: str
+    unique: bool
+
+    @property
+    def cypher(self) -> str:
+        """The statement that makes it."""
+        pattern = f"()-[x:{self.of}]-()" if self.of in graph.TYPES else f"(x:{self.of})"
+        if self.unique:
+            rule = f"FOR {pattern} REQUIRE x.{self.on} IS UNIQUE"
+            return f"{_CONSTRAINT} {self.name} IF NOT EXISTS {rule}"
+        return f"CREATE INDEX {self.name} IF NOT EXISTS FOR {pattern} ON (x.{self.on})"
+
+
+INDEXES: tuple[Index, ...] = (
+    *(Index(f"{label.lower()}_id", label, "id", True) for label in graph.LABELS),
+    *(Index(f"{fact.type.lower()}_fact", fact.type, "id", True) for fact in schema.FACTS),
+    Index("states_fact", "STATES", "fact", False),
+    Index("states_stance", "STATES", "stance", False),
+    Index("claim_withdraws", "Claim", "withdraws", False),
+    Index("claim_withdrawn", "Claim", "withdrawn", False),
+    Index("load_at", "Load", "at", False),
+)
+
+
 def statements() -> dict[str, str]:
     """Return what makes each constraint and index, by its name."""
-    return dict(_statements())
+    return {**{index.name: index.cypher for index in INDEXES}, "party_names": _PARTY_NAMES}
 
 
 async def apply(db: Database) -> None:
@@ -60,26 +90,3 @@ async def _missing(db: Database) -> list[str]:
         for name, cypher in statements().items()
         if name not in constraint or (cypher.startswith(_CONSTRAINT) and not constraint[name])
     ]
-
-
-def _statements() -> Iterator[tuple[str, str]]:
-    for label in NODE_LABELS:
-        name = f"{label.lower()}_id"
-        yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-    for fact in schema.FACTS:
-        name = f"{fact.type.lower()}_fact"
-        relationship = f"()-[r:{fact.type}]-()"
-        yield name, f"{_CONSTRAINT} {name} IF NOT EXISTS FOR {relationship} REQUIRE r.id IS UNIQUE"
-    for name in ("fact", "stance"):
-        relationship = "()-[s:STATES]-()"
-        yield (
-            f"states_{name}",
-            (f"CREATE INDEX states_{name} IF NOT EXISTS FOR {relationship} ON (s.{name})"),
-        )
-    for name in ("withdraws", "withdrawn"):
-        yield (
-            f"claim_{name}",
-            f"CREATE INDEX claim_{name} IF NOT EXISTS FOR (c:Claim) ON (c.{name})",
-        )
-    yield "load_at", "CREATE INDEX load_at IF NOT EXISTS FOR (l:Load) ON (l.at)"
-    yield "party_names", _PARTY_NAMES

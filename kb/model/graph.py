@@ -1,0 +1,104 @@
+"""What stands in the graph: each kind of node and of relationship, and the properties it may have.
+
+`kb.model.schema` declares what dossiers speak of. Around it stand the claims, the sources, and what
+keeps account of loads; their rows are here. A test holds all of it to what loading really writes.
+"""
+
+from dataclasses import dataclass
+
+from kb.model import schema
+from kb.model.schema import FactType, NodeType
+
+# What is computed of every fact, on its relationship or on its agreement's node.
+COMPUTED = frozenset(
+    {
+        *("id", "dated_by", "begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
+        *("planned_end", "claim_count", "source_count", "denial_count", "disputed", "known_from"),
+        *("conflicts", "qualified"),
+    }
+)
+_AMOUNT = frozenset({"amount_min", "amount_max", "currency"})
+DECLARED_OF_ALL = frozenset({"id", "aliases", "country", "identifiers", "collective"})
+NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
+_PUBLISHED = frozenset(
+    {"title", "publisher", "published", "published_earliest", "published_latest", "url", "sha256"}
+)
+# The labels that between them everything that dossiers declare bears, sources aside.
+THINGS = ("Party", "Agreement", "Measure", "DataCategory")
+
+
+@dataclass(frozen=True)
+class NodeKind:
+    """One kind of node: all the labels that such a node bears, and its possible properties."""
+
+    labels: frozenset[str]
+    properties: frozenset[str]
+
+
+@dataclass(frozen=True)
+class RelationshipKind:
+    """One kind of relationship, read from left to right.
+
+    Attributes:
+        left, right: the labels that may stand at each end (any one of them suffices).
+        properties: what such a relationship may have.
+    """
+
+    type: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    properties: frozenset[str]
+
+
+def _thing(node: NodeType) -> NodeKind:
+    stated = {field.name for field in node.fields}
+    if node.group == "agreement":
+        stated |= COMPUTED | (_AMOUNT if node.has_amount else frozenset())
+    return NodeKind(node.labels, DECLARED_OF_ALL | {NAME_OF[node.group]} | stated)
+
+
+def _kept(label: str, *properties: str) -> NodeKind:
+    return NodeKind(frozenset({label}), frozenset({"id", *properties}))
+
+
+def _fact(fact: FactType) -> RelationshipKind:
+    stated = {field.name for field in fact.fields}
+    return RelationshipKind(fact.type, fact.left, fact.right, COMPUTED | {"period"} | stated)
+
+
+# Accounts of what is known and how: nothing here is a fact.
+_ACCOUNTS = (
+    _kept("Source", *_PUBLISHED),
+    _kept("Claim", "says", "locator", "content", "withdraws", "withdrawn"),
+    _kept("Dossier", "title"),
+    _kept("Throughline", "model", "edition"),
+    _kept("Load", "at", "dossier", "created", "changed", "unchanged", "withdrawn"),
+)
+_STATED = frozenset(
+    {
+        *("fact", "type", "from", "to", "role", "period", "stance", "field", "value"),
+        *("earliest", "latest", "planned", *_AMOUNT),
+    }
+)
+_SPOKEN = (DECLARED_OF_ALL - {"id"}) | {"label", "name", "broader"} | _PUBLISHED
+_NOTHING: frozenset[str] = frozenset()
+_LINKS = (
+    RelationshipKind("STATES", ("Claim",), THINGS, _STATED),
+    RelationshipKind("STATED_IN", ("Claim",), ("Source",), _NOTHING),
+    RelationshipKind("CITES", ("Claim",), ("Source",), _NOTHING),
+    RelationshipKind("SAID_BY", ("Claim",), ("Party",), _NOTHING),
+    RelationshipKind("WITHDRAWS", ("Claim",), ("Claim",), _NOTHING),
+    RelationshipKind("DECLARES", ("Dossier",), (*THINGS, "Source"), _SPOKEN),
+    RelationshipKind("BRINGS", ("Dossier",), ("Claim",), frozenset({"place"})),
+    RelationshipKind("BROADER", ("DataCategory",), ("DataCategory",), _NOTHING),
+)
+
+NODES: tuple[NodeKind, ...] = (*map(_thing, schema.NODES), *_ACCOUNTS)
+RELATIONSHIPS: tuple[RelationshipKind, ...] = (*map(_fact, schema.FACTS), *_LINKS)
+LABELS: tuple[str, ...] = tuple(
+    dict.fromkeys(label for node in NODES for label in sorted(node.labels))
+)
+TYPES: tuple[str, ...] = tuple(kind.type for kind in RELATIONSHIPS)
+PROPERTIES: frozenset[str] = frozenset().union(
+    *(node.properties for node in NODES), *(kind.properties for kind in RELATIONSHIPS)
+)
