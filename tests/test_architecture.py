@@ -22,6 +22,7 @@ MAY_IMPORT = {
         *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
     },
     "kb.guard": {"kb.errors", "kb.language", "kb.store"},
+    "kb.lint": {"kb.errors", "kb.language", "kb.model", "kb.queries", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
     "api": {
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "api"),
+        *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "api"),
     },
 }
 MODULES = sorted(

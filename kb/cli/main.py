@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.questions:queries",
             "List the questions, or say what NAME asks, takes and answers.",
         ),
+        "lint": Lazy("kb.cli.lint:lint", "Say what is wrong or doubtful in files of Cypher."),
         "check": Lazy(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),

@@ -8,10 +8,11 @@ The header is the file's leading `//` lines: a title, a description, and then, i
     // example: {JSON}
     // suggest NAME: CYPHER           Values for the parameter, found by `$prefix`.
     // limits: rows N, seconds N, bytes N
+    // lint: …                        For `kb lint` alone.
 
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
 `?` for a value that may be null. `DEFAULT` is JSON. Two spaces set the description apart. A
-suggestion returns `value` and `label`. The last two kinds of line may be left out.
+suggestion returns `value` and `label`. The last three kinds of line may be left out.
 """
 
 import difflib
@@ -36,6 +37,7 @@ _LIMIT = re.compile(r"(rows|seconds|bytes) ([1-9]\d{0,15})\Z")
 _WORDS = ("param", "column", "order", "example", "suggest", "limits")
 # How a declaration begins, and perhaps a line of prose.
 _DECLARES = re.compile(r"([a-z]+)( [a-z_][a-z0-9_]*)?:\s")
+_LINT = re.compile(r"//\s*lint:")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -72,11 +74,20 @@ def parse(name: str, file: str, text: str) -> Question:
     )
 
 
+def declares(text: str) -> bool:
+    """Say whether a text begins with a question's header, be it right or wrong."""
+    return any(
+        (found := _DECLARATION.match(line)) and ":" in found[2] and not _is_prose(line)
+        for _, line in _header(text)
+    )
+
+
 def _header(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.startswith("//"):
             return
-        yield number, line[2:].removeprefix(" ").rstrip()
+        if not _LINT.match(line):
+            yield number, line[2:].removeprefix(" ").rstrip()
 
 
 def _read_line(draft: Draft, number: int, line: str) -> None:
