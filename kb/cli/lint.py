@@ -71,7 +71,7 @@ def _json(found: Sequence[Finding]) -> str:
 
 
 def _github(found: Sequence[Finding]) -> str:
-    """Write workflow commands, as docs.github.com describes them under `Setting an error message`."""
+    """Write workflow commands: docs.github.com, "Setting an error message"."""
     return "".join(
         f"::error file={_escaped(one.file)},line={one.line},col={one.column},title={one.code}::"
         f"{_escaped(f'{one.what}; {one.remedy}', of_value=False)}\n"

@@ -97,9 +97,9 @@ class Path:
         for before, hop, after in zip(
             self.elements, self.elements[1:], self.elements[2:], strict=False
         ):
-            ends = isinstance(before, Node) and isinstance(after, Node)
-            if ends and isinstance(hop, Relationship):
-                yield before, hop, after
+            match before, hop, after:
+                case Node(), Relationship(), Node():
+                    yield before, hop, after
 
 
 def paths(items: Items) -> Iterator[Path]:

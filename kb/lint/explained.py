@@ -20,10 +20,15 @@ _WRITING = ("writes", "the statement writes", "remove what does: facts are compu
 
 @dataclass(frozen=True)
 class Explained:
-    """What Neo4j finds; `read` says whether it could read the statement at all."""
+    """What Neo4j finds, and the columns of what it would return.
+
+    Attributes:
+        read: whether it could read the statement at all.
+    """
 
     found: tuple[Found, ...]
-    read: bool
+    read: bool = True
+    columns: tuple[str, ...] = ()
 
 
 async def explain(db: Database, statement: Statement) -> Explained:
@@ -36,12 +41,12 @@ async def explain(db: Database, statement: Statement) -> Explained:
         described = await db.described(_text(statement), statement.parameters, notices=True)
     except QueryFailed as error:
         if _WRITES in error.code:
-            return Explained((Found(statement.tokens[0].place, *_WRITING),), read=True)
+            return Explained((Found(statement.tokens[0].place, *_WRITING),))
         return Explained((_mistake(statement, error),), read=False)
     found = [*_deprecated(statement, described.notices)]
     if described.writes:
         found.append(Found(statement.tokens[0].place, *_WRITING))
-    return Explained(tuple(found), read=True)
+    return Explained(tuple(found), columns=tuple(described.columns))
 
 
 def _text(statement: Statement) -> str:
