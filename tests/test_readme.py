@@ -58,6 +58,8 @@ def _here(command: str, port: str) -> str:
     return command.replace(".venv/bin", bin_folder).replace(PORT, port)
 
 
+# What says nothing where it finds nothing.
+QUIET = ("kb lint cypher/",)
 # What the README shows to be refused; curl itself is content with any answer.
 REFUSED = ("party=Huawai",)
 
@@ -78,7 +80,8 @@ def test_every_command_runs(environment: dict[str, str]) -> None:
                 if not any(words in command for words in REFUSED):
                     line = line.replace("curl -s ", "curl -s --fail-with-body ")
                 ran = _ran(line, environment)
-                assert (ran.returncode, ran.stdout != "") == (0, True), (command, ran)
+                told = not any(words in command for words in QUIET)
+                assert (ran.returncode, ran.stdout != "") == (0, told), (command, ran)
 
 
 def _made(target: str) -> str:

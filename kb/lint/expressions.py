@@ -14,7 +14,7 @@ _COMPARED = frozenset({"<", "<=", ">", ">="})
 _SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT"})
 _NOT_NAMES = frozenset({"AND", "OR", "XOR", "NOT", "IN", "WHEN", "THEN", "ELSE", "RETURN", "WHERE"})
 Subquery = Callable[[Reading, Items, Names], Ends]
-Pattern = Callable[[Reading, patterns.Path, Names], object]
+Pattern = Callable[[Reading, patterns.Path, Names], Names]
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def _bound(reader: Reader, reading: Reading, items: Items, names: Names) -> None
     """Read what is in parentheses or square brackets, where `x IN list` may bind a name."""
     binder = next((n for n in range(len(items)) if _binds(items, n)), None)
     if binder is None:
-        read(reader, reading, items, _path_named(items, names))
+        _comprehended(reader, reading, items, _path_named(items, names))
         return
     ends = (n for n in range(binder, len(items)) if _ends_list(items[n]))
     end = next(ends, len(items))
@@ -208,6 +208,15 @@ def _bound(reader: Reader, reading: Reading, items: Items, names: Names) -> None
     if binder and tree.name(items[0]) and tree.is_symbol(at(items, 1), "="):
         inner[tree.name(items[0])] = Value()  # what `reduce` gathers
     read(reader, reading, items[end:], inner)
+
+
+def _comprehended(reader: Reader, reading: Reading, items: Items, names: Names) -> None:
+    """Read what is in brackets and binds nothing by IN; `[(a)-->(b) | b.name]` binds by a path."""
+    begin = next((n for n, item in enumerate(items[:3]) if isinstance(item, Group)), None)
+    if begin in {0, 2} and patterns.is_path(items, begin) and any(map(_ends_list, items)):
+        path = patterns.read(items, begin)
+        items, names = items[path.after :], reader.pattern(reading, path, names)
+    read(reader, reading, items, names)
 
 
 def _path_named(items: Items, names: Names) -> Names:

@@ -109,11 +109,12 @@ def _asked(items: Items) -> set[str]:
     return {token.name for token in found if token.kind is Kind.PARAMETER}
 
 
-def _pattern(reading: Reading, path: Path, names: Names) -> None:
-    """Read a pattern that stands in an expression."""
+def _pattern(reading: Reading, path: Path, names: Names) -> Names:
+    """Read a pattern that stands in an expression; return the names that it adds to."""
     rows = Rows(dict(names), reading.scope())
     matches.alone(READER, reading, rows, path)
     rows.scope.chains.append(tuple(rows.scope.hops))
+    return rows.names
 
 
 READER = Reader(_query, _pattern)

@@ -9,15 +9,16 @@ from kb.lint.things import Thing
 from kb.model import graph
 from kb.model.graph import RelationshipKind
 
+_WAYS = {"out": (False,), "in": (True,), "both": (False, True)}
+
 
 def find(reading: Reading) -> Iterator[Found]:
     """Find relationships that no fact and no account in the graph can be."""
     for hop in reading.hops:
         kinds = hop.relationship.relationship_kinds()
-        written = hop.pattern.types
-        if not written or not kinds or not hop.before.node_kinds() or not hop.after.node_kinds():
-            continue  # nothing is written to hold against the model, or a name in it is unknown
-        ways = {"out": (False,), "in": (True,), "both": (False, True)}[hop.pattern.direction]
+        if not kinds or not hop.before.node_kinds() or not hop.after.node_kinds():
+            continue  # a name in it is unknown, which is found by itself
+        ways = _WAYS[hop.pattern.direction]
         if not any(_fits(kind, hop, turned) for kind in kinds for turned in ways):
             yield _wrong(hop, kinds, ways)
 
@@ -44,16 +45,33 @@ def _may(thing: Thing, labels: tuple[str, ...]) -> bool:
 
 
 def _wrong(hop: Hop, kinds: tuple[RelationshipKind, ...], ways: tuple[bool, ...]) -> Found:
-    kind = kinds[0]
-    names = "|".join(kind.type for kind in kinds[:3])
-    ends = f"from {' or '.join(kind.left)} to {' or '.join(kind.right)}"
-    place = _place(hop)
-    if len(ways) == 1 and any(_fits(kind, hop, not ways[0]) for kind in kinds):
+    ends = [_called(hop.before), _called(hop.after)]
+    if hop.pattern.direction == "in":
+        ends.reverse()
+    turnable = len(ways) == 1 and any(_fits(kind, hop, not ways[0]) for kind in kinds)
+    if not hop.pattern.types:
+        what = f"nothing leads from {ends[0]} to {ends[1]}"
+    elif turnable:
+        what = f"`{_types(hop)}` goes {_ends(kinds)}, not the other way"
+    else:
+        between = f"{_called(hop.before)} and {_called(hop.after)}"
+        what = f"no `{_types(hop)}` is between {between}: it goes {_ends(kinds)}"
+    remedy = "correct the type, or what is at its ends"
+    if turnable:
         remedy = f"turn it round: `{_turned(hop)}`"
-        return Found(place, "direction", f"`{names}` goes {ends}, not the other way", remedy)
-    between = f"{_called(hop.before)} and {_called(hop.after)}"
-    what = f"no `{names}` is between {between}: `{kind.type}` goes {ends}"
-    return Found(place, "direction", what, "correct the type, or what is at its ends")
+    return Found(_place(hop), "direction", what, remedy)
+
+
+def _types(hop: Hop) -> str:
+    types = hop.pattern.types
+    return "|".join(token.name for token in types.names()) if types else ""
+
+
+def _ends(kinds: tuple[RelationshipKind, ...]) -> str:
+    each = dict.fromkeys(
+        f"from {' or '.join(kind.left)} to {' or '.join(kind.right)}" for kind in kinds
+    )
+    return ", or ".join(each)
 
 
 def _place(hop: Hop) -> Place:
@@ -69,9 +87,10 @@ def _called(thing: Thing) -> str:
 
 
 def _turned(hop: Hop) -> str:
-    types = hop.pattern.types
-    named = "|".join(token.name for token in types.names()) if types else ""
-    inside = f"[{hop.relationship.name}:{named}]"
+    types = _types(hop)
+    inside = f"[{hop.relationship.name}{':' if types else ''}{types}]"
+    if inside == "[]":
+        inside = ""
     arrow = f"<-{inside}-" if hop.pattern.direction == "out" else f"-{inside}->"
     return f"({_written(hop.before)}){arrow}({_written(hop.after)})"
 

@@ -14,7 +14,7 @@ Part = frozenset[Thing]
 def find(reading: Reading) -> Iterator[Found]:
     """Find parts of a pattern, or of several MATCHes in a row, that nothing joins.
 
-    What is found by a unique id is one row at most, and multiplies nothing; what an equation joins
+    A node found by its unique id is one row at most, and multiplies nothing; what an equation joins
     (`a.country = b.country`) is no product either.
     """
     for scope in reading.scopes:
@@ -35,7 +35,7 @@ def _products(scope: Scope, rows: list[Match], single: set[Thing]) -> Iterator[F
         loose = [
             part
             for part in _joined(scope, match.parts)
-            if not part & single and not part & match.bound
+            if not _is_single(part, single) and not part & match.bound
         ]
         if match.linked and len(loose) < 2:
             continue
@@ -44,6 +44,13 @@ def _products(scope: Scope, rows: list[Match], single: set[Thing]) -> Iterator[F
                 first = part
                 continue
             yield _product(first, part)
+
+
+def _is_single(part: Part, single: set[Thing]) -> bool:
+    """Whether a part is one row at most: all of its nodes, or its only relationship, are one."""
+    hops = [thing for thing in part if not thing.is_node]
+    nodes = {thing for thing in part if thing.is_node}
+    return nodes <= single or (len(hops) == 1 and hops[0] in single)
 
 
 def _joined(scope: Scope, parts: tuple[Part, ...]) -> list[Part]:

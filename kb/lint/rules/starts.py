@@ -78,10 +78,9 @@ def _of(thing: Thing) -> str:
 def _likely(thing: Thing, owners: list[str]) -> str:
     """Return the label or types that would serve: those that it may bear."""
     if thing.is_node:
-        return next(
-            (of for of in owners if any(of in kind.labels for kind in thing.node_kinds())),
-            owners[0],
-        )
+        borne = {label for kind in thing.node_kinds() for label in kind.labels}
+        broad = [label for label in graph.THINGS if label in owners]
+        return next((of for of in (*broad, *owners) if of in borne), owners[0])
     fitting = [of for of in owners if thing.fits(frozenset({of}))] or owners
     return "|".join(fitting[:2]) + ("|…" if len(fitting) > 2 else "")
 
