@@ -7,7 +7,8 @@ from kb.language.tokens import Place, Token
 
 _CLOSES = {"(": ")", "[": "]", "{": "}", "CASE": "END"}
 _CLOSING = frozenset({")", "]", "}"})
-# Nobody writes so deep by hand, and Neo4j gives up long before Python would.
+# Nobody writes so deep by hand. Of a mistake at 100 brackets Neo4j never says anything: its reader
+# runs out of stack, and the connection hangs.
 DEEPEST = 60
 
 
@@ -67,6 +68,19 @@ def tree(found: Sequence[Token]) -> Items | None:
     while opened[-1].sign == "CASE":
         _dissolve(opened)
     return tuple(opened[0].items) if len(opened) == 1 else None
+
+
+def too_deep(found: Sequence[Token]) -> Token | None:
+    """Return the first bracket that stands too deep in others, whether or not they are closed."""
+    depth = 0
+    for token in found:
+        if token.is_symbol("(", "[", "{"):
+            depth += 1
+        elif token.is_symbol(*_CLOSING):
+            depth = max(depth - 1, 0)
+        if depth > DEEPEST:
+            return token
+    return None
 
 
 def walk(items: Items) -> Iterator[Item]:

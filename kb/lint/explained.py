@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kb.errors import QueryFailed
 from kb.language.tokens import Place
+from kb.language.tree import DEEPEST, too_deep
 from kb.lint.files import Statement
 from kb.lint.findings import Found
 from kb.store.driver import Database
@@ -15,6 +16,7 @@ _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _WRITES = "Statement.AccessMode"
 _DEPRECATED = "01N0"
 _STATES_WHERE = " (line "
+_TOO_DEEP = (f"more than {DEEPEST} brackets stand in each other", "write it in parts, by WITH")
 _WRITING = ("writes", "the statement writes", "remove what does: facts are computed from claims")
 
 
@@ -37,6 +39,8 @@ async def explain(db: Database, statement: Statement) -> Explained:
     Raises:
         DatabaseError: Neo4j does not answer.
     """
+    if deep := too_deep(statement.tokens):
+        return Explained((Found(deep.place, "syntax", *_TOO_DEEP),), read=False)
     try:
         described = await db.described(_text(statement), statement.parameters, notices=True)
     except QueryFailed as error:

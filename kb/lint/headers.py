@@ -9,11 +9,13 @@ from kb.language import clauses
 from kb.language.tokens import Place, tokens
 from kb.language.tree import tree
 from kb.lint.explained import Explained
-from kb.lint.files import Statement, Text
+from kb.lint.files import STANDARD_INPUT, Statement, Text
 from kb.lint.findings import Found
 from kb.queries import header, verify
 from kb.queries.question import Question
 
+# What is piped in has no name of its own.
+_PIPED = "piped"
 _SUGGESTED = frozenset({"value", "label"})
 
 
@@ -27,8 +29,9 @@ class Headed:
 
 def read(text: Text) -> Headed:
     """Read a question's header."""
+    name = PurePath(text.file).stem if text.file != STANDARD_INPUT else _PIPED
     try:
-        return Headed((), header.parse(PurePath(text.file).stem, text.file, text.text))
+        return Headed((), header.parse(name, text.file, text.text))
     except InvalidQuestion as error:
         return Headed(tuple(_found(error)))
 

@@ -1,7 +1,7 @@
 import pytest
 
 from kb.language.tokens import tokens
-from kb.language.tree import Group, Items, tree
+from kb.language.tree import Group, Items, too_deep, tree
 
 
 def _drawn(items: Items) -> str:
@@ -27,6 +27,15 @@ def test_groups_by_brackets_and_by_case(text: str, drawn: str) -> None:
     found = tree(tokens(text))
     assert found is not None
     assert _drawn(found) == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("(" * 60 + ")" * 60, None), ("(" * 100, 61), ("{[(" * 100, 61), ("()" * 100, None)],
+)
+def test_tells_where_brackets_go_too_deep(text: str, column: int | None) -> None:
+    found = too_deep(tokens(text))
+    assert (found.place.column if found else None) == column
 
 
 @pytest.mark.parametrize("text", ["(", ")", "(]", "{)", "(" * 100 + ")" * 100])

@@ -73,6 +73,7 @@ def test_a_place_is_that_in_the_file(linted: Linted, text: str, found: list[str]
         "\x00",
         "MATCH (n:" + "!" * 500 + ") RETURN n",
         "RETURN " + "(" * 300 + "1" + ")" * 300 + " x",
+        "RETURN " + "[" * 300,
     ],
 )
 def test_what_cannot_be_read_is_one_finding(linted: Linted, text: str) -> None:

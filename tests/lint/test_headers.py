@@ -50,7 +50,7 @@ RETURN c.id AS company
         (
             "(c:Company) WHERE c.id",
             "(c:Compny) WHERE c.id",
-            ["7:31: unknown-label: the model has no label `Compny`; did you mean `Company`?"],
+            ["7:30: unknown-label: the model has no label `Compny`; did you mean `Company`?"],
         ),
         (
             "AS value, null AS label",

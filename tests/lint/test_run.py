@@ -35,7 +35,7 @@ def test_the_shipped_questions_are_clean(using: Using) -> None:
 
 @pytest.mark.parametrize("cypher", re.findall(r"```cypher\n(.*?)```", README, re.DOTALL))
 def test_what_the_readme_shows_is_clean(using: Using, cypher: str) -> None:
-    assert using(lambda db: run.lint(db, [Text("README.md", cypher)])) == []
+    assert using(lambda db: run.lint(db, [Text("readme.cypher", cypher)])) == []
 
 
 def test_the_same_is_found_whatever_is_loaded(shipped: Using, using: Using) -> None:

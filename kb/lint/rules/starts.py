@@ -48,8 +48,14 @@ def scans(reading: Reading) -> Iterator[Found]:
     for scope in reading.scopes:
         adrift = set(_adrift(scope))
         for found in scope.filters:
-            if found.thing in adrift and indexes(found.thing, found.property):
+            if found.thing in adrift and _is_known(found) and indexes(found.thing, found.property):
                 yield from _scan(found)
+
+
+def _is_known(found: Filter) -> bool:
+    """Whether what is written of a thing is in the model; a name that is not is found by itself."""
+    thing = found.thing
+    return bool(thing.node_kinds() if thing.is_node else thing.relationship_kinds())
 
 
 def _scan(found: Filter) -> Iterator[Found]:
