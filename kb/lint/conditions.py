@@ -45,18 +45,18 @@ def _part(rows: Rows, part: Items) -> None:
         _either(rows, either)
         return
     scope, names = rows.scope, rows.names
-    _labelled(names, part)
+    _labelled(rows, part)
     scope.known |= set(_identified(names, part))
     found = list(filters(names, part))
     scope.filters += found
     scope.null_tests += _coalesced(names, part)
 
 
-def _labelled(names: Names, part: Items) -> None:
+def _labelled(rows: Rows, part: Items) -> None:
     """Add `n:Label` to what is written for it."""
-    thing = names.get(tree.name(at(part, 0)))
+    thing = rows.names.get(tree.name(at(part, 0)))
     expression, after = labels.read(part, 1)
-    if isinstance(thing, Thing) and expression and after == len(part):
+    if isinstance(thing, Thing) and thing in rows.scope.own and expression and after == len(part):
         thing.expressions.append(expression)
 
 

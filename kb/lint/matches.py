@@ -32,7 +32,8 @@ def _match(
 ) -> None:
     bound = {b for b in rows.names.values() if isinstance(b, Thing)}
     before = dict(rows.names)
-    parts = [path(reader, reading, rows, one) for one in paths]
+    sure = clause.word != "OPTIONAL MATCH"
+    parts = [path(reader, reading, rows, one, sure) for one in paths]
     conditions.read(reader, reading, rows, clause.where)
     if parts:
         at_place = clause.at.place if clause.at else paths[0].elements[0].place
@@ -53,9 +54,15 @@ def _earlier(paths: tuple[Path, ...], where: Items, before: dict[str, Binding]) 
     return {token.name for token in expressions.variables(tuple(items))} & set(before)
 
 
-def path(reader: Reader, reading: Reading, rows: Rows, found: Path) -> set[Thing]:
-    """Read one path; return the things in it."""
-    things = {id(element): _thing(reading, rows, element) for element in found.elements}
+def path(
+    reader: Reader, reading: Reading, rows: Rows, found: Path, sure: bool = True
+) -> set[Thing]:
+    """Read one path; return the things in it.
+
+    Args:
+        sure: whether all rows that go on have it; else it says nothing of what was there before.
+    """
+    things = {id(element): _thing(reading, rows, element, sure) for element in found.elements}
     for before, hop, after in found.hops():
         joined = Hop(things[id(hop)], things[id(before)], things[id(after)], hop)
         reading.hops.append(joined)
@@ -70,7 +77,7 @@ def path(reader: Reader, reading: Reading, rows: Rows, found: Path) -> set[Thing
     return set(things.values())
 
 
-def _thing(reading: Reading, rows: Rows, element: Element) -> Thing:
+def _thing(reading: Reading, rows: Rows, element: Element, sure: bool) -> Thing:
     """Return what a node or relationship pattern stands for: what has its name, or a new thing."""
     is_node = isinstance(element, Node)
     name = element.variable.name if element.variable else ""
@@ -78,13 +85,16 @@ def _thing(reading: Reading, rows: Rows, element: Element) -> Thing:
     expression = element.labels if isinstance(element, Node) else element.types
     many = element.repeated or (isinstance(element, Relationship) and element.length is not None)
     thing = known if isinstance(known, Thing) else Thing(is_node, name, element.place, many=many)
+    if thing is not known:
+        rows.scope.own.add(thing)
     if isinstance(known, Value):
         rows.scope.known.add(thing)
     if name:
         rows.names[name] = thing
     if expression:
         _write(reading, expression, is_node)
-        thing.expressions.append(expression)
+        if thing is not known or (sure and thing in rows.scope.own):
+            thing.expressions.append(expression)
     if isinstance(element, Relationship) and element.length and element.length.most is None:
         reading.lengths.append(element.length)
     return thing

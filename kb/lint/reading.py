@@ -98,12 +98,14 @@ class Scope:
     Attributes:
         hops: the relationships that its rows run through as they stand.
         chains: the same, wherever rows were gathered into fewer, and at the end.
+        own: the things that it binds; those of queries around it are not narrowed by it.
         known: things that are one already, by `n = m` or by Neo4j's own id.
     """
 
     matches: list[Match] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
     null_tests: list[NullTest] = field(default_factory=list)
+    own: set[Thing] = field(default_factory=set)
     known: set[Thing] = field(default_factory=set)
     hops: list[Hop] = field(default_factory=list)
     chains: list[tuple[Hop, ...]] = field(default_factory=list)

@@ -100,6 +100,8 @@ def test_finds_names_that_the_model_does_not_have(text: str, found: list[str]) -
         "MATCH (n:Party) WITH n AS Bnak RETURN Bnak.name",
         "MATCH (n:Party) RETURN [x IN [1] WHERE x > 0 | x] AS a, $p.anything AS b",
         "MATCH (n:Party) RETURN CASE WHEN n:Bank THEN n.name ELSE n.id END AS end",
+        "MATCH (n:Agreement|Measure) OPTIONAL MATCH (n:Agreement)-[:OPENS]->(a) RETURN n.act, a",
+        "MATCH (n:Party|Load) WHERE EXISTS { (n:Party) } OR n.at IS NULL RETURN n",
         "MATCH (n:Agreement) RETURN n.purpose, n.held, n.amount_min",
     ],
 )
