@@ -30,7 +30,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.questions:queries",
             "List the questions, or say what NAME asks, takes and answers.",
         ),
-        "lint": Lazy("kb.cli.lint:lint", "Say what is wrong or doubtful in files of Cypher."),
+        "lint": Lazy(
+            "kb.cli.lint:lint",
+            "Say what is wrong or doubtful in files of Cypher, without running them.",
+        ),
         "check": Lazy(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),
