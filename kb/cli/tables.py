@@ -76,7 +76,7 @@ def _values(columns: Sequence[str], rows: Rows) -> Iterator[list[Any]]:
 
 def _table(columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
     console = Console(file=output, highlight=False)
@@ -84,15 +84,16 @@ def _table(columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
         sys.stderr.write("no rows\n")
         return
     if len(columns) <= WIDEST:
-        table = Table(*columns)
+        # An id that is cut could not be copied.
+        table = Table(*(Column(Text(plain(column)), overflow="fold") for column in columns))
         for row in rows:
             table.add_row(*(Text(shown(row[column])) for column in columns))
         console.print(table)
         return
     for row in rows:
-        sheet = Table.grid(padding=(0, 2))
+        sheet = Table.grid(Column(), Column(overflow="fold"), padding=(0, 2))
         for column in columns:
-            sheet.add_row(Text(column, style="dim"), Text(shown(row[column])))
+            sheet.add_row(Text(plain(column), style="dim"), Text(shown(row[column])))
         console.print(sheet, end="\n\n")
 
 
