@@ -84,12 +84,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     What Cypher has no token for, a quote that is never closed for instance, is a symbol of its own:
     Neo4j will say what is wrong with it.
     """
-    return tuple(_tokens(text))
+    return tuple(each(text))
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    line, begin = 1, 0
-    for found in _TOKEN.finditer(text):
+def each(text: str, start: int = 0, line: int = 1) -> Iterator[Token]:
+    """Yield the tokens one at a time, from the beginning of a line, which has this number."""
+    begin = start
+    for found in _TOKEN.finditer(text, start):
         if found.lastgroup != "space":
             place = Place(line, found.start() - begin + 1)
             yield Token(Kind(str(found.lastgroup)), found[0], found.start(), place)

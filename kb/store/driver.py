@@ -113,6 +113,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Running:
+    """A statement that may write, while its answer comes; it is committed with its end."""
+
+    table: Table
+    _result: "neo4j.AsyncResult"
+
+    async def changed(self) -> dict[str, int]:
+        """Return what it changed, such as `nodes_created`; rows that are not taken are lost.
+
+        Raises:
+            QueryFailed: Neo4j gave up on it.
+        """
+        with _translated():
+            counters = (await self._result.consume()).counters
+        return {name: count for name, count in vars(counters).items() if type(count) is int}
+
+
+@dataclass(frozen=True)
 class Database:
     """A connected Neo4j."""
 
@@ -162,6 +180,19 @@ class Database:
             async with self._session("WRITE") as session:
                 result = await session.run(cypher, dict(parameters or {}))
                 return [native(record.data()) async for record in result]
+
+    @asynccontextmanager
+    async def running(
+        self, cypher: str, parameters: Parameters, access: Access = "WRITE"
+    ) -> AsyncIterator[Running]:
+        """Run one statement that may write, for as long as it takes. It is never retried.
+
+        Whoever is cancelled meanwhile closes the connection, at which the server ends it.
+        """
+        with _translated():
+            async with self._session(access) as session:
+                result = await session.run(cypher, dict(parameters))
+                yield Running(Table(list(result.keys()), aiter(result)), result)
 
     async def administer_all(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, again if another client was in the way."""
