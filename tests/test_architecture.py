@@ -25,13 +25,17 @@ MAY_IMPORT = {
     "kb.lint": {"kb.errors", "kb.language", "kb.model", "kb.queries", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
+    "kb.shell": {
+        *("kb.errors", "kb.language", "kb.model", "kb.store", "kb.queries", "kb.formats"),
+    },
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats"),
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "api"),
+        *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
+        "api",
     },
 }
 MODULES = sorted(

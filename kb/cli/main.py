@@ -34,6 +34,9 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.lint:lint",
             "Say what is wrong or doubtful in files of Cypher, without running them.",
         ),
+        "shell": Lazy(
+            "kb.cli.shell:shell", "Write Cypher at a prompt, or run what is piped into it."
+        ),
         "check": Lazy(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -58,16 +58,32 @@ def _suited(context: click.Context, _option: click.Parameter, output: IO[str]) -
 
 def with_format(command: Command) -> Command:
     """Give a command `--format` and `-o`."""
-    choice = click.option(
+    return with_formats("table", "json", "ndjson", "csv", "xlsx")(command)
+
+
+def with_formats(*forms: str) -> Callable[[Command], Command]:
+    """Return what gives a command `--format`, with these to choose from, and `-o`."""
+
+    def give(command: Command) -> Command:
+        return _choice(forms)(_output(command))
+
+    return give
+
+
+def _choice(forms: Sequence[str]) -> Callable[[Command], Command]:
+    return click.option(
         "--format",
         "form",
-        type=click.Choice(["table", "json", "ndjson", "csv", "xlsx"]),
+        type=click.Choice(forms),
         is_eager=True,  # read before `-o`, which looks at it
-        default="table",
+        default=forms[0],
         show_default=True,
         help="How to write the rows.",
     )
-    output = click.option(
+
+
+def _output(command: Command) -> Command:
+    return click.option(
         "-o",
         "output",
         type=click.File("w", encoding="utf-8", lazy=True),
@@ -75,5 +91,4 @@ def with_format(command: Command) -> Command:
         callback=_suited,
         metavar="FILE",
         help="Write to a file.",
-    )
-    return choice(output(command))
+    )(command)

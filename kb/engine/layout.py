@@ -53,6 +53,11 @@ class Home:
         return self.root / "keys.lock"
 
     @property
+    def history(self) -> Path:
+        """Return the file of what was typed at the prompt, readable by its owner only."""
+        return self.root / "shell_history"
+
+    @property
     def conf(self) -> Path:
         """Return the folder of `neo4j.conf`, written anew at each start."""
         return self.root / "conf"

@@ -18,7 +18,10 @@ finally:
     print(*sorted(sys.modules), file=sys.stderr)
 """
 # Each takes from a hundredth to a third of a second to import.
-HEAVY = {"asyncio", "fastapi", "filelock", "jgo", "neo4j", "psutil", "requests", "rich", "yaml"}
+HEAVY = {
+    *("asyncio", "fastapi", "filelock", "jgo", "neo4j", "prompt_toolkit", "psutil", "pygments"),
+    *("requests", "rich", "yaml"),
+}
 
 
 def _heavy(*arguments: str) -> set[str]:
@@ -44,7 +47,9 @@ def test_the_list_imports_no_command() -> None:
     assert _heavy("--help") == set()
 
 
-@pytest.mark.parametrize("asked", [("queries",), ("query", "party", "--help")], ids=" ".join)
+@pytest.mark.parametrize(
+    "asked", [("queries",), ("query", "party", "--help"), ("shell", "--help")], ids=" ".join
+)
 def test_what_asks_no_database_imports_no_driver(asked: tuple[str, ...]) -> None:
     assert _heavy(*asked) == set()
 

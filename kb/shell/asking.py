@@ -1,0 +1,58 @@
+"""How one statement is run: a function that is given to the prompt.
+
+`unguarded` runs whatever it is given. A guard is another function of the type `Run`.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from kb.store.driver import Access, Database, Parameters, Table
+from kb.store.values import plain
+
+BATCH = 1000
+
+Values = tuple[Any, ...]
+
+
+async def _nothing() -> Mapping[str, int]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The answer to one statement while it comes.
+
+    Attributes:
+        columns: their names; none where the statement returns nothing.
+        batches: the rows, each as its values in the order of the columns, as plain data.
+        changed: what the statement changed, such as `nodes_created`, once it has ended.
+    """
+
+    columns: list[str]
+    batches: AsyncIterator[list[Values]]
+    changed: Callable[[], Awaitable[Mapping[str, int]]] = _nothing
+
+
+Run = Callable[[str, Parameters], AbstractAsyncContextManager[Reply]]
+
+
+def unguarded(db: Database, access: Access = "WRITE") -> Run:
+    """Return what runs a statement as it is, each in a transaction of its own.
+
+    Whoever is cancelled while it runs closes the connection, which ends the transaction.
+    """
+
+    @asynccontextmanager
+    async def run(statement: str, parameters: Parameters) -> AsyncIterator[Reply]:
+        async with db.running(statement, parameters, access) as running:
+            table = running.table
+            yield Reply(table.columns, _batches(table), running.changed)
+
+    return run
+
+
+async def _batches(table: Table) -> AsyncIterator[list[Values]]:
+    while rows := await table.take(BATCH):
+        yield [tuple(map(plain, row)) for row in rows]

@@ -1,0 +1,67 @@
+"""An error as it is told at the prompt: a sentence, the line at fault, a caret under the column."""
+
+import difflib
+import re
+
+from kb.errors import QueryFailed, ThroughlineError
+from kb.language.tokens import Place
+
+_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_PREFIX = "Neo4j refused the statement: "
+_INVALID = re.compile(r"(Invalid input '(.*)'): expected (.*)", re.DOTALL)
+_EXPECTED = re.compile(r"'([^']+)'")
+_FEW = 6  # alternatives that a person reads
+
+
+def told(error: ThroughlineError, text: str, at: Place) -> str:
+    """Say what is wrong with a statement, and where if Neo4j names a place.
+
+    Args:
+        error: what running it raised.
+        text: the statement as Neo4j had it.
+        at: where it begins in the whole of what is read, whose lines are counted.
+    """
+    message = str(error)
+    if not isinstance(error, QueryFailed):
+        return message
+    message = message.removesuffix(f" ({error.code})").removeprefix(_PREFIX)
+    place = _PLACE.search(message)
+    if place is None:
+        return f"{_PREFIX}{_one_line(message)}"
+    line, column = int(place[1]), int(place[2])
+    what = _shorter(message[: place.start()])
+    shown, width = _pointed(text, line, column)
+    return f"line {at.line + line - 1}: {what}\n  {shown}\n  {' ' * width}^"
+
+
+def _one_line(message: str) -> str:
+    lines = (line.strip() for line in message.splitlines())
+    return " ".join(line for line in lines if line.strip("^"))
+
+
+def _shorter(what: str) -> str:
+    """Say what was meant rather than all that Neo4j would have taken."""
+    found = _INVALID.match(what)
+    expected = _EXPECTED.findall(found[3]) if found else []
+    if found and (close := difflib.get_close_matches(found[2].upper(), expected, n=1)):
+        return f"{found[1]}; did you mean {close[0]}?"
+    if found and len(expected) > _FEW:
+        return f"{found[1]} here"
+    return _one_line(what)
+
+
+def _pointed(text: str, line: int, column: int) -> tuple[str, int]:
+    """Return a line, and how many cells of a terminal stand before its column.
+
+    Neo4j counts in units of UTF-16, as Java does.
+    """
+    from rich.cells import cell_len  # here, since most statements are right
+
+    lines = text.split("\n")
+    whole = lines[line - 1] if line <= len(lines) else ""
+    before = whole.encode("utf-16-le")[: 2 * (column - 1)].decode("utf-16-le", "ignore")
+    return _flat(whole), cell_len(_flat(before))
+
+
+def _flat(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)

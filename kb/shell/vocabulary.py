@@ -1,0 +1,170 @@
+"""The words that a statement may use: Cypher's own, and those of the declared model."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kb.model import schema
+
+# Of Cypher 25, as people write them in statements; phrases where the words belong together.
+KEYWORDS = (
+    *(
+        "ALL",
+        "ALL SHORTEST",
+        "AND",
+        "ANY",
+        "AS",
+        "ASC",
+        "BY",
+        "CALL",
+        "CASE",
+        "COLLECT",
+        "CONTAINS",
+    ),
+    *("COUNT", "CREATE", "CYPHER", "DELETE", "DESC", "DETACH DELETE", "DISTINCT", "ELSE", "END"),
+    *("ENDS WITH", "EXISTS", "EXPLAIN", "FALSE", "FILTER", "FINISH", "FOREACH", "IN", "INSERT"),
+    *("IN TRANSACTIONS", "IS NOT NULL", "IS NULL", "LET", "LIMIT", "MATCH", "MERGE", "NEXT", "NOT"),
+    *("NULL", "OFFSET", "ON CREATE SET", "ON MATCH SET", "OPTIONAL MATCH", "OR", "ORDER BY"),
+    *("PROFILE", "REMOVE", "RETURN", "SET", "SHORTEST", "SHOW CONSTRAINTS", "SHOW FUNCTIONS"),
+    *("SHOW INDEXES", "SHOW PROCEDURES", "SHOW TRANSACTIONS", "SKIP", "STARTS WITH"),
+    *("TERMINATE TRANSACTIONS", "THEN", "TRUE", "UNION", "UNION ALL", "UNWIND", "USE", "WHEN"),
+    *("WHERE", "WITH", "XOR", "YIELD"),
+)
+WORDS = frozenset(word for phrase in KEYWORDS for word in phrase.split())
+FUNCTIONS = (
+    *("abs", "avg", "ceil", "coalesce", "collect", "count", "date", "date.truncate", "datetime"),
+    *("duration", "duration.between", "duration.inDays", "elementId", "endNode", "exists", "floor"),
+    *("head", "keys", "labels", "last", "left", "length", "max", "min", "nodes", "none"),
+    *("nullIf", "percentileCont", "properties", "range", "reduce", "relationships", "replace"),
+    *("reverse", "right", "round", "shortestPath", "single", "size", "split", "startNode"),
+    *("stDev", "substring", "sum", "tail", "toFloat", "toInteger", "toLower", "toString"),
+    *("toUpper", "trim", "type", "valueType"),
+)
+# What is kept beside the facts: `kb/store/write.py` and `kb/store/records.py` write it.
+_KEPT: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "Source": (
+            "A document or a dataset.",
+            (
+                *("id", "title", "publisher", "published", "published_earliest"),
+                *("published_latest", "url", "sha256"),
+            ),
+        ),
+        "Claim": (
+            "What a source says at a place.",
+            ("id", "says", "locator", "content", "withdraws", "withdrawn"),
+        ),
+        "Dossier": ("A file of claims.", ("id", "title")),
+        "Load": (
+            "One loading that changed something.",
+            ("id", "at", "dossier", "created", "changed", "unchanged", "withdrawn"),
+        ),
+        "Throughline": ("The graph as a whole.", ("id", "model", "edition")),
+        "STATES": (
+            "(:Claim)-[:STATES]->(): what a claim says of a fact.",
+            (
+                *("fact", "type", "from", "to", "role", "period", "stance", "field", "value"),
+                *("earliest", "latest", "planned", "amount_min", "amount_max", "currency"),
+            ),
+        ),
+        "STATED_IN": ("(:Claim)-[:STATED_IN]->(:Source): where it was read.", ()),
+        "CITES": ("(:Claim)-[:CITES]->(:Source): the nearest source it names.", ()),
+        "SAID_BY": ("(:Claim)-[:SAID_BY]->(:Party): who speaks.", ()),
+        "WITHDRAWS": ("(:Claim)-[:WITHDRAWS]->(:Claim): a correction.", ()),
+        "BRINGS": ("(:Dossier)-[:BRINGS]->(:Claim)", ("place",)),
+        "DECLARES": (
+            "(:Dossier)-[:DECLARES]->(): what a dossier says that there is.",
+            (
+                *("label", "name", "aliases", "country", "identifiers", "collective", "broader"),
+                *("title", "publisher", "published", "published_earliest", "published_latest"),
+                *("url", "sha256"),
+            ),
+        ),
+        "BROADER": ("(:DataCategory)-[:BROADER]->(:DataCategory): what a kind belongs to.", ()),
+    }
+)
+# What every fact has.
+FACT = frozenset(
+    {
+        *("id", "dated_by", "begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
+        *("planned_end", "claim_count", "source_count", "denial_count", "disputed", "conflicts"),
+        *("qualified", "known_from", "period"),
+    }
+)
+_DECLARED = MappingProxyType(
+    {
+        "party": frozenset({"id", "name", "aliases", "country", "identifiers", "collective"}),
+        "agreement": frozenset({"title", "aliases", "collective"}) | FACT,
+        "data": frozenset({"id", "name", "aliases"}),
+    }
+)
+_AMOUNT = frozenset({"amount_min", "amount_max", "currency"})
+
+
+def labels() -> tuple[str, ...]:
+    """Return all labels, those of the model before those of what is kept beside it."""
+    own = dict.fromkeys(label for node in schema.NODES for label in (node.label, *node.also))
+    return (*own, *(name for name in _KEPT if not name.isupper()))
+
+
+def types() -> tuple[str, ...]:
+    """Return all types of relationships, those of the model first."""
+    return (*schema.FACT, *(name for name in _KEPT if name.isupper()))
+
+
+def properties_of(name: str) -> frozenset[str]:
+    """Return the properties that what has this label or type may have; none if it is unknown."""
+    if name in _KEPT:
+        return frozenset(_KEPT[name][1])
+    if name in schema.FACT:
+        return FACT | {field.name for field in schema.FACT[name].fields}
+    of = (_of_node(node) for node in schema.NODES if name in node.labels)
+    return frozenset().union(*of)
+
+
+def own_properties_of(name: str) -> frozenset[str]:
+    """Return the properties of a label or type that not every fact has."""
+    return properties_of(name) - FACT if bears_fact(name) else properties_of(name)
+
+
+def bears_fact(name: str) -> bool:
+    """Whether what has this label or type is a fact, so that it has the properties of every one."""
+    return properties_of(name) >= FACT
+
+
+def properties() -> frozenset[str]:
+    """Return the properties that anything may have."""
+    return frozenset().union(*map(properties_of, (*labels(), *types())))
+
+
+def described() -> dict[str, str]:
+    """Return what each label and type stands for, in a line."""
+    nodes = {label: _labelled(label) for label in labels() if label not in _KEPT}
+    facts = {
+        fact.type: f"({_any(fact.left)})-[:{fact.type}]->({_any(fact.right)}): {fact.doc}"
+        for fact in schema.FACTS
+    }
+    kept = {name: what for name, (what, _) in _KEPT.items()}
+    return {
+        **nodes,
+        **{name: what for name, what in kept.items() if not name.isupper()},
+        **facts,
+        **{name: what for name, what in kept.items() if name.isupper()},
+    }
+
+
+def _of_node(node: schema.NodeType) -> frozenset[str]:
+    stated = {field.name for field in node.fields}
+    return _DECLARED[node.group] | stated | (_AMOUNT if node.has_amount else frozenset())
+
+
+def _labelled(label: str) -> str:
+    if label in schema.NODE:
+        node = schema.NODE[label]
+        also = f" Also {' and '.join(node.also)}." if node.also else ""
+        return f"{node.doc}{also}"
+    kinds = [node.label for node in schema.NODES if label in node.also]
+    return f"Any of {', '.join(kinds)}."
+
+
+def _any(ends: tuple[str, ...]) -> str:
+    return f":{'|'.join(ends)}"
