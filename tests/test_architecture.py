@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
     "kb.shell": {
-        *("kb.errors", "kb.language", "kb.model", "kb.store", "kb.queries", "kb.formats"),
+        *("kb.errors", "kb.language", "kb.model", "kb.store", "kb.queries", "kb.guard"),
+        *("kb.formats",),
     },
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),

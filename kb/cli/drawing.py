@@ -11,7 +11,7 @@ from rich.tree import Tree
 from kb.cli.tables import plain, shown
 from kb.queries import links
 from kb.queries.trace import Note, Said, Trace
-from kb.store.driver import Row
+from kb.store.answers import Row
 
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
 

@@ -24,7 +24,7 @@ from kb.queries import registry, run
 from kb.queries.catalogue import Catalogue
 from kb.queries.question import Question
 from kb.shell import commands, entries, pointing
-from kb.shell.asking import unguarded
+from kb.shell.asking import guarded, unguarded
 from kb.shell.entries import Entry
 from kb.shell.session import End, Outcome, Rows, Session, sent
 from kb.store.driver import Database, connect
@@ -49,7 +49,7 @@ Opened = Callable[[Database], Session]
     show_default=True,
     help="The most rows of one answer.",
 )
-@click.option("--read-only", is_flag=True, help="Let no statement write.")
+@click.option("--read-only", is_flag=True, help="Let nothing but reading through the guard.")
 @click.option("--no-history", is_flag=True, help="Keep nothing of what is typed.")
 def shell(
     settings: Settings,
@@ -69,7 +69,7 @@ def shell(
     questions = Catalogue(registry.folders(os.environ, folders))
 
     def opened(db: Database) -> Session:
-        run_one = unguarded(db, "READ" if read_only else "WRITE")
+        run_one = guarded(db) if read_only else unguarded(db)
         return Session(db, run_one, questions, limit, form)
 
     if sys.stdin.isatty():

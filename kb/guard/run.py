@@ -22,8 +22,9 @@ from kb.guard import given, plan, refusal, text, watch
 from kb.guard.guard import Guard, Layer
 from kb.guard.refusal import STATEMENT
 from kb.guard.text import Passed
+from kb.store.answers import Table
 from kb.store.bounds import Access, Bounds
-from kb.store.driver import Database, Table
+from kb.store.driver import Database
 from kb.store.values import plain
 
 BATCH = 1000

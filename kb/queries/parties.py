@@ -7,7 +7,7 @@ from kb.errors import AmbiguousParty, UnknownParty
 from kb.queries import lucene
 from kb.queries.question import Question
 from kb.queries.values import shortened
-from kb.store.driver import Row, Transaction
+from kb.store.answers import Row, Transaction
 
 _BY_ID = """
 MATCH (p:Party {id: $text}) RETURN p.id AS id

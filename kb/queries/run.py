@@ -10,7 +10,8 @@ from kb.errors import QueryFailed
 from kb.queries import cursor, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
-from kb.store.driver import Database, Row, Table
+from kb.store.answers import Row, Table
+from kb.store.driver import Database
 from kb.store.values import native
 
 DEFAULT_LIMIT = 1000

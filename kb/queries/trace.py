@@ -9,7 +9,8 @@ from typing import Any
 
 from kb.queries import run
 from kb.queries.question import Question
-from kb.store.driver import Database, Row
+from kb.store.answers import Row
+from kb.store.driver import Database
 
 Find = Callable[[str], Question]
 

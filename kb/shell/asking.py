@@ -1,6 +1,6 @@
 """How one statement is run: a function that is given to the prompt.
 
-`unguarded` runs whatever it is given. A guard is another function of the type `Run`.
+`unguarded` runs whatever it is given; `guarded` what the guard lets through.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -8,7 +8,11 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from kb.store.driver import Access, Database, Parameters, Table
+from kb.guard.guard import Guard
+from kb.guard.run import Asked, asking
+from kb.queries.run import HIGHEST_LIMIT
+from kb.store.answers import Parameters, Table
+from kb.store.driver import Database
 from kb.store.values import plain
 
 BATCH = 1000
@@ -38,7 +42,23 @@ class Reply:
 Run = Callable[[str, Parameters], AbstractAsyncContextManager[Reply]]
 
 
-def unguarded(db: Database, access: Access = "WRITE") -> Run:
+def guarded(db: Database) -> Run:
+    """Return what runs a statement as the guard does those of anybody.
+
+    Its rows are as many as one answer may have, and one more.
+    """
+    guard = Guard()
+
+    @asynccontextmanager
+    async def run(statement: str, parameters: Parameters) -> AsyncIterator[Reply]:
+        asked = Asked("shell", statement, parameters)
+        async with asking(guard, db, asked, HIGHEST_LIMIT + 1) as rows:
+            yield Reply(rows.columns, rows.batches())
+
+    return run
+
+
+def unguarded(db: Database) -> Run:
     """Return what runs a statement as it is, each in a transaction of its own.
 
     Whoever is cancelled while it runs closes the connection, which ends the transaction.
@@ -46,7 +66,7 @@ def unguarded(db: Database, access: Access = "WRITE") -> Run:
 
     @asynccontextmanager
     async def run(statement: str, parameters: Parameters) -> AsyncIterator[Reply]:
-        async with db.running(statement, parameters, access) as running:
+        async with db.running(statement, parameters) as running:
             table = running.table
             yield Reply(table.columns, _batches(table), running.changed)
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 
-from kb.errors import QueryFailed, ThroughlineError
+from kb.errors import InvalidStatement, QueryFailed, StatementRefused, ThroughlineError
 from kb.language.tokens import Place
 
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
@@ -17,11 +17,13 @@ def told(error: ThroughlineError, text: str, at: Place) -> str:
     """Say what is wrong with a statement, and where if Neo4j names a place.
 
     Args:
-        error: what running it raised.
+        error: what running it raised, or what the guard refused it for.
         text: the statement as Neo4j had it.
         at: where it begins in the whole of what is read, whose lines are counted.
     """
     message = str(error)
+    if isinstance(error, StatementRefused | InvalidStatement):
+        return _refused(error, text, at)
     if not isinstance(error, QueryFailed):
         return message
     message = message.removesuffix(f" ({error.code})").removeprefix(_PREFIX)
@@ -29,7 +31,16 @@ def told(error: ThroughlineError, text: str, at: Place) -> str:
     if place is None:
         return f"{_PREFIX}{_one_line(message)}"
     line, column = int(place[1]), int(place[2])
-    what = _shorter(message[: place.start()])
+    return _drawn(_shorter(message[: place.start()]), text, line, column, at)
+
+
+def _refused(error: StatementRefused | InvalidStatement, text: str, at: Place) -> str:
+    problem = error.problem if isinstance(error, StatementRefused) else error.problems[0]
+    said = f"{_shorter(problem.what)}; {problem.remedy}"
+    return _drawn(said, text, problem.line, problem.column, at) if problem.line else said
+
+
+def _drawn(what: str, text: str, line: int, column: int, at: Place) -> str:
     shown, width = _pointed(text, line, column)
     return f"line {at.line + line - 1}: {what}\n  {shown}\n  {' ' * width}^"
 

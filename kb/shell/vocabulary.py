@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kb.model import schema
+from kb.model import graph, schema
 
 # Of Cypher 25, as people write them in statements; phrases where the words belong together.
 KEYWORDS = (
@@ -39,86 +39,43 @@ FUNCTIONS = (
     *("stDev", "substring", "sum", "tail", "toFloat", "toInteger", "toLower", "toString"),
     *("toUpper", "trim", "type", "valueType"),
 )
-# What is kept beside the facts: `kb/store/write.py` and `kb/store/records.py` write it.
-_KEPT: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
+# What is kept beside the things and facts that dossiers state.
+_KEPT: Mapping[str, str] = MappingProxyType(
     {
-        "Source": (
-            "A document or a dataset.",
-            (
-                *("id", "title", "publisher", "published", "published_earliest"),
-                *("published_latest", "url", "sha256"),
-            ),
-        ),
-        "Claim": (
-            "What a source says at a place.",
-            ("id", "says", "locator", "content", "withdraws", "withdrawn"),
-        ),
-        "Dossier": ("A file of claims.", ("id", "title")),
-        "Load": (
-            "One loading that changed something.",
-            ("id", "at", "dossier", "created", "changed", "unchanged", "withdrawn"),
-        ),
-        "Throughline": ("The graph as a whole.", ("id", "model", "edition")),
-        "STATES": (
-            "(:Claim)-[:STATES]->(): what a claim says of a fact.",
-            (
-                *("fact", "type", "from", "to", "role", "period", "stance", "field", "value"),
-                *("earliest", "latest", "planned", "amount_min", "amount_max", "currency"),
-            ),
-        ),
-        "STATED_IN": ("(:Claim)-[:STATED_IN]->(:Source): where it was read.", ()),
-        "CITES": ("(:Claim)-[:CITES]->(:Source): the nearest source it names.", ()),
-        "SAID_BY": ("(:Claim)-[:SAID_BY]->(:Party): who speaks.", ()),
-        "WITHDRAWS": ("(:Claim)-[:WITHDRAWS]->(:Claim): a correction.", ()),
-        "BRINGS": ("(:Dossier)-[:BRINGS]->(:Claim)", ("place",)),
-        "DECLARES": (
-            "(:Dossier)-[:DECLARES]->(): what a dossier says that there is.",
-            (
-                *("label", "name", "aliases", "country", "identifiers", "collective", "broader"),
-                *("title", "publisher", "published", "published_earliest", "published_latest"),
-                *("url", "sha256"),
-            ),
-        ),
-        "BROADER": ("(:DataCategory)-[:BROADER]->(:DataCategory): what a kind belongs to.", ()),
+        "Source": "A document or a dataset.",
+        "Claim": "What a source says at a place.",
+        "Dossier": "A file of claims.",
+        "Load": "One loading that changed something.",
+        "Throughline": "The graph as a whole.",
+        "STATES": "(:Claim)-[:STATES]->(): what a claim says of a fact.",
+        "STATED_IN": "(:Claim)-[:STATED_IN]->(:Source): where it was read.",
+        "CITES": "(:Claim)-[:CITES]->(:Source): the nearest source it names.",
+        "SAID_BY": "(:Claim)-[:SAID_BY]->(:Party): who speaks.",
+        "WITHDRAWS": "(:Claim)-[:WITHDRAWS]->(:Claim): a correction.",
+        "BRINGS": "(:Dossier)-[:BRINGS]->(:Claim): which file a claim is of.",
+        "DECLARES": "(:Dossier)-[:DECLARES]->(): what a dossier says that there is.",
+        "BROADER": "(:DataCategory)-[:BROADER]->(:DataCategory): what a kind belongs to.",
     }
 )
-# What every fact has.
-FACT = frozenset(
-    {
-        *("id", "dated_by", "begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
-        *("planned_end", "claim_count", "source_count", "denial_count", "disputed", "conflicts"),
-        *("qualified", "known_from", "period"),
-    }
-)
-_DECLARED = MappingProxyType(
-    {
-        "party": frozenset({"id", "name", "aliases", "country", "identifiers", "collective"}),
-        "agreement": frozenset({"title", "aliases", "collective"}) | FACT,
-        "data": frozenset({"id", "name", "aliases"}),
-    }
-)
-_AMOUNT = frozenset({"amount_min", "amount_max", "currency"})
+FACT = graph.COMPUTED | {"period"}  # what every fact has
 
 
 def labels() -> tuple[str, ...]:
     """Return all labels, those of the model before those of what is kept beside it."""
-    own = dict.fromkeys(label for node in schema.NODES for label in (node.label, *node.also))
-    return (*own, *(name for name in _KEPT if not name.isupper()))
+    return graph.LABELS
 
 
 def types() -> tuple[str, ...]:
     """Return all types of relationships, those of the model first."""
-    return (*schema.FACT, *(name for name in _KEPT if name.isupper()))
+    return graph.TYPES
 
 
 def properties_of(name: str) -> frozenset[str]:
     """Return the properties that what has this label or type may have; none if it is unknown."""
-    if name in _KEPT:
-        return frozenset(_KEPT[name][1])
-    if name in schema.FACT:
-        return FACT | {field.name for field in schema.FACT[name].fields}
-    of = (_of_node(node) for node in schema.NODES if name in node.labels)
-    return frozenset().union(*of)
+    nodes = (node.properties for node in graph.NODES if name in node.labels)
+    return frozenset().union(
+        *nodes, *(it.properties for it in graph.RELATIONSHIPS if it.type == name)
+    )
 
 
 def own_properties_of(name: str) -> frozenset[str]:
@@ -133,7 +90,7 @@ def bears_fact(name: str) -> bool:
 
 def properties() -> frozenset[str]:
     """Return the properties that anything may have."""
-    return frozenset().union(*map(properties_of, (*labels(), *types())))
+    return graph.PROPERTIES
 
 
 def described() -> dict[str, str]:
@@ -143,18 +100,12 @@ def described() -> dict[str, str]:
         fact.type: f"({_any(fact.left)})-[:{fact.type}]->({_any(fact.right)}): {fact.doc}"
         for fact in schema.FACTS
     }
-    kept = {name: what for name, (what, _) in _KEPT.items()}
     return {
         **nodes,
-        **{name: what for name, what in kept.items() if not name.isupper()},
+        **{name: what for name, what in _KEPT.items() if not name.isupper()},
         **facts,
-        **{name: what for name, what in kept.items() if name.isupper()},
+        **{name: what for name, what in _KEPT.items() if name.isupper()},
     }
-
-
-def _of_node(node: schema.NodeType) -> frozenset[str]:
-    stated = {field.name for field in node.fields}
-    return _DECLARED[node.group] | stated | (_AMOUNT if node.has_amount else frozenset())
 
 
 def _labelled(label: str) -> str:

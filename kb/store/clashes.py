@@ -8,7 +8,7 @@ from kb.ingest.tree import Mark
 from kb.model.claims import Claim, Declaration, Source
 from kb.project import nodes
 from kb.store import stored
-from kb.store.driver import Transaction
+from kb.store.answers import Transaction
 
 _BOTH = "give one of them another id, or correct both files and load them in one command"
 

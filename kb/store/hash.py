@@ -9,7 +9,8 @@ import hashlib
 import json
 from typing import Any
 
-from kb.store.driver import Database, Row
+from kb.store.answers import Row
+from kb.store.driver import Database
 
 _NODES = """
 MATCH (n) WHERE NOT n:Throughline AND NOT n:Load

@@ -13,8 +13,9 @@ from kb.model.claims import Claim, Declaration, Dossier, Source
 from kb.project import nodes
 from kb.project.withdrawals import withdrawn
 from kb.store import changes, clashes, labels, refresh, schema, stored, touched, write
+from kb.store.answers import Transaction
 from kb.store.changes import Change, Tally
-from kb.store.driver import Database, Transaction
+from kb.store.driver import Database
 from kb.store.touched import Touched
 
 

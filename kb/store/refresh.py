@@ -7,8 +7,9 @@ from kb.project.facts import Fact
 from kb.project.nodes import DECLARED, Node
 from kb.project.withdrawals import withdrawn
 from kb.store import changes, records, stored, touched, write
+from kb.store.answers import Transaction
 from kb.store.changes import Tally
-from kb.store.driver import Database, Transaction
+from kb.store.driver import Database
 from kb.store.stored import StoredFact, StoredNode
 from kb.store.touched import Touched
 

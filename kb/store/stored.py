@@ -8,7 +8,7 @@ from kb.model import schema
 from kb.model.claims import Claim, Declaration, Source
 from kb.project.withdrawals import Withdrawal
 from kb.store import labels, records
-from kb.store.driver import Row, Transaction
+from kb.store.answers import Row, Transaction
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from kb.project import facts
 from kb.project.facts import Fact, agreement_of
 from kb.project.withdrawals import withdrawn
 from kb.store import stored
-from kb.store.driver import Transaction
+from kb.store.answers import Transaction
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from kb.model.claims import Claim, Declaration, Dossier, Source
 from kb.project.facts import Fact
 from kb.project.nodes import Node
 from kb.store import labels, records
-from kb.store.driver import Transaction
+from kb.store.answers import Transaction
 from kb.store.records import Properties
 from kb.store.schema import MODEL_VERSION
 

@@ -134,8 +134,24 @@ def test_nothing_is_obeyed_that_the_graph_holds(shipped: Using, piped: Piped) ->
 
 def test_nothing_is_written_read_only(shipped: Using, piped: Piped) -> None:
     ran = piped("CREATE (n:Made)", "--read-only")
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr.startswith("line 1: Neo4j refused the statement: Writing in read access")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == ("line 1: Neo4j would do it by Create; send what only reads the graph\n")
+
+
+def test_read_only_is_what_the_guard_lets_through(shipped: Using, piped: Piped) -> None:
+    ran = piped(
+        ":param id => 'huawei'\nMATCH (p:Party {id: $id}) RETURN p.name AS name;"
+        "\nCALL db.labels() YIELD label\nRETURN label",
+        "--read-only",
+        "--format",
+        "csv",
+    )
+    assert (ran.returncode, ran.stdout) == (2, "name\nHuawei\n")
+    assert ran.stderr == (
+        "$id = 'huawei'\n"
+        "line 3: db.labels may not be called; call what Neo4j itself has to compute and to find "
+        "names\n  CALL db.labels() YIELD label\n       ^\n"
+    )
 
 
 def test_no_database_exits_4(piped: Piped) -> None:

@@ -97,6 +97,8 @@ def attacked(using: Using, connection: Connection) -> Servers:
     return Servers(closed=connection, opened=connection)
 
 
+# What cannot be stopped is left to itself, and its connection with it.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda it: f"{it.group}: {it.name}")
 def test_the_guard_holds_where_the_settings_close_nothing(
     attacked: Servers, attack: Attack

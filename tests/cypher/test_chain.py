@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kb.store.driver import Row
+from kb.store.answers import Row
 from tests.conftest import Using
 from tests.queries.test_catalogue import ask
 

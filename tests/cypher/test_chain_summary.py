@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from kb.queries import run
-from kb.store.driver import Database, Row
+from kb.store.answers import Row
+from kb.store.driver import Database
 from tests.conftest import Using
 from tests.cypher.test_chain import EXCLUDED_BY, FOUND_BY
 from tests.queries.test_catalogue import QUESTIONS, ask

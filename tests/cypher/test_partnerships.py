@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kb.store.driver import Row
+from kb.store.answers import Row
 from tests.conftest import Using
 from tests.queries.test_catalogue import ask
 

@@ -7,6 +7,9 @@ import pytest
 from tests.guard.attacks import ATTACKS, Attack
 from tests.guard.trying import LAYERS, Servers, expected, outcome, servers
 
+# What cannot be stopped is left to itself, and its connection with it.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 @pytest.fixture(scope="module")
 def tried_on(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:

@@ -7,7 +7,7 @@ import pytest
 
 from kb.queries import registry, run
 from kb.queries.question import Kind, Question
-from kb.store.driver import Row
+from kb.store.answers import Row
 from tests.conftest import Using
 
 QUESTIONS = registry.every([registry.shipped()])

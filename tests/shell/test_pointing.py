@@ -1,6 +1,13 @@
 import pytest
 
-from kb.errors import InvalidParameter, QueryFailed, ThroughlineError
+from kb.errors import (
+    InvalidParameter,
+    InvalidStatement,
+    Problem,
+    QueryFailed,
+    StatementRefused,
+    ThroughlineError,
+)
 from kb.language.tokens import Place
 from kb.shell import pointing
 
@@ -42,6 +49,16 @@ def _refused(message: str) -> QueryFailed:
             'Neo4j refused the statement: Text cannot be parsed to a Date "x"',
         ),
         (InvalidParameter(), "", ""),
+        (
+            StatementRefused(Problem("statement", 2, 8, "no", "write yes")),
+            "MATCH (n)\nRETURN no",
+            "line 4: no; write yes\n  RETURN no\n         ^",
+        ),
+        (
+            InvalidStatement([Problem("statement", 0, 0, "/ by zero", "correct the statement")]),
+            "RETURN 1 / $x",
+            "/ by zero; correct the statement",
+        ),
     ],
 )  # fmt: skip
 def test_points_at_what_is_wrong(error: ThroughlineError, text: str, told: str) -> None:

@@ -9,16 +9,16 @@ from kb.queries.catalogue import Catalogue
 from kb.shell import entries
 from kb.shell.asking import unguarded
 from kb.shell.session import End, Outcome, Rows, Session, Words, sent
-from kb.store.driver import Access, Database
+from kb.store.driver import Database
 from tests.conftest import Using
 
 
-def _done(using: Using, text: str, limit: int = 1000, access: Access = "WRITE") -> list[Outcome]:
+def _done(using: Using, text: str, limit: int = 1000) -> list[Outcome]:
     """What the statements and commands of a text come to, one after another in one session."""
 
     async def work(db: Database) -> list[Outcome]:
         questions = Catalogue((registry.shipped(),))
-        session = Session(db, unguarded(db, access), questions, limit)
+        session = Session(db, unguarded(db), questions, limit)
         return [await session.do(entry) for entry in entries.split(text)]
 
     return list(using(work))
@@ -137,11 +137,6 @@ def test_what_cannot_be_done_is_an_error(
     with pytest.raises(kind) as caught:
         _done(shipped, text)
     assert str(caught.value) == message
-
-
-def test_nothing_is_written_where_reading_is_all_that_is_allowed(shipped: Using) -> None:
-    with pytest.raises(QueryFailed, match="Writing in read access mode not allowed"):
-        _done(shipped, "CREATE (n:Made)", access="READ")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""Statements that run, and their rows while they come.
+
+What the driver made of them is held as it is: its types are named in `kb.store.driver` alone.
+"""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb.store.bounds import Meter
+from kb.store.translated import translated
+from kb.store.values import native
+
+Parameters = Mapping[str, Any]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """An open transaction; nothing of it is visible to others before its block ends."""
+
+    _tx: Any
+
+    async def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        """Run one statement and return its rows, dates as `datetime.date`.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        return [row async for row in self.stream(cypher, parameters)]
+
+    async def table(
+        self, cypher: str, parameters: Parameters | None = None
+    ) -> tuple[list[str], list[Row]]:
+        """Run one statement and return its columns and rows; an empty answer has columns too.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        with translated():
+            result = await self._tx.run(cypher, dict(parameters or {}))
+            rows = [native(record.data()) async for record in result]
+            return list(result.keys()), rows
+
+    async def stream(
+        self, cypher: str, parameters: Parameters | None = None
+    ) -> AsyncGenerator[Row, None]:
+        """Run one statement and yield its rows as they come, so that memory stays flat.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        with translated():
+            result = await self._tx.run(cypher, dict(parameters or {}))
+            async for record in result:
+                yield native(record.data())
+
+
+@dataclass
+class Table:
+    """The answer to one statement while it comes: its columns, and its rows as plain tuples.
+
+    Values are left as the driver gives them: `kb.store.values` makes plain ones of them.
+
+    Attributes:
+        ended: whether all rows have been taken.
+    """
+
+    columns: list[str]
+    _records: AsyncIterator[Any]
+    _meter: Meter | None = None
+    ended: bool = field(default=False, init=False)
+
+    async def take(self, count: int) -> list[tuple[Any, ...]]:
+        """Return the next rows, at most `count`; fewer mean that there are no more.
+
+        Where rows have bounds, fewer may also mean that those are large: see `ended`.
+
+        Raises:
+            QueryFailed: Neo4j gave up on the statement, or a row is larger than it may be.
+        """
+        rows: list[tuple[Any, ...]] = []
+        if self._meter:
+            self._meter.next_batch()
+        with translated(meter=self._meter):
+            async for record in self._records:
+                # A record's own iteration looks at each value anew, at a tenth of the whole cost.
+                rows.append(tuple(tuple.__iter__(record)))
+                if len(rows) == count or (self._meter and not self._meter.next_row()):
+                    return rows
+        self.ended = True
+        return rows
+
+
+@dataclass(frozen=True)
+class Running:
+    """A statement that may write, while its answer comes; it is committed with its end."""
+
+    table: Table
+    _result: Any
+
+    async def changed(self) -> dict[str, int]:
+        """Return what it changed, such as `nodes_created`; rows that are not taken are lost.
+
+        Raises:
+            QueryFailed: Neo4j gave up on it.
+        """
+        with translated():
+            counters = (await self._result.consume()).counters
+        return {name: count for name, count in vars(counters).items() if type(count) is int}

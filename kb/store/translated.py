@@ -1,0 +1,76 @@
+"""The driver's errors as ours, told by the names of their classes: see `kb.store.driver`."""
+
+from typing import Any
+
+from kb.config import Connection
+from kb.errors import (
+    CredentialsRefused,
+    DatabaseError,
+    DatabaseUnreachable,
+    QueryFailed,
+    TookTooLong,
+    TookTooMuch,
+)
+from kb.store.bounds import Meter
+
+_EXCEPTIONS = "neo4j.exceptions"
+
+
+class translated:  # noqa: N801 - reads as the phrase it is: `with translated():`
+    """Turn the driver's errors into ours; every other error passes."""
+
+    def __init__(self, connection: Connection | None = None, meter: Meter | None = None) -> None:
+        self.where = connection.uri if connection else "the connected address"
+        self.meter = meter
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if error is None:
+            return
+        if self.meter and self.meter.exceeded and not isinstance(error, TookTooMuch):
+            what = f"a row of the answer has more than {self.meter.most:,} bytes"
+            raise TookTooMuch(f"{what}; ask for less of it") from error
+        if (ours := _ours(error, self.where)) is not None:
+            raise ours from error
+
+
+def _ours(error: BaseException, where: str) -> DatabaseError | None:
+    kinds = {kind.__name__ for kind in type(error).__mro__ if kind.__module__ == _EXCEPTIONS}
+    if "AuthError" in kinds:
+        return CredentialsRefused(
+            f"Neo4j at {where} refused the user name or password; "
+            "set NEO4J_USERNAME and NEO4J_PASSWORD to an account of that server"
+        )
+    if kinds & {"ServiceUnavailable", "SessionExpired"}:
+        return DatabaseUnreachable(
+            f"no Neo4j answers at {where}; start it, or check NEO4J_URI ({_first_line(error)})"
+        )
+    if "ConfigurationError" in kinds:
+        return DatabaseUnreachable(
+            f"{where} is not an address of a Neo4j; "
+            f"write one like bolt://localhost:7687 ({_first_line(error)})"
+        )
+    if "Neo4jError" in kinds:
+        return _failed(error)
+    if "DriverError" in kinds:
+        return DatabaseUnreachable(f"the connection to {where} broke: {_first_line(error)}")
+    return None
+
+
+def _failed(error: Any) -> DatabaseError:
+    code = error.code or ""
+    if "DatabaseNotFound" in code:
+        return DatabaseUnreachable(
+            f"Neo4j has no such database; set NEO4J_DATABASE to one that it has ({error.message})"
+        )
+    if "TransactionTimedOut" in code:
+        return TookTooLong("the question did not end within its time; ask for less of it", code)
+    if "OutOfMemory" in code:
+        return TookTooMuch("the question needs more memory than one may have; ask for less", code)
+    return QueryFailed(f"Neo4j refused the statement: {error.message} ({code})", code)
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]
