@@ -1,7 +1,6 @@
 """Running a statement of anybody's: through all layers of the guard, row by row."""
 
 import asyncio
-import json
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, nullcontext
@@ -116,8 +115,7 @@ def _passed(guard: Guard, asked: Asked) -> Passed | None:
     if passed is None and Layer.TEXT in guard.layers:
         passed = text.check(asked.statement)
     if passed is not None:
-        size = len(json.dumps(asked.parameters, default=str)) if asked.parameters else 0
-        text.check_given(passed, asked.parameters, size)
+        text.check_given(passed, asked.parameters)
     return passed
 
 

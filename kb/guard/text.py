@@ -1,5 +1,6 @@
 """All rules on the text of a statement."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -35,18 +36,15 @@ def check(statement: str) -> Passed:
     return Passed(patterns.check(read, grown), grown)
 
 
-def check_given(passed: Passed, parameters: Mapping[str, Any], size: int) -> None:
+def check_given(passed: Passed, parameters: Mapping[str, Any]) -> None:
     """Refuse parameters with which a statement could not be stopped.
-
-    Args:
-        passed: the statement.
-        parameters: its parameters.
-        size: how many bytes they have as sent.
 
     Raises:
         StatementRefused: for the first of them.
     """
-    room = passed.growth.room
+    if not parameters or (passed.growth.times == 1 and not passed.patterns):
+        return  # as most are: whatever they are, nothing is made of them
+    size, room = len(json.dumps(parameters, default=str)), passed.growth.room
     if size > room:
         what = f"the parameters have {size:,} bytes, and this may make too much of them"
         raise refusal.at(None, what, f"send at most {room:,} at once")

@@ -4,8 +4,7 @@ The driver reads a record whole before it shows any of it, however large, and ha
 that. So its socket's own reading is wrapped for the time of one statement.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -44,8 +43,10 @@ class Meter:
     batch: int = field(default=0, init=False)
     exceeded: bool = field(default=False, init=False)
 
-    def measure(self, socket: Any) -> Callable[[], None]:
-        """Count what a socket of the driver reads; return what ends that."""
+    def measure(self, session: Any) -> Callable[[], None]:
+        """Count what comes in a session of the driver; return what ends that."""
+        # The driver shows its connection to nobody; a test sees that it still is where it was.
+        socket = session._connection.socket
         read = socket.recv_into
 
         async def counted(buffer: memoryview, size: int) -> int:
@@ -69,17 +70,3 @@ class Meter:
     def next_batch(self) -> None:
         """Begin to count anew for another batch."""
         self.batch = 0
-
-
-@contextmanager
-def measured(session: Any, meter: Meter | None) -> Iterator[None]:
-    """Count what comes in a session of the driver, for a block that reads from it."""
-    if meter is None:
-        yield
-        return
-    # The driver shows its connection to nobody; a test sees that it still is where it was.
-    end = meter.measure(session._connection.socket)
-    try:
-        yield
-    finally:
-        end()

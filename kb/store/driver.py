@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kb.config import Connection
 from kb.store import plans
 from kb.store.answers import Parameters, Row, Running, Table, Transaction
-from kb.store.bounds import MARK, Access, Bounds, Meter, measured
+from kb.store.bounds import MARK, Access, Bounds, Meter
 from kb.store.plans import Described, Notice
 from kb.store.translated import translated
 from kb.store.values import native
@@ -63,8 +63,12 @@ class Database:
         with translated(meter=meter):
             async with self._session(bounds.access if bounds else "READ") as session:
                 result = await session.run(_query(cypher, seconds, bounds), dict(parameters))
-                with measured(session, meter):
+                measured = meter.measure(session) if meter else None
+                try:
                     yield Table(list(result.keys()), aiter(result), meter)
+                finally:
+                    if measured:
+                        measured()
 
     async def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement. It is never retried: it may have exhausted the memory."""

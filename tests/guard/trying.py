@@ -158,7 +158,7 @@ def _is_by_settings(said: str) -> bool:
 
 def _is_refused(attack: Attack) -> bool:
     try:
-        text.check_given(text.check(attack.statement), attack.parameters, 0)
+        text.check_given(text.check(attack.statement), attack.parameters)
     except StatementRefused:
         return True
     return False
