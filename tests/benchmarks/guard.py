@@ -26,6 +26,7 @@ from kb.queries.question import Question
 from kb.queries.statement import Statement
 from kb.store import load
 from kb.store.driver import Database, connect
+from kb.store.values import plain
 from tests.conftest import INVENTED, SHIPPED
 from tests.engine import private
 
@@ -56,7 +57,7 @@ def _asks(db: Database, guard: Guard, question: Question, asked: Statement) -> d
 
     async def bare() -> None:
         async with db.asking(asked.text, asked.parameters, 60.0) as table:
-            await table.take(ROWS)
+            [tuple(map(plain, row)) for row in await table.take(ROWS)]
 
     async def under_guard() -> None:
         async with guarded.asking(guard, db, sent, ROWS) as rows:
