@@ -23,7 +23,17 @@ _SYMBOLS = frozenset(
 )
 # Neo4j resolves these before it reads the text: a quote written so ends a text where none is seen.
 _ESCAPE = re.compile(r"\\u(?!(?!00[0-7])[0-9a-f]{4})", re.IGNORECASE)
-_QUOTES = ("'", '"', "`")
+
+
+def check_length(text: str) -> None:
+    """Refuse a statement that is too long to be looked at, before it is.
+
+    Raises:
+        StatementRefused: it is.
+    """
+    if len(text) > LONGEST:
+        what = f"the statement has {len(text):,} characters, and {LONGEST:,} are the most"
+        raise refusal.at(None, what, "put long texts and lists in parameters")
 
 
 def check(code: Code) -> None:
@@ -32,19 +42,12 @@ def check(code: Code) -> None:
     Raises:
         StatementRefused: it is.
     """
-    _size(code)
+    if not code.tokens:
+        raise refusal.wrong(None, "the statement is empty", "write one, such as MATCH (n) RETURN n")
     _plainness(code)
     _beginning(code)
     _nesting(code)
     _repetition(code)
-
-
-def _size(code: Code) -> None:
-    if not code.tokens:
-        raise refusal.wrong(None, "the statement is empty", "write one, such as MATCH (n) RETURN n")
-    if len(code.text) > LONGEST:
-        what = f"the statement has {len(code.text):,} characters, and {LONGEST:,} are the most"
-        raise refusal.at(None, what, "put long texts and lists in parameters")
 
 
 def _plainness(code: Code) -> None:
@@ -53,8 +56,8 @@ def _plainness(code: Code) -> None:
         what = f"an escape stands for a sign of Cypher: {code.text[found.start() :][:6]}"
         raise refusal.at(token, what, "write the sign itself")
     for token in code.tokens:
-        if token.text in _QUOTES:
-            raise refusal.wrong(token, f"the quote {token.text} is never closed", "close it")
+        if token.is_unclosed:
+            raise refusal.wrong(token, f"what {token.text} opens is never closed", "close it")
         if token.kind is Kind.SYMBOL and token.text not in _SYMBOLS:
             what = f"the sign `{token.text}` means nothing in Cypher"
             raise refusal.at(token, what, "remove it, or put it in a text or a quoted name")

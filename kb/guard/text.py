@@ -28,6 +28,7 @@ def check(statement: str) -> Passed:
     Raises:
         StatementRefused: for the first thing that may not be.
     """
+    form.check_length(statement)
     read = code.read(statement)
     form.check(read)
     calls.check(read)

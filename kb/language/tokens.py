@@ -8,21 +8,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
+from types import MappingProxyType
 
-_TOKEN = re.compile(
-    r"""
-      (?P<space>\s+|//[^\r\n]*|/\*.*?\*/)     # a comment ends at either sign of a line's end
-    | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
-    | (?P<name>`(?:``|[^`])*`)
+# What is opened and closed again, by what opens it.
+_CLOSED = MappingProxyType(
+    {
+        "/*": r"(?P<comment>/\*.*?\*/)",
+        "'": r"(?P<single>'(?:\\.|[^'\\])*')",
+        '"': r'(?P<double>"(?:\\.|[^"\\])*")',
+        "`": r"(?P<name>`(?:``|[^`])*`)",
+    }
+)
+_OPEN = r"""
+      (?P<space>\s+|//[^\r\n]*)  # a comment ends at either sign of a line's end
     | (?P<parameter>\$\s*(?:\w+|`(?:``|[^`])*`))
     | (?P<number>0[xX][0-9a-fA-F_]+|0[oO][0-7_]+
         |(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?[fFdD]?)
     | (?P<word>[^\W\d]\w*)
-    | (?P<symbol>=~|<>|<=|>=|<-|->|\+=|\|\||\.\.|::|.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    | (?P<symbol>=~|<>|<=|>=|<-|->|\+=|\|\||\.\.|::|/\*|.)
+"""
+_SPACES = frozenset({"space", "comment"})
 
 
 class Kind(StrEnum):
@@ -34,6 +40,11 @@ class Kind(StrEnum):
     NUMBER = "number"
     PARAMETER = "parameter"
     SYMBOL = "symbol"
+
+
+_KINDS = MappingProxyType(
+    {**{kind.value: kind for kind in Kind}, "single": Kind.TEXT, "double": Kind.TEXT}
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -73,6 +84,11 @@ class Token:
             return ""
         return bare[1:-1].replace("``", "`") if bare.startswith("`") else bare
 
+    @property
+    def is_unclosed(self) -> bool:
+        """Whether it opens a text, a quoted name or a comment that is closed nowhere."""
+        return self.is_symbol(*_CLOSED)
+
     def is_symbol(self, *symbols: str) -> bool:
         """Whether it is one of these symbols."""
         return self.kind is Kind.SYMBOL and self.text in symbols
@@ -90,10 +106,32 @@ def tokens(text: str) -> tuple[Token, ...]:
 def each(text: str, start: int = 0, line: int = 1) -> Iterator[Token]:
     """Yield the tokens one at a time, from the beginning of a line, which has this number."""
     begin = start
-    for found in _TOKEN.finditer(text, start):
-        if found.lastgroup != "space":
+    for found in _found(text, start):
+        if found.lastgroup not in _SPACES:
             place = Place(line, found.start() - begin + 1)
-            yield Token(Kind(str(found.lastgroup)), found[0], found.start(), place)
+            yield Token(_KINDS[str(found.lastgroup)], found[0], found.start(), place)
         if lines := found[0].count("\n"):
             line += lines
             begin = found.start() + found[0].rindex("\n") + 1
+
+
+def _found(text: str, place: int) -> Iterator[re.Match[str]]:
+    """Yield what is found one after another.
+
+    What is opened and never closed is not looked for again: it would be, by everything that opens
+    the same behind it, to the end of the text each time, and none of that is closed either.
+    """
+    openers = tuple(_CLOSED)
+    while place < len(text):
+        for found in _pattern(openers).finditer(text, place):
+            yield found
+            place = found.end()
+            if found.lastgroup == "symbol" and found[0] in openers:
+                openers = tuple(opener for opener in openers if opener != found[0])
+                break
+
+
+@cache
+def _pattern(openers: tuple[str, ...]) -> re.Pattern[str]:
+    parts = [_CLOSED[opener] for opener in openers]
+    return re.compile("|".join([*parts, _OPEN]), re.VERBOSE | re.DOTALL)

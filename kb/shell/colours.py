@@ -11,7 +11,7 @@ from pygments.lexer import Lexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Whitespace, _TokenType
 
 from kb.language.tokens import Kind, Token, tokens
-from kb.shell import entries, vocabulary
+from kb.shell import vocabulary
 
 _KINDS = {
     Kind.WORD: Name,
@@ -55,8 +55,8 @@ class Cypher(Lexer):
         end, before = 0, None
         for token in tokens(text):
             yield from _between(end, text[end : token.start])
-            if entries.opens(text, token):
-                kind = Comment if token.is_symbol("/") else String
+            if token.is_unclosed:
+                kind = Comment if token.is_symbol("/*") else String
                 yield token.start, kind, text[token.start :]
                 return
             following = token.start + len(token.text)

@@ -139,7 +139,7 @@ def _of_statement(text: str, known: Known) -> Iterator[Candidate]:
 def _parted(text: str) -> tuple[str | None, list[Token]]:
     """Return the word that is being typed, None inside a text or comment, and what is before it."""
     found = list(tokens(text))
-    if any(entries.opens(text, token) for token in found):
+    if any(token.is_unclosed for token in found):
         return None, found
     last = found[-1] if found else None
     gap = text[last.start + len(last.text) :] if last else text

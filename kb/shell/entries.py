@@ -36,12 +36,6 @@ def is_ended(text: str) -> bool:
     return all(entry.ended for entry in _entries(text))
 
 
-def opens(text: str, token: Token) -> bool:
-    """Whether a token begins a quote or a comment that is closed nowhere."""
-    comment = token.is_symbol("/") and text.startswith("/*", token.start)
-    return comment or token.is_symbol("'", '"', "`")
-
-
 def _entries(text: str) -> Iterator[Entry]:
     start, line = 0, 1
     while True:
@@ -66,7 +60,7 @@ def _statements(text: str, start: int, line: int) -> Generator[Entry, None, Toke
         elif ends:
             yield Entry(text[first.start : token.start].rstrip(), first.place)
             first = None
-        if first is not None and opens(text, token):
+        if first is not None and token.is_unclosed:
             break
     if first is not None:
         yield Entry(text[first.start :].rstrip(), first.place, ended=False)

@@ -200,7 +200,8 @@ def test_refuses_with_place_and_way_out(statement: str, said: str) -> None:
             "statement:1:7: the bracket `(` has no other end; close or remove it",
         ),
         ("RETURN (1]", "statement:1:8: the bracket `(` has no other end; close or remove it"),
-        ("RETURN 'a", "statement:1:8: the quote ' is never closed; close it"),
+        ("RETURN 'a", "statement:1:8: what ' opens is never closed; close it"),
+        ("RETURN 1 /* a", "statement:1:10: what /* opens is never closed; close it"),
     ],
 )
 def test_says_what_no_neo4j_could_read(statement: str, said: str) -> None:

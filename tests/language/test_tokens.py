@@ -23,7 +23,8 @@ from kb.language.tokens import Kind, Place, Token, tokens
         ("a /* b\n* / */ c", ["word a", "word c"]),
         ("'// no' `/* no */`", ["text '// no'", "name `/* no */`"]),
         ("'never closed", ["symbol '", "word never", "word closed"]),
-        ("/* never", ["symbol /", "symbol *", "word never"]),
+        ("/* never", ["symbol /*", "word never"]),
+        ("'a\\'", ["symbol '", "word a", "symbol \\", "symbol '"]),
         ("", []),
     ],
 )  # fmt: skip
