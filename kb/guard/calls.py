@@ -66,12 +66,18 @@ def check(code: Code) -> None:
 def _check_called(code: Code, place: int) -> None:
     parts = _dotted(code, place)
     first = code.tokens[place - 2 * (len(parts) - 1)]
-    if len(parts) == 1 and (first.word in _KEYWORDS or code.follows(place, ":", "|", "&", "!")):
+    if len(parts) == 1 and (first.word in _KEYWORDS or _is_hint(code, place)):
         return
     name = ".".join(parts)
     if name.lower() not in FUNCTIONS | PROCEDURES:
         what = f"{name} may not be called"
         raise refusal.at(first, what, "call what Neo4j itself has to compute and to find names")
+
+
+def _is_hint(code: Code, place: int) -> bool:
+    """Whether it is the label of a hint, as in `USING INDEX n:Party(id)`."""
+    before = code.tokens[place - 3].word if place >= 3 else ""
+    return code.follows(place, ":") and before in {"INDEX", "SEEK", "SCAN"}
 
 
 def _dotted(code: Code, place: int) -> list[str]:

@@ -6,16 +6,25 @@ far above what people write; at ten times as many Neo4j 2026.09 was seen to take
 """
 
 import re
-from itertools import takewhile
+from itertools import pairwise
+from types import MappingProxyType
 
 from kb.guard import refusal
 from kb.guard.code import Code
+from kb.language import options
 from kb.language.tokens import Kind, Token
 
 LONGEST = 20_000  # characters
 DEEPEST = 40  # brackets in brackets
 DEEPEST_BRACES = 8  # subqueries in subqueries, more than anything else, are slow to plan
-MOST = {"NOT": 50, "CASE": 50, "UNION": 50, "+": 100, "-": 300, "*": 100, "/": 100, "||": 100}
+MOST = MappingProxyType(
+    {
+        **dict.fromkeys(("NOT", "CASE", "UNION", "CALL", "UNWIND"), 50),
+        **dict.fromkeys(("+", "*", "/", "||", "%", "^", "WITH", "MATCH", "RETURN", "LET"), 100),
+        **dict.fromkeys(("AND", "OR", "XOR", "AS"), 300),
+        **dict.fromkeys(("-", "(", "[", "{"), 500),
+    }
+)
 _SYMBOLS = frozenset(
     """
     =~ <> <= >= <- -> += || .. :: ( ) [ ] { } < > = + - * / % ^ . , : ; | & ! ? $
@@ -61,6 +70,11 @@ def _plainness(code: Code) -> None:
         if token.kind is Kind.SYMBOL and token.text not in _SYMBOLS:
             what = f"the sign `{token.text}` means nothing in Cypher"
             raise refusal.at(token, what, "remove it, or put it in a text or a quoted name")
+    for place, token in enumerate(code.tokens):
+        if token.is_symbol("$") and not code.is_called(place):
+            raise refusal.at(
+                token, "a `$` stands alone", "write the parameter's name right after it"
+            )
     if code.brackets.unmatched:
         token = code.tokens[code.brackets.unmatched[0]]
         raise refusal.wrong(
@@ -69,23 +83,17 @@ def _plainness(code: Code) -> None:
 
 
 def _beginning(code: Code) -> None:
+    before = options.before(code.tokens)
+    for token, after in pairwise([*before, *code.tokens[-1:]]):
+        if token.word in options.EXPLAINING:
+            raise refusal.at(token, f"{token.word} is not taken", "send the statement alone")
+        if after.is_symbol("="):
+            what = f"the option `{token.text}` is not taken"
+            raise refusal.at(token, what, "give the version alone, as in CYPHER 25")
     for place, token in enumerate(code.tokens):
-        if token.word in {"EXPLAIN", "PROFILE"} and place in {0, 1, 2}:
-            what = f"{token.word} is not taken"
-            raise refusal.at(token, what, "send the statement alone")
         if token.word == "USE" and not code.follows(place, ".", ":", "$", "|", "&"):
             what = "USE would leave the graph that is served"
             raise refusal.at(token, what, "remove it; put a name `use` in backticks")
-    if code.tokens[0].word == "CYPHER":
-        _options(code)
-
-
-def _options(code: Code) -> None:
-    known = (token.word == "CYPHER" or token.kind is Kind.NUMBER for token in code.tokens)
-    rest = code.tokens[sum(takewhile(bool, known)) :]
-    if len(rest) > 1 and rest[1].is_symbol("="):
-        what = f"the option `{rest[0].text}` is not taken"
-        raise refusal.at(rest[0], what, "give the version alone, as in CYPHER 25")
 
 
 def _nesting(code: Code) -> None:

@@ -6,16 +6,22 @@ does so anew in each clause. What is read from the graph, or collected, is count
 """
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kb.guard import refusal
 from kb.guard.code import Code
 from kb.language.tokens import Kind
 
 LARGEST = 100_000_000  # bytes
-LEAST = 500  # bytes that a value is taken to have: what is read from the graph is joined too
+LOOPED = 20_000  # where a loop over a long list may look at the value in each of its steps
+LEAST = 200  # bytes that a value is taken to have: what is read from the graph is joined too
 # Each makes of its arguments something larger, or a list that takes as much more memory.
-GROWING = frozenset({"replace", "split", "join", "flatten", "insert", "reduce", "allreduce"})
-TIMES = 30
+GROWING = MappingProxyType(
+    {
+        **dict.fromkeys(("join", "flatten", "reduce", "allreduce"), 1000),  # see LONGEST_RANGE
+        **dict.fromkeys(("replace", "split", "insert"), 30),
+    }
+)
 _CLAUSES = frozenset(
     {"WITH", "RETURN", "LET", "UNWIND", "MATCH", "CALL", "YIELD", "NEXT", "FILTER"}
 )
@@ -40,34 +46,40 @@ class Growth:
         return LARGEST // self.times
 
 
-def check(code: Code) -> Growth:
+def check(code: Code, long: frozenset[int]) -> Growth:
     """Refuse a statement that could make a value out of bounds of what it says itself.
+
+    Args:
+        code: the statement.
+        long: the loops over long lists: what those join is no more than is collected.
 
     Raises:
         StatementRefused: it could.
     """
-    times = _grown(code, 0, len(code.tokens))
+    times = _grown(code, 0, len(code.tokens), long)
+    most = LOOPED if long else LARGEST
     longest = max((len(token.text) for token in code.tokens if token.kind is Kind.TEXT), default=0)
-    if max(LEAST, longest) * times > LARGEST:
+    if max(LEAST, longest) * times > most:
         what = f"the statement could make a value {times:,} times as large as those it begins with"
         raise refusal.at(None, what, "join fewer values, in fewer steps")
     return Growth(times, longest)
 
 
-def _grown(code: Code, begin: int, end: int) -> int:
+def _grown(code: Code, begin: int, end: int, long: frozenset[int]) -> int:
     """Return how many times larger the clauses of a query, or of a part of it, make a value."""
     times, most, joined, place = 1, 1, 1, begin
     while place < end:
         token = code.tokens[place]
         if _is_subquery(code, place):
-            joined *= _grown(code, place + 1, code.end(place))
+            joined *= _grown(code, place + 1, code.end(place), long)
             place = code.end(place)
         elif token.word in _CLAUSES and not code.follows(place, "STARTS", "ENDS"):
             times, most, joined = times * max(most, joined), 1, 1
         elif token.is_symbol(",") and code.brackets.around[place] == code.brackets.around[begin]:
             most, joined = max(most, joined), 1
         else:
-            joined = (joined + _joins(code, place)) * _times(code, place)
+            bounded = place + 1 in long
+            joined = (joined + _joins(code, place)) * (1 if bounded else _times(code, place))
         place += 1
     return times * max(most, joined)
 
@@ -94,8 +106,18 @@ def _times(code: Code, place: int) -> int:
         return 1
     if "reduce" in name:
         inside = range(place + 2, code.end(place + 1))
-        return TIMES if any(_joins(code, it) for it in inside) else 1
+        return GROWING[name] if any(_joins(code, it) for it in inside) else 1
+    return _times_replaced(code, place) if name == "replace" else GROWING[name]
+
+
+def _times_replaced(code: Code, place: int) -> int:
+    """Return how many times longer `replace` makes a text: by as many letters as it puts for one.
+
+    Raises:
+        StatementRefused: what it puts there may be of any length.
+    """
     last = code.tokens[code.end(place + 1) - 1]
-    if name == "replace" and last.kind is Kind.TEXT:
-        return max(1, len(last.text) - 2)
-    return TIMES
+    if last.kind is not Kind.TEXT or not code.follows(code.end(place + 1) - 1, ","):
+        what = "what `replace` puts for a text may be long"
+        raise refusal.at(code.tokens[place], what, "write its last argument out, as a text")
+    return max(1, len(last.text) - 1)

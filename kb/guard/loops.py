@@ -2,37 +2,58 @@
 
 `reduce`, `all`, `[x IN …]` and the like run to their end, whatever time the statement has; seen on
 2026.09: `reduce(s = 0, x IN range(1, 1000000000000) | s + x)` goes on for hours after it was
-terminated, and takes a processor. What makes a list of any length out of nothing is `range`; every
-other list has been read or collected, which is counted as memory. UNWIND can be stopped.
+terminated, and takes a processor. What makes a list of any length out of nothing is `range`; other
+lists have been collected, which Neo4j counts, or are made of a value that exists (see `growth`):
+one loop over those ends, loops in loops may not. UNWIND can be stopped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kb.guard import collected, refusal
 from kb.guard.code import Code
-from kb.language.tokens import Kind
+from kb.language.tokens import Kind, Token
 
 LONGEST_RANGE = 1000
 DEEPEST = 2  # `all(a IN hops WHERE all(b IN hops WHERE …))` is the deepest that a chain needs
 _LOOPS = frozenset({"REDUCE", "ALLREDUCE", "ALL", "ANY", "NONE", "SINGLE"})
 _MEASURES = frozenset({"SIZE", "LENGTH"})
 _JOINS = ("+", "||", "[")
+MOST_LETTERS = 20
+_WORDS = frozenset({"CASE", "WHEN", "THEN", "ELSE", "END", "NOT", "AND", "OR", "IS", "NULL", "IN"})
 
 
-def check(code: Code) -> None:
+@dataclass(frozen=True)
+class Loops:
+    """Which loops a statement has.
+
+    Attributes:
+        any: whether it has one.
+        long: the opening brackets of those that go over what may be a long list.
+    """
+
+    any: bool
+    long: frozenset[int]
+
+
+def check(code: Code) -> Loops:
     """Refuse loops that may not end, or make a value that doubles at each step.
 
     Raises:
         StatementRefused: there is one.
     """
-    opened, long = frozenset(_openings(code)), collected.names(code)
+    opened, known = frozenset(_openings(code)), collected.names(code)
+    long = {it for it in opened if collected.is_long(code, *_list(code, it), known)}
     for place in sorted(opened):
         _check_nesting(code, place, [it for it in code.enclosing(place) if it in opened], long)
+    for place in sorted(long):
+        _check_uses(code, place, known)
     for place, token in enumerate(code.tokens):
         if token.name.lower() == "range" and code.is_called(place):
             _check_range(code, place)
         if token.name.lower() in {"reduce", "allreduce"} and code.is_called(place):
-            _check_accumulator(code, place)
+            _check_accumulator(code, place, place + 1 in long)
+    return Loops(bool(opened), frozenset(long))
 
 
 def _openings(code: Code) -> Iterator[int]:
@@ -45,15 +66,31 @@ def _openings(code: Code) -> Iterator[int]:
             yield place
 
 
-def _check_nesting(code: Code, place: int, around: list[int], long: frozenset[str]) -> None:
+def _check_nesting(code: Code, place: int, around: list[int], long: set[int]) -> None:
     """Refuse a loop in loops: three deep, or in one where both are over what may be long."""
     if len(around) >= DEEPEST:
         what = f"a loop stands in a loop, {len(around) + 1} deep, and Neo4j could not stop it"
         raise refusal.at(code.tokens[place], what, "UNWIND the outermost list")
-    if around and all(collected.is_long(code, *_list(code, it), long) for it in (place, *around)):
+    if around and long.issuperset((place, *around)):
         what = "a loop over a list that may be long stands in another, and Neo4j could not stop it"
         remedy = f"UNWIND the outer list, or take a part of one, as in list[..{collected.SHORT}]"
         raise refusal.at(code.tokens[place], what, remedy)
+
+
+def _check_uses(code: Code, place: int, known: frozenset[str]) -> None:
+    """Refuse a loop over a long list that looks through another, or the same, in each step."""
+    begin, end = _list(code, place)
+    own = {code.tokens[begin - 2].name}
+    if code.is_followed(place + 1, "=") and not collected.is_long(code, place + 3, begin, known):
+        own.add(code.tokens[place + 1].name)  # what `reduce` grows from something short
+    for it in range(end, code.end(place)):
+        token = code.tokens[it]
+        if token.name not in known - own or code.follows(it, "."):
+            continue
+        measured = code.follows(it, "(") and code.tokens[it - 2].word in _MEASURES
+        if not measured and not code.is_followed(it, ".", "["):
+            what = f"a loop over a long list looks at all of `{token.name}` in each step"
+            raise refusal.at(token, what, "UNWIND the list, or take a part, as in list[..1000]")
 
 
 def _list(code: Code, opening: int) -> tuple[int, int]:
@@ -110,13 +147,34 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
-def _check_accumulator(code: Code, place: int) -> None:
+def _check_accumulator(code: Code, place: int, long: bool) -> None:
     """Refuse `reduce(s = …, x IN … | s + s)`: forty steps of it make a text of 10¹² letters."""
     grown = code.tokens[place + 2].name if place + 2 < len(code.tokens) else ""
     for begin, end in code.arguments(place + 1):
         bar = next((it for it in range(begin, end) if code.tokens[it].is_symbol("|")), end)
         step = code.tokens[bar + 1 : end]
+        if not any(it.is_symbol(*_JOINS) for it in step):
+            continue
         used = [it for it in step if grown and it.name == grown and it.kind is not Kind.PARAMETER]
-        if len(used) > 1 and any(it.is_symbol(*_JOINS) for it in step):
+        if len(used) > 1:
             what = f"`{grown}` may double at each step"
             raise refusal.at(used[1], what, f"use `{grown}` once where values are joined or added")
+        if long:
+            _check_joined(step, {grown, code.tokens[begin].name})
+
+
+def _check_joined(step: Sequence[Token], own: set[str]) -> None:
+    """Refuse to join, for each part of a long list, more than that part and a few letters."""
+    for place, token in enumerate(step):
+        after = step[place + 1] if place + 1 < len(step) else None
+        is_part = place > 0 and step[place - 1].is_symbol(".")
+        called = after is not None and after.is_symbol("(")
+        word = token.kind is Kind.WORD and token.word in _WORDS
+        if token.kind is Kind.PARAMETER or (
+            token.name and not (token.name in own or is_part or called or word)
+        ):
+            what = f"`{token.name}` is joined for each part of a long list"
+            raise refusal.at(token, what, "join what is of the list, and short texts")
+        if token.kind is Kind.TEXT and len(token.text) > MOST_LETTERS:
+            what = f"more than {MOST_LETTERS} letters are joined for each part of a long list"
+            raise refusal.at(token, what, "join shorter texts")

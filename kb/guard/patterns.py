@@ -7,6 +7,7 @@ have no bounds, and few ways in all by its alternatives and bounded repetitions.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,45 +34,67 @@ class Unreadable(Exception):
     """A pattern is not one that is read here; what of it, as its text."""
 
 
-def check(code: Code, growth: Growth) -> tuple[str, ...]:
-    """Refuse patterns that might not end; return the parameters that are patterns.
+@dataclass(frozen=True)
+class Patterns:
+    """The regular expressions of a statement.
+
+    Attributes:
+        names: the parameters that are one.
+        endless: how many repetitions without bounds one that is written out has, at most.
+        any: whether there is one at all.
+    """
+
+    names: tuple[str, ...] = ()
+    endless: int = 0
+    any: bool = False
+
+
+def check(code: Code, growth: Growth) -> Patterns:
+    """Refuse patterns that might not end, and return those that may pass.
 
     Raises:
-        StatementRefused: there is one.
+        StatementRefused: there is one that may not.
     """
-    given = []
-    for place, token in enumerate(code.tokens):
-        if token.is_symbol("=~"):
-            pattern = _pattern(code, place)
-            if pattern.kind is Kind.PARAMETER:
-                given.append(pattern.name)
-            else:
-                _check_ways(token, _unescaped(pattern.text[1:-1]), _endless(growth))
-    return tuple(given)
+    names, endless = [], 0
+    signs = [place for place, token in enumerate(code.tokens) if token.is_symbol("=~")]
+    for place in signs:
+        pattern = _pattern(code, place)
+        if pattern.kind is Kind.PARAMETER:
+            names.append(pattern.name)
+        else:
+            text = _unescaped(pattern.text[1:-1])
+            found = _check_ways(code.tokens[place], text, _endless(growth))
+            endless = max(endless, found)
+    return Patterns(tuple(names), endless, bool(signs))
 
 
-def check_given(name: str, pattern: Any, growth: Growth, size: int) -> None:
-    """Refuse a parameter that is a pattern which might not end; null matches nothing at once.
+def check_given(found: Patterns, parameters: Mapping[str, Any], growth: Growth, size: int) -> None:
+    """Refuse parameters that are patterns which might not end, or texts too long for one.
 
     Args:
-        name: of the parameter.
-        pattern: its value.
+        found: the statement's patterns.
+        parameters: its parameters; null matches nothing, at once.
         growth: what the statement makes of values.
         size: how many bytes all parameters have.
 
     Raises:
-        StatementRefused: it is one, or is no text.
+        StatementRefused: for the first of them.
     """
-    if pattern is not None:
-        read_as = pattern if isinstance(pattern, str) else None
-        _check_ways(None, read_as, _endless(growth, size), f" `{name}`")
+    most = _endless(growth, size)
+    if found.endless > most:
+        what = f"the parameters have {size:,} bytes, and a regular expression repeats twice"
+        raise refusal.at(None, what, f"send at most {LONGEST:,}")
+    for name in found.names:
+        if (pattern := parameters.get(name)) is not None:
+            text = pattern if isinstance(pattern, str) else None
+            _check_ways(None, text, most, f" `{name}`")
 
 
 def _endless(growth: Growth, size: int = 0) -> int:
     """Return how many repetitions without bounds a pattern may have.
 
-    With two the time goes with the square of the text's length: that is short where it can only be
-    one of the graph's, or is written out.
+    With two the time goes with the square of the text's length: so that has to be one of the
+    graph's as it is, or a short one.
     """
     return 2 if growth.times == 1 and max(growth.longest, size) <= LONGEST else 1
 
@@ -87,7 +110,7 @@ def _pattern(code: Code, sign: int) -> Token:
     return found
 
 
-def _check_ways(sign: Token | None, pattern: str | None, most: int, name: str = "") -> None:
+def _check_ways(sign: Token | None, pattern: str | None, most: int, name: str = "") -> int:
     try:
         ways, endless = read(pattern)
     except Unreadable as error:
@@ -97,6 +120,7 @@ def _check_ways(sign: Token | None, pattern: str | None, most: int, name: str = 
         what = f"the regular expression{name} has many ways to match, and Neo4j could not stop it"
         remedy = f"repeat by * or + once (twice where no values are joined); or {_REMEDY}"
         raise refusal.at(sign, what, remedy)
+    return endless
 
 
 def _unescaped(text: str) -> str | None:

@@ -7,6 +7,9 @@ from typing import Any
 
 from kb.guard import calls, code, form, growth, loops, patterns, refusal
 from kb.guard.growth import Growth
+from kb.guard.patterns import Patterns
+
+LONGEST_LIST = 1000  # parts, of a list that is sent where there is a loop
 
 
 @dataclass(frozen=True)
@@ -14,12 +17,14 @@ class Passed:
     """A statement whose text may pass, if its parameters do.
 
     Attributes:
-        patterns: the parameters that are regular expressions.
+        patterns: the regular expressions in it.
         growth: what it makes of values.
+        loops: whether it has a loop.
     """
 
-    patterns: tuple[str, ...]
+    patterns: Patterns
     growth: Growth
+    loops: bool
 
 
 def check(statement: str) -> Passed:
@@ -27,14 +32,15 @@ def check(statement: str) -> Passed:
 
     Raises:
         StatementRefused: for the first thing that may not be.
+        InvalidStatement: no Neo4j could read it.
     """
     form.check_length(statement)
     read = code.read(statement)
     form.check(read)
     calls.check(read)
-    loops.check(read)
-    grown = growth.check(read)
-    return Passed(patterns.check(read, grown), grown)
+    found = loops.check(read)
+    grown = growth.check(read, found.long)
+    return Passed(patterns.check(read, grown), grown, found.any)
 
 
 def check_given(passed: Passed, parameters: Mapping[str, Any]) -> None:
@@ -43,11 +49,25 @@ def check_given(passed: Passed, parameters: Mapping[str, Any]) -> None:
     Raises:
         StatementRefused: for the first of them.
     """
-    if not parameters or (passed.growth.times == 1 and not passed.patterns):
+    if not parameters or (
+        passed.growth.times == 1 and not passed.patterns.any and not passed.loops
+    ):
         return  # as most are: whatever they are, nothing is made of them
     size, room = len(json.dumps(parameters, default=str)), passed.growth.room
     if size > room:
         what = f"the parameters have {size:,} bytes, and this may make too much of them"
         raise refusal.at(None, what, f"send at most {room:,} at once")
-    for name in passed.patterns:
-        patterns.check_given(name, parameters.get(name), passed.growth, size)
+    if passed.loops and max(map(_parts, parameters.values())) > LONGEST_LIST:
+        what = f"a list has more than {LONGEST_LIST:,} parts, and the statement has a loop"
+        raise refusal.at(None, what, "UNWIND the list, or send fewer at once")
+    patterns.check_given(passed.patterns, parameters, passed.growth, size)
+
+
+def _parts(value: Any) -> int:
+    """Return how many parts a list has, those of lists in it among them."""
+    match value:
+        case dict():
+            return sum(map(_parts, value.values()))
+        case list():
+            return len(value) + sum(map(_parts, value))
+    return 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.errors import QueryFailed
+from kb.language import options
 from kb.language.tokens import Place
 from kb.language.tree import DEEPEST, too_deep
 from kb.lint.files import Statement
@@ -59,16 +60,11 @@ def _text(statement: Statement) -> str:
     A PROFILE would run it.
     """
     text, begin = statement.text, statement.tokens[0].start
-    for token in statement.tokens[:_OPTIONS]:
-        if token.word in _EXPLAINING:
+    for token in options.before(statement.tokens):
+        if token.word in options.EXPLAINING:
             at = token.start - begin
             text = text[:at] + " " * len(token.text) + text[at + len(token.text) :]
     return text
-
-
-_EXPLAINING = frozenset({"EXPLAIN", "PROFILE"})
-# `CYPHER 25 runtime = slotted PROFILE`: the word comes among the first.
-_OPTIONS = 24
 
 
 def _mistake(statement: Statement, error: QueryFailed) -> Found:

@@ -26,6 +26,8 @@ PASS = [
     "WITH [1] AS hops RETURN all(a IN hops WHERE all(b IN hops WHERE a <= b)) AS ok",
     "RETURN reduce(s = 0, x IN $list | s + x) AS s, reduce(s = '', x IN $list | s + x + ',') AS t",
     "RETURN reduce(d = $d, x IN $list | CASE WHEN x > d THEN x ELSE d END) AS latest",
+    "MATCH (profile:Party), (explain {id: 1}) RETURN profile.id AS x, explain.id AS y",
+    "WITH collect(1) AS c RETURN reduce(s = '', x IN c | s + x.name + coalesce(x.a, '') + ', ')",
     "MATCH (n) WHERE n.use = 1 RETURN n.use AS `use`, n:Use, $use",
     "RETURN 'USE neo4j, CALL apoc.x(), EXPLAIN =~ (a+)+' AS text",
     "RETURN 'a\\u00e9b' AS text",
@@ -44,7 +46,10 @@ def test_lets_pass_what_people_write(statement: str) -> None:
 
 # One takes a name apart sign by sign, which might make something large; the others compare what
 # they have collected, which is short there.
-NOT_LET_PASS = ("search", "common_partners", "measured_with_access", "who_can_reach")
+NOT_LET_PASS = (
+    *("search", "common_partners", "measured_with_access", "who_can_reach"),
+    *("chain_summary", "path"),
+)
 
 
 @pytest.mark.parametrize("name", registry.names([registry.shipped()]))
@@ -124,13 +129,67 @@ REFUSED = [
             "as in list[..1000]",
         )
         for statement, column in (
-            ("RETURN all(a IN $l WHERE any(b IN $m WHERE a = b)) AS x", 29),
             ("WITH collect(1) AS c RETURN [a IN c | [b IN c | a + b]] AS x", 39),
             ("MATCH (n) WITH collect(n) + [1] AS c WITH c[5..] AS d"
              " RETURN [a IN d WHERE all(b IN d WHERE a = b)] AS x", 79),
             ("CYPHER 25 LET c = COLLECT { MATCH (n) RETURN n }"
              " RETURN [a IN c | size([b IN split($t, '') | b])] AS x", 72),
         )
+    ),
+    (
+        "WITH 'a' AS s WITH replace(s, 'a', s) AS s RETURN s",
+        "statement:1:20: what `replace` puts for a text may be long; "
+        "write its last argument out, as a text",
+    ),
+    *(
+        (
+            f"UNWIND range(1, 9) AS i WITH collect(i) AS c RETURN {loop} AS x",
+            f"statement:1:{column}: a loop over a long list looks at all of `c` in each step; "
+            "UNWIND the list, or take a part, as in list[..1000]",
+        )
+        for loop, column in (
+            ("all(a IN c WHERE coll.max(c) > 0)", 79),
+            ("all(a IN c WHERE c = a)", 70),
+            ("[a IN c WHERE a IN c]", 72),
+        )
+    ),
+    *(
+        (
+            f"UNWIND range(1, 9) AS i WITH collect(i) AS c RETURN {loop} AS x",
+            f"statement:1:{column}: a loop over a list that may be long stands in another, "
+            "and Neo4j could not stop it; UNWIND the outer list, or take a part of one, "
+            "as in list[..1000]",
+        )
+        for loop, column in (
+            ("all(a IN c + [1][..1] WHERE all(b IN c + [1][..1] WHERE a = b))", 84),
+            ("size(reduce(s = c, x IN c | [y IN s | y]))", 81),
+            ("all(a IN range(1, size(c)) WHERE all(b IN range(0, size(c)) WHERE a = b))", 89),
+            ("all(a IN [()--() | 1] WHERE all(b IN [(n)--() | 1] WHERE a = b))", 84),
+        )
+    ),
+    (
+        "WITH collect(1) AS c RETURN reduce(s = '', x IN c | s + $t) AS x",
+        "statement:1:57: `t` is joined for each part of a long list; "
+        "join what is of the list, and short texts",
+    ),
+    (
+        "WITH collect(1) AS c RETURN reduce(s = '', x IN c | s + '12345678901234567890') AS x",
+        "statement:1:57: more than 20 letters are joined for each part of a long list; "
+        "join shorter texts",
+    ),
+    (
+        "RETURN $/* */l AS x",
+        "statement:1:8: a `$` stands alone; write the parameter's name right after it",
+    ),
+    (
+        "RETURN {a: file()} AS x",
+        "statement:1:12: file may not be called; "
+        "call what Neo4j itself has to compute and to find names",
+    ),
+    (
+        "RETURN [x IN [1] | linenumber()] AS x",
+        "statement:1:20: linenumber may not be called; "
+        "call what Neo4j itself has to compute and to find names",
     ),
     (
         "CYPHER 25 CYPHER 25 planner=dp MATCH (n) RETURN n",
@@ -221,6 +280,29 @@ def test_two_repetitions_pass_where_texts_are_short() -> None:
         text.check_given(passed, {"p": ".*a.*", "a": "a" * 1000})
     with pytest.raises(StatementRefused):
         text.check_given(passed, {"p": ".*a.*b.*", "a": ""})
+
+
+def test_texts_that_are_sent_are_short_where_a_pattern_repeats_twice() -> None:
+    passed = text.check("RETURN $t =~ '.*a.*b' AS x")
+    text.check_given(passed, {"t": "a" * 900})
+    with pytest.raises(StatementRefused) as caught:
+        text.check_given(passed, {"t": "a" * 1000})
+    assert str(caught.value) == (
+        "statement: the parameters have 1,009 bytes, and a regular expression repeats twice; "
+        "send at most 1,000"
+    )
+
+
+def test_lists_that_are_sent_are_short_where_there_is_a_loop() -> None:
+    passed = text.check("RETURN all(a IN $l WHERE any(b IN $m WHERE a = b)) AS x")
+    text.check_given(passed, {"l": [1] * 1000, "m": [[1], {"a": [2]}]})
+    with pytest.raises(StatementRefused) as caught:
+        text.check_given(passed, {"l": [1], "m": [[1] * 500, {"a": [2] * 499}]})
+    assert str(caught.value) == (
+        "statement: a list has more than 1,000 parts, and the statement has a loop; "
+        "UNWIND the list, or send fewer at once"
+    )
+    text.check_given(text.check("UNWIND $l AS a RETURN a"), {"l": [1] * 100_000})
 
 
 @pytest.mark.parametrize("given", [{"p": "(?i)bank.*"}, {"p": None}, {}])
