@@ -117,7 +117,18 @@ async def from_body(request: Request, most: int) -> dict[str, Any]:
         raise _no_body("is not JSON (a number in it is too long)") from error
     if not isinstance(found, dict):
         raise _no_body("is not a JSON object")
+    if not _is_text(found):
+        raise _no_body("has half a letter (a lone surrogate)")
     return found
+
+
+def _is_text(value: Any) -> bool:
+    """Whether all of it can be written in UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Caps:
-    """The most that one statement may have, enforced from our side whatever the server does.
+    """The most that one statement may have, enforced from our side whatever the server's settings.
 
     Attributes:
         seconds: from its begin to its last row.

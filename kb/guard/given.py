@@ -27,7 +27,7 @@ def check(parameters: Mapping[str, Any]) -> None:
 def _wrong(value: Any, depth: int = 0) -> str:
     """Return what is wrong with a value; nothing if nothing is."""
     match value:
-        case str() if not _is_text(value):
+        case str() if not value.isascii() and _has_half_a_letter(value):
             return "has half a letter (a lone surrogate); send the letter whole"
         case int() if not isinstance(value, bool) and not -LARGEST - 1 <= value <= LARGEST:
             return "is a whole number larger than Neo4j has (64 bits); send it as a text"
@@ -41,9 +41,5 @@ def _wrong(value: Any, depth: int = 0) -> str:
     return ""
 
 
-def _is_text(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _has_half_a_letter(value: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in value)

@@ -92,10 +92,13 @@ async def asking(guard: Guard, db: Database, asked: Asked, limit: int) -> AsyncI
     mark = guard.mark()
     await guard.turns.take(asked.caller)
     try:
-        with watch.watched(db, mark, guard.caps) if Layer.CAPS in guard.layers else nullcontext():
+        caps = Layer.CAPS in guard.layers
+        with watch.watched(db, mark, guard.caps) if caps else nullcontext() as watching:
             await _plan(guard, db, asked, passed, mark)
             bounds, seconds = _bounds(guard, mark)
             async with db.asking(asked.statement, asked.parameters, seconds, bounds) as table:
+                if watching:
+                    watching.table = table
                 yield Rows(table.columns, limit, table)
     except BaseException as error:
         if _may_go_on(error):

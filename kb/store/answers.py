@@ -3,10 +3,11 @@
 What the driver made of them is held as it is: its types are named in `kb.store.driver` alone.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kb.errors import DatabaseError
 from kb.store.bounds import Meter
 from kb.store.translated import translated
 from kb.store.values import native
@@ -69,7 +70,15 @@ class Table:
     columns: list[str]
     _records: AsyncIterator[Any]
     _meter: Meter | None = None
+    _close: Callable[[], None] | None = None
     ended: bool = field(default=False, init=False)
+    _failure: DatabaseError | None = field(default=None, init=False)
+
+    def break_off(self, failure: DatabaseError) -> None:
+        """Close the connection: whoever takes rows, now or later, is told of the failure."""
+        self._failure = failure
+        if self._close:
+            self._close()
 
     async def take(self, count: int) -> list[tuple[Any, ...]]:
         """Return the next rows, at most `count`; fewer mean that there are no more.
@@ -82,7 +91,7 @@ class Table:
         rows: list[tuple[Any, ...]] = []
         if self._meter:
             self._meter.next_batch()
-        with translated(meter=self._meter):
+        with translated(meter=self._meter, instead=lambda: self._failure):
             async for record in self._records:
                 # A record's own iteration looks at each value anew, at a tenth of the whole cost.
                 rows.append(tuple(tuple.__iter__(record)))

@@ -63,12 +63,16 @@ class Database:
         with translated(meter=meter):
             async with self._session(bounds.access if bounds else "READ") as session:
                 result = await session.run(_query(cypher, seconds, bounds), dict(parameters))
+                table = Table(list(result.keys()), aiter(result), meter, session.cancel)
                 measured = meter.measure(session) if meter else None
                 try:
-                    yield Table(list(result.keys()), aiter(result), meter)
+                    yield table
                 finally:
                     if measured:
                         measured()
+                        if not table.ended:
+                            # The driver would read what is left of the answer, however large.
+                            session.cancel()
 
     async def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement. It is never retried: it may have exhausted the memory."""

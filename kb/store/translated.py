@@ -1,5 +1,6 @@
 """The driver's errors as ours, told by the names of their classes: see `kb.store.driver`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kb.config import Connection
@@ -17,11 +18,23 @@ _EXCEPTIONS = "neo4j.exceptions"
 
 
 class translated:  # noqa: N801 - reads as the phrase it is: `with translated():`
-    """Turn the driver's errors into ours; every other error passes."""
+    """Turn the driver's errors into ours; every other error passes.
 
-    def __init__(self, connection: Connection | None = None, meter: Meter | None = None) -> None:
+    Args:
+        connection: where to, for the message.
+        meter: what counts the bytes of rows; it says why the connection was broken.
+        instead: asked for what is told in place of any error, if we broke the connection ourselves.
+    """
+
+    def __init__(
+        self,
+        connection: Connection | None = None,
+        meter: Meter | None = None,
+        instead: Callable[[], DatabaseError | None] = lambda: None,
+    ) -> None:
         self.where = connection.uri if connection else "the connected address"
         self.meter = meter
+        self.instead = instead
 
     def __enter__(self) -> None:
         return None
@@ -29,6 +42,10 @@ class translated:  # noqa: N801 - reads as the phrase it is: `with translated():
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if error is None:
             return
+        if (failure := self.instead()) is not None and isinstance(error, Exception):
+            raise failure from error
+        if isinstance(error, RecursionError):  # the driver reads a list in a list by recursion
+            raise TookTooMuch("the answer is nested deeper than can be read") from error
         if self.meter and self.meter.exceeded and not isinstance(error, TookTooMuch):
             what = f"a row of the answer has more than {self.meter.most:,} bytes"
             raise TookTooMuch(f"{what}; ask for less of it") from error

@@ -1,11 +1,14 @@
 """Statements of a caller's own over HTTP, where the server takes them."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import requests
 
 from api.app import create_app
 from api.door import Door
@@ -244,3 +247,69 @@ def test_one_callers_heavy_statements_do_not_stall_anothers(keyed: tuple[Client,
         ended = sorted(one.result().status_code for one in sent)
     assert (answer.status_code, question.status_code, waiting) == (200, 200, [True, True])
     assert ended == [504, 504, 504, 504]
+
+
+THEN_MUCH = (
+    "UNWIND range(1, 2000) AS x RETURN x UNION ALL "
+    "UNWIND range(1, 100000000) AS x WITH collect(x) AS c RETURN size(c) AS x"
+)
+
+
+@pytest.mark.parametrize(
+    ("caps", "statement", "status"),
+    [
+        (Caps(memory=2**20), THEN_MUCH, 507),
+        (Caps(seconds=1.0), "UNWIND range(1, 1000000000000) AS x RETURN x", 504),
+    ],
+)
+def test_a_stream_that_is_broken_off_says_so_in_its_last_line(
+    shipped: Using, connection: Connection, questions: Catalogue, home: Home,
+    caps: Caps, statement: str, status: int,
+) -> None:  # fmt: skip
+    door = Door(guard=Guard(caps=caps))
+    with serving(create_app(connection, questions, home, door)) as client:
+        body = {"statement": statement, "format": "ndjson"}
+        lines = _lines(client.post(PATH, json=body, stream=True))
+    assert (lines[0], json.loads(lines[-1])["error"]["status"]) == ('{"x": 1}', status)
+
+
+def _lines(answer: requests.Response) -> list[str]:
+    """The lines of an answer that has no proper end."""
+    lines: list[str] = []
+    with suppress(requests.exceptions.ChunkedEncodingError):
+        lines.extend(line.decode() for line in answer.iter_lines())
+    return lines
+
+
+def test_a_large_row_after_the_cut_is_not_read(taking: Client) -> None:
+    large = "CASE x WHEN 3 THEN [i IN range(1, 1000) | [j IN range(1, 1000) | 'aaaaaaaaaa']] END"
+    statement = f"UNWIND range(1, 3) AS x RETURN x, {large} AS list"
+    cut = taking.post(PATH, json={"statement": statement, "limit": 1}).json()
+    assert (cut["rows"], cut["truncated"]) == ([{"x": 1, "list": None}], True)
+    whole = taking.post(PATH, json={"statement": statement})
+    assert whole.status_code == 507
+
+
+def test_an_answer_that_is_nested_too_deep_is_told_in_a_sentence(taking: Client) -> None:
+    statement = "RETURN reduce(s = [], x IN range(1, 1000) | [s]) AS list"
+    found = _refused(taking, {"statement": statement})
+    assert (found["status"], found["detail"]) == (
+        507,
+        "the answer is nested deeper than can be read",
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"statement": "RETURN \'\\ud800\' AS x"}',
+        '{"\\ud800": 1}',
+        '{"statement": "", "limit": "\\ud800"}',
+    ],
+)
+def test_half_a_letter_is_no_text(taking: Client, body: str) -> None:
+    found = taking.post(PATH, data=body).json()
+    assert (found["status"], found["detail"]) == (
+        422,
+        'the body has half a letter (a lone surrogate); send one like {"party": "huawei"}',
+    )

@@ -147,8 +147,10 @@ def _stopped_by(error: ThroughlineError, guard: Guard, attack: Attack) -> str:
             found = SETTINGS
         case TookTooMuch() if not error.code:
             found = "caps"
-        case _:
+        case QueryFailed() | InvalidStatement():
             found = NEO4J
+        case _:
+            raise error  # nothing that stops an attack
     return found
 
 
