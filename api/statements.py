@@ -73,7 +73,7 @@ async def _read(request: Request) -> Sent:
     given = asked.merged(asked.from_address(request), await asked.from_body(request, LARGEST_BODY))
     _check_names(given)
     form = formats.chosen(given.get("format"), request.headers.get("accept"))
-    parameters = given.get("parameters") or {}
+    parameters = given.get("parameters", {})
     statement = guarded.Asked(_caller(request), given["statement"], parameters)
     return Sent(statement, asked.limit_of(given.get("limit")), form)
 
@@ -86,7 +86,7 @@ def _check_names(given: dict[str, Any]) -> None:
     ]
     if not isinstance(given.get("statement"), str):
         faults.append(Fault("statement", "give a `statement`: Cypher, as a text"))
-    if not isinstance(given.get("parameters") or {}, dict):
+    if not isinstance(given.get("parameters", {}), dict):
         faults.append(Fault("parameters", "the `parameters` are no object of names and values"))
     if faults:
         raise InvalidParameter(*faults)

@@ -24,6 +24,10 @@ class Code:
         """Return the index of what closes a bracket; of the end of the text where nothing does."""
         return self.brackets.closing.get(opening, len(self.tokens))
 
+    def is_word(self, place: int, word: str) -> bool:
+        """Whether this word stands there."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].word == word
+
     def is_number(self, place: int) -> bool:
         """Whether a number stands there."""
         return 0 <= place < len(self.tokens) and self.tokens[place].kind is Kind.NUMBER

@@ -5,30 +5,61 @@ be stopped. The hops of a path are few; lists that are sent are kept short where
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from kb.guard.code import Code
 
 SHORT = 1000
+PASSES = 5
 _CALLS = frozenset({"collect", "collect_list", "split", "flatten"})
 _CLAUSES = frozenset({"WITH", "RETURN", "LET", "UNWIND", "DISTINCT"})
 
 
-def names(code: Code) -> frozenset[str]:
-    """Return the names that a statement gives to such values."""
+@dataclass(frozen=True)
+class Known:
+    """The names that a statement gives to values.
+
+    Attributes:
+        long: those that may be long lists.
+        ranged: those made of a range, which is short, but not when it is joined to others.
+    """
+
+    long: frozenset[str] = frozenset()
+    ranged: frozenset[str] = frozenset()
+
+
+def names(code: Code) -> Known:
+    """Return what is known of the names in a statement."""
     given = list(_given(code))
-    found: frozenset[str] = frozenset()
-    while True:
-        more = found | {name for name, begin, end in given if is_long(code, begin, end, found)}
-        if more == found:
+    found = Known()
+    for _ in range(PASSES):
+        before = found
+        for name, begin, end in given:
+            if is_long(code, begin, end, found):
+                found = replace(found, long=found.long | {name})
+            elif _is_ranged(code, begin, end, found):
+                found = replace(found, ranged=found.ranged | {name})
+        if found == before:
             return found
-        found = more
+    return Known(frozenset(name for name, *_ in given))  # a chain of names backwards: anything
 
 
-def is_long(code: Code, begin: int, end: int, known: frozenset[str]) -> bool:
-    """Whether an expression, by its first token and the one after it, may be such a value."""
+def is_long(code: Code, begin: int, end: int, known: Known) -> bool:
+    """Whether an expression, by its first token and the one after its last, may be a long list."""
     if _is_cut(code, begin, end):
         return False
-    return any(_is_long_at(code, place, known) for place in range(begin, end))
+    if any(_is_long_at(code, place, known.long) for place in range(begin, end)):
+        return True
+    joined = any(code.tokens[place].is_symbol("+", "||") for place in range(begin, end))
+    return joined and _is_ranged(code, begin, end, known)
+
+
+def _is_ranged(code: Code, begin: int, end: int, known: Known) -> bool:
+    return any(
+        (token.name.lower() == "range" and code.is_called(place))
+        or (token.name in known.ranged and not code.follows(place, "."))
+        for place, token in enumerate(code.tokens[begin:end], begin)
+    )
 
 
 def _is_long_at(code: Code, place: int, known: frozenset[str]) -> bool:

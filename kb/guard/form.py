@@ -21,8 +21,11 @@ MOST = MappingProxyType(
     {
         **dict.fromkeys(("NOT", "CASE", "UNION", "CALL", "UNWIND"), 50),
         **dict.fromkeys(("+", "*", "/", "||", "%", "^", "WITH", "MATCH", "RETURN", "LET"), 100),
-        **dict.fromkeys(("AND", "OR", "XOR", "AS"), 300),
+        **dict.fromkeys(("IS", "IN", "STARTS", "ENDS", "CONTAINS", "=~", "OR"), 100),
+        **dict.fromkeys(("AND", "AS", "=", "<", ">", "<=", ">=", "<>"), 300),
         **dict.fromkeys(("-", "(", "[", "{"), 500),
+        **dict.fromkeys((",", ".", ":"), 1000),
+        "XOR": 8,  # each doubles what the planner makes of it
     }
 )
 _SYMBOLS = frozenset(

@@ -14,6 +14,14 @@ from kb.language.tokens import Kind
 
 LARGEST = 100_000_000  # bytes
 LOOPED = 20_000  # where a loop over a long list may look at the value in each of its steps
+REPEATED = 1000  # parts of a list, see `loops`
+# Words of an expression that are no names.
+WORDS = frozenset(
+    {
+        *("AND", "CASE", "CONTAINS", "ELSE", "END", "ENDS", "FALSE", "IN", "IS", "NOT", "NULL"),
+        *("OR", "STARTS", "THEN", "TRUE", "WHEN", "WHERE", "WITH", "XOR"),
+    }
+)
 LEAST = 200  # bytes that a value is taken to have: what is read from the graph is joined too
 # Each makes of its arguments something larger, or a list that takes as much more memory.
 GROWING = MappingProxyType(
@@ -75,6 +83,8 @@ def _grown(code: Code, begin: int, end: int, long: frozenset[int]) -> int:
             place = code.end(place)
         elif token.word in _CLAUSES and not code.follows(place, "STARTS", "ENDS"):
             times, most, joined = times * max(most, joined), 1, 1
+        elif token.is_symbol("[") and _repeats(code, place):
+            joined *= REPEATED
         elif token.is_symbol(",") and code.brackets.around[place] == code.brackets.around[begin]:
             most, joined = max(most, joined), 1
         else:
@@ -82,6 +92,28 @@ def _grown(code: Code, begin: int, end: int, long: frozenset[int]) -> int:
             joined = (joined + _joins(code, place)) * (1 if bounded else _times(code, place))
         place += 1
     return times * max(most, joined)
+
+
+def _repeats(code: Code, opening: int) -> bool:
+    """Whether a list has a value from outside for each part of another: `[x IN a | b]`."""
+    if not code.is_word(opening + 2, "IN"):
+        return False
+    inside = range(opening + 1, code.end(opening))
+    own = {code.tokens[it].name for it in inside if code.is_word(it + 1, "IN")}
+    bars = (
+        it
+        for it in inside
+        if code.tokens[it].is_symbol("|") and code.brackets.around[it] == opening
+    )
+    bar = next(bars, code.end(opening))
+    return any(_is_whole(code, it) and code.tokens[it].name not in own for it in inside if it > bar)
+
+
+def _is_whole(code: Code, place: int) -> bool:
+    """Whether a name stands for all of a value: not for a part of it, nor for a function."""
+    token = code.tokens[place]
+    named = bool(token.name) and token.word not in WORDS
+    return named and not code.follows(place, ".") and not code.is_followed(place, "(", "[")
 
 
 def _is_subquery(code: Code, place: int) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from kb.guard import collected, refusal
 from kb.guard.code import Code
+from kb.guard.collected import Known
+from kb.guard.growth import WORDS
 from kb.language.tokens import Kind, Token
 
 LONGEST_RANGE = 1000
@@ -20,7 +22,6 @@ _LOOPS = frozenset({"REDUCE", "ALLREDUCE", "ALL", "ANY", "NONE", "SINGLE"})
 _MEASURES = frozenset({"SIZE", "LENGTH"})
 _JOINS = ("+", "||", "[")
 MOST_LETTERS = 20
-_WORDS = frozenset({"CASE", "WHEN", "THEN", "ELSE", "END", "NOT", "AND", "OR", "IS", "NULL", "IN"})
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _check_nesting(code: Code, place: int, around: list[int], long: set[int]) ->
         raise refusal.at(code.tokens[place], what, remedy)
 
 
-def _check_uses(code: Code, place: int, known: frozenset[str]) -> None:
+def _check_uses(code: Code, place: int, known: Known) -> None:
     """Refuse a loop over a long list that looks through another, or the same, in each step."""
     begin, end = _list(code, place)
     own = {code.tokens[begin - 2].name}
@@ -85,7 +86,7 @@ def _check_uses(code: Code, place: int, known: frozenset[str]) -> None:
         own.add(code.tokens[place + 1].name)  # what `reduce` grows from something short
     for it in range(end, code.end(place)):
         token = code.tokens[it]
-        if token.name not in known - own or code.follows(it, "."):
+        if token.name not in known.long - own or code.follows(it, "."):
             continue
         measured = code.follows(it, "(") and code.tokens[it - 2].word in _MEASURES
         if not measured and not code.is_followed(it, ".", "["):
@@ -115,10 +116,16 @@ def _check_range(code: Code, place: int) -> None:
     ):
         return
     bounds = [_bound(code, *span) for span in code.arguments(place + 1)]
-    if not bounds or None in bounds or max(b for b in bounds if b is not None) > LONGEST_RANGE:
+    known = [bound for bound in bounds if bound is not None]
+    if not known or len(known) < len(bounds) or _length(known) > LONGEST_RANGE:
         what = "this range may be of any length, and Neo4j could not stop a loop over it"
         remedy = f"UNWIND it, or give numbers up to {LONGEST_RANGE:,} or a size(…) as its bounds"
         raise refusal.at(code.tokens[place], what, remedy)
+
+
+def _length(bounds: Sequence[int]) -> int:
+    """Return how long a range is at most: of years it is short, though they are large."""
+    return bounds[1] - bounds[0] if len(bounds) == 2 else max(map(abs, bounds))
 
 
 def _bound(code: Code, begin: int, end: int) -> int | None:
@@ -126,13 +133,14 @@ def _bound(code: Code, begin: int, end: int) -> int | None:
 
     A number, a `size(…)` or `length(…)`, or one of those more or less a number.
     """
+    sign = -1 if begin < end and code.tokens[begin].is_symbol("-") else 1
     if begin < end and code.tokens[begin].is_symbol("-", "+"):
         begin += 1
     first = code.tokens[begin] if begin < end else None
     if first is None:
         return None
     if first.kind is Kind.NUMBER:
-        most, after = _number(first.text), begin + 1
+        most, after = _number(first.text, sign), begin + 1
     elif first.word in _MEASURES and code.is_called(begin):
         most, after = 0, code.end(begin + 1) + 1
     else:
@@ -143,8 +151,8 @@ def _bound(code: Code, begin: int, end: int) -> int | None:
     return most if after == end else None
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+def _number(text: str, sign: int) -> int | None:
+    return sign * int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 def _check_accumulator(code: Code, place: int, long: bool) -> None:
@@ -169,7 +177,7 @@ def _check_joined(step: Sequence[Token], own: set[str]) -> None:
         after = step[place + 1] if place + 1 < len(step) else None
         is_part = place > 0 and step[place - 1].is_symbol(".")
         called = after is not None and after.is_symbol("(")
-        word = token.kind is Kind.WORD and token.word in _WORDS
+        word = token.kind is Kind.WORD and token.word in WORDS
         if token.kind is Kind.PARAMETER or (
             token.name and not (token.name in own or is_part or called or word)
         ):

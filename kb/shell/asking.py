@@ -8,8 +8,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from kb.guard.guard import Guard
-from kb.guard.run import Asked, asking
 from kb.queries.run import HIGHEST_LIMIT
 from kb.store.answers import Parameters, Table
 from kb.store.driver import Database
@@ -47,6 +45,10 @@ def guarded(db: Database) -> Run:
 
     Its rows are as many as one answer may have, and one more.
     """
+    # Here, since help needs none of it.
+    from kb.guard.guard import Guard
+    from kb.guard.run import Asked, asking
+
     guard = Guard()
 
     @asynccontextmanager

@@ -285,6 +285,19 @@ ATTACKS: tuple[Attack, ...] = (
             f"'{'a' * 30}', '((a+)*)+b', '') AS n",
         },
     ),
+    *_all(
+        "never look up",
+        "text",
+        {
+            "lists that share their parts": "WITH range(1, 1000) AS a WITH a, [x IN a | a] AS b"
+            " WITH a, [x IN a | b] AS c RETURN [x IN a | c] = [x IN a | c] AS n",
+            "a short range joined to itself": f"WITH range(1, 1000) AS r WITH {'r + ' * 49}r AS r"
+            " RETURN all(x IN r WHERE all(y IN r WHERE x + y > 0)) AS n",
+            "a look through all at each step": "UNWIND range(1, 1000000) AS x WITH collect(x) AS c"
+            " RETURN all(a IN c WHERE coll.max(c) > 0) AS n",
+        },
+        harms=True,
+    ),
     Attack(
         "never look up",
         "a regular expression in a parameter",
@@ -316,6 +329,10 @@ ATTACKS: tuple[Attack, ...] = (
             "a text in steps": "WITH 'aaaaaaaaaa' AS s "
             + "WITH s + s + s + s + s + s AS s " * 13
             + "RETURN size(s) AS n",
+            "a text for each letter of another": f"WITH '{'a' * 500}' AS s"
+            " WITH replace(s, 'a', s) AS s WITH replace(s, 'a', s) AS s RETURN size(s) AS n",
+            "a text for each part of a list": "UNWIND range(1, 1000000) AS x WITH collect(x) AS c"
+            f" RETURN size(reduce(s = '', x IN c | s + '{'a' * 10_000}')) AS n",
             "a text for each letter": "WITH 'aaaaaaaaaa' AS s "
             + "WITH replace(s, 'a', s) AS s " * 6
             + "RETURN size(s) AS n",
@@ -349,6 +366,7 @@ ATTACKS: tuple[Attack, ...] = (
         "text",
         {
             "brackets": f"RETURN {'[' * 2000}1{']' * 2000} AS n",
+            "exclusive ors": f"MATCH (n) WHERE {' XOR '.join(['n.x'] * 60)} RETURN n",
             "negations": f"RETURN {'NOT ' * 2000}true AS n",
             "a long sum": f"RETURN {' + '.join(['1'] * 2000)} AS n",
             "cases": f"RETURN {'CASE WHEN true THEN ' * 500}1{' END' * 500} AS n",

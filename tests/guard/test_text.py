@@ -21,6 +21,8 @@ PASS = [
     "MATCH (n) WHERE n.name =~ '(?i).*bank.*' RETURN n",
     "MATCH (n) WHERE n.name =~ '(China|Chinese) [A-Z]{1,3}\\\\d+' AND n.x = 1 RETURN n",
     "UNWIND range(1, $n) AS i RETURN i",
+    "RETURN [y IN range(2005, 2018) | y] AS years, range(-5, 5) AS few",
+    "WITH split('a b', ' ') AS w RETURN any(x IN w WHERE any(t IN $words WHERE x CONTAINS t)) AS y",
     "UNWIND range(1, 1000000000000) AS i RETURN i LIMIT 10",
     "RETURN [i IN range(0, size($list) - 1) | $list[i]] AS x, range(1, 10) AS y",
     "WITH [1] AS hops RETURN all(a IN hops WHERE all(b IN hops WHERE a <= b)) AS ok",
@@ -112,7 +114,7 @@ REFUSED = [
         "UNWIND it, or give numbers up to 1,000 or a size(…) as its bounds",
     ),
     (
-        "RETURN range(1, 1001) AS x",
+        "RETURN range(1, 1002) AS x",
         "statement:1:8: this range may be of any length, and Neo4j could not stop a loop over it; "
         "UNWIND it, or give numbers up to 1,000 or a size(…) as its bounds",
     ),
@@ -176,6 +178,27 @@ REFUSED = [
         "WITH collect(1) AS c RETURN reduce(s = '', x IN c | s + '12345678901234567890') AS x",
         "statement:1:57: more than 20 letters are joined for each part of a long list; "
         "join shorter texts",
+    ),
+    (
+        "WITH range(1, 1000) AS a WITH a, [x IN a | a] AS b WITH [x IN a | b] AS c"
+        " RETURN [x IN a | c] = c AS x",
+        "statement: the statement could make a value 1,000,000,000 times as large as those it "
+        "begins with; join fewer values, in fewer steps",
+    ),
+    *(
+        (
+            f"WITH range(1, 1000) AS r WITH {made} AS r"
+            " RETURN all(x IN r WHERE all(y IN r WHERE x = y)) AS x",
+            f"statement:1:{column}: a loop over a list that may be long stands in another, "
+            "and Neo4j could not stop it; UNWIND the outer list, or take a part of one, "
+            "as in list[..1000]",
+        )
+        for made, column in (("r + r + r", 73), ("reduce(s = [], x IN r | s + r)", 94))
+    ),
+    (
+        "MATCH (n) WHERE " + " XOR ".join(["n.x"] * 10) + " RETURN n",
+        "statement:1:85: `XOR` stands in the statement more than 8 times; "
+        "split it, or put the values in a list parameter",
     ),
     (
         "RETURN $/* */l AS x",
