@@ -141,7 +141,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_body(what: str) -> InvalidParameter:
-    return InvalidParameter(Fault("", f'the body {what}; send one like {{"party": "huawei"}}'))
+    return InvalidParameter(Fault("", f'the body {what}; send an object like {{"name": "value"}}'))
 
 
 def _twice(name: str) -> InvalidParameter:

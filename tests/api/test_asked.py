@@ -97,9 +97,9 @@ def test_what_does_not_fit_in_an_address_is_told_parameter_by_parameter(
          "it once"),
         ('{"party": ["huawei"]}', "#/party", 'the parameter `party` is `["huawei"]`; give the '
          "id, name, alias or identifier of a party"),
-        ("[]", "#", 'the body is not a JSON object; send one like {"party": "huawei"}'),
+        ("[]", "#", 'the body is not a JSON object; send an object like {"name": "value"}'),
         ("{", "#", "the body is not JSON (Expecting property name enclosed in double quotes: line "
-         '1 column 2 (char 1)); send one like {"party": "huawei"}'),
+         '1 column 2 (char 1)); send an object like {"name": "value"}'),
         ("9" * 5000, "#", "the body is not JSON (a number in it is too long); send one like "
          '{"party": "huawei"}'),
         ("[" * 100_000, "#", "the body is not JSON (it is nested too deep); send one like "

@@ -311,5 +311,5 @@ def test_half_a_letter_is_no_text(taking: Client, body: str) -> None:
     found = taking.post(PATH, data=body).json()
     assert (found["status"], found["detail"]) == (
         422,
-        'the body has half a letter (a lone surrogate); send one like {"party": "huawei"}',
+        'the body has half a letter (a lone surrogate); send an object like {"name": "value"}',
     )

@@ -72,7 +72,7 @@ def _arrangements(hops: list[Hop]) -> list[Arrangement]:
     """Put together the agreements that a fact between them joins."""
     ends = [thing for hop in hops for thing in (hop.before, hop.after)]
     found: list[Arrangement] = [
-        frozenset({thing}) for thing in dict.fromkeys(ends) if _is_agreement(thing)
+        frozenset({thing}) for thing in dict.fromkeys(ends) if _is_agreement(thing, hops)
     ]
     for hop in hops:
         kinds = {kind.type for kind in hop.relationship.relationship_kinds()}
@@ -84,14 +84,25 @@ def _arrangements(hops: list[Hop]) -> list[Arrangement]:
     return found
 
 
-def _is_agreement(thing: Thing) -> bool:
-    """Whether a node can be nothing but an agreement."""
-    kinds = thing.node_kinds()
-    return bool(kinds) and thing.is_written() and all(map(_agrees, kinds))
+def _is_agreement(thing: Thing, hops: list[Hop]) -> bool:
+    """Whether a node can be nothing but an agreement, by its labels or by the facts at it."""
+    if not thing.is_node:
+        return False
+    at = [hop for hop in hops if thing in {hop.before, hop.after} and hop.pattern.length is None]
+    kinds = [kind for kind in thing.node_kinds() if all(_allows(hop, thing, kind) for hop in at)]
+    return bool(kinds) and all("Agreement" in kind.labels for kind in kinds)
 
 
-def _agrees(kind: NodeKind) -> bool:
-    return "Agreement" in kind.labels
+def _allows(hop: Hop, thing: Thing, kind: NodeKind) -> bool:
+    """Whether a relationship can have a node of this kind at its end that is the thing."""
+    lefts = {"out": (hop.before,), "in": (hop.after,), "both": (hop.before, hop.after)}
+    rights = {"out": (hop.after,), "in": (hop.before,), "both": (hop.before, hop.after)}
+    direction = hop.pattern.direction
+    return any(
+        (thing in lefts[direction] and _joins(of.left, kind.labels))
+        or (thing in rights[direction] and _joins(of.right, kind.labels))
+        for of in hop.relationship.relationship_kinds()
+    )
 
 
 def _runs_through_several(hop: Hop) -> bool:

@@ -113,3 +113,22 @@ def test_finds_it_however_the_chain_is_written(text: str, found: list[str]) -> N
 )
 def test_is_silent_where_there_is_one_arrangement(text: str) -> None:
     assert ruled(text) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(b:Bank)-[:LENDS]->(l)-[:LENT_TO]->(c)-[:PARTNER_IN]->(p)",
+        "(p)<-[:PARTNER_IN]-(c)<-[:LENT_TO]-(l)",
+    ],
+)
+def test_a_node_without_a_label_is_what_the_facts_at_it_allow(pattern: str) -> None:
+    [found] = ruled(f"MATCH {pattern} RETURN 1 AS x")
+    assert "stand in one chain, and nothing asks whether they are in force at one time" in found
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a)-[:OWNS]->(b)-[:OWNS]->(c)", "(l)-[:LENT_TO]->(c)-[r]->(p)"]
+)
+def test_nor_is_it_an_agreement_where_it_may_be_something_else(pattern: str) -> None:
+    assert [it for it in ruled(f"MATCH {pattern} RETURN 1 AS x") if "overlap" in it] == []
