@@ -100,12 +100,12 @@ def test_what_does_not_fit_in_an_address_is_told_parameter_by_parameter(
         ("[]", "#", 'the body is not a JSON object; send an object like {"name": "value"}'),
         ("{", "#", "the body is not JSON (Expecting property name enclosed in double quotes: line "
          '1 column 2 (char 1)); send an object like {"name": "value"}'),
-        ("9" * 5000, "#", "the body is not JSON (a number in it is too long); send one like "
-         '{"party": "huawei"}'),
-        ("[" * 100_000, "#", "the body is not JSON (it is nested too deep); send one like "
-         '{"party": "huawei"}'),
-        ("\udcff", "#", "the body is not JSON (it is no text in UTF-8); send one like "
-         '{"party": "huawei"}'),
+        ("9" * 5000, "#", "the body is not JSON (a number in it is too long); send an object like "
+         '{"name": "value"}'),
+        ("[" * 100_000, "#", "the body is not JSON (it is nested too deep); send an object like "
+         '{"name": "value"}'),
+        ("\udcff", "#", "the body is not JSON (it is no text in UTF-8); send an object like "
+         '{"name": "value"}'),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_in_a_body_is_pointed_at(
