@@ -73,17 +73,15 @@ class Watch:
 
     async def look(self) -> None:
         """Look until there is something to break it off for, and do."""
-        clock = asyncio.get_running_loop().time
-        until = clock() + self.caps.seconds + GRACE - FIRST_LOOK
-        while self.found is None:
-            if clock() > until:
-                what = f"the statement did not end within its {self.caps.seconds:g} s"
-                self.found = TookTooLong(f"{what}; ask for less of it")
-            elif await _held(self.db, self.mark) > self.caps.memory:
-                what = f"the statement held more than {self.caps.memory // 2**20:,} MiB of memory"
-                self.found = TookTooMuch(f"{what}; ask for less of it")
-            else:
-                await asyncio.sleep(BETWEEN)
+        try:
+            async with asyncio.timeout(self.caps.seconds + GRACE - FIRST_LOOK):
+                while await _held(self.db, self.mark) <= self.caps.memory:  # noqa: ASYNC110 - it has to be asked
+                    await asyncio.sleep(BETWEEN)
+            what = f"the statement held more than {self.caps.memory // 2**20:,} MiB of memory"
+            self.found = TookTooMuch(f"{what}; ask for less of it")
+        except TimeoutError:
+            what = f"the statement did not end within its {self.caps.seconds:g} s"
+            self.found = TookTooLong(f"{what}; ask for less of it")
         if self.table:
             self.table.break_off(self.found)
         elif self.waiting:

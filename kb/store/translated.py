@@ -83,9 +83,9 @@ def _failed(error: Any) -> DatabaseError:
             f"Neo4j has no such database; set NEO4J_DATABASE to one that it has ({error.message})"
         )
     if "TransactionTimedOut" in code:
-        return TookTooLong("the question did not end within its time; ask for less of it", code)
+        return TookTooLong("this did not end within its time; ask for less of it", code)
     if "OutOfMemory" in code:
-        return TookTooMuch("the question needs more memory than one may have; ask for less", code)
+        return TookTooMuch("this needs more memory than one may have; ask for less", code)
     return QueryFailed(f"Neo4j refused the statement: {error.message} ({code})", code)
 
 

@@ -137,7 +137,7 @@ def test_a_question_that_does_not_end_in_its_time_is_given_up(using: Using) -> N
     )
     with pytest.raises(TookTooLong) as caught:
         _ask(using, endless, {"top": 3})
-    assert str(caught.value) == ("the question did not end within its time; ask for less of it")
+    assert str(caught.value) == ("this did not end within its time; ask for less of it")
 
 
 def test_what_neo4j_cannot_read_is_told_at_its_line(using: Using) -> None:
