@@ -35,6 +35,7 @@ from kb.queries import registry, statement
 from kb.queries.statement import Statement
 from kb.store import load
 from kb.store.driver import connect
+from tests.benchmarks.figures import Figures, tell
 from tests.benchmarks.lean import Lean, stream
 from tests.conftest import INVENTED, SHIPPED
 from tests.engine import private
@@ -49,7 +50,6 @@ ROWS = 10_000
 MANY_ROWS = 1_000_000
 MIB = 1 << 20
 
-Figures = dict[str, list[float]]
 Ask = Callable[[], Awaitable[object]]
 
 
@@ -292,9 +292,7 @@ def main() -> None:
                 uvloop.run(measure(connection, Ports(port, plain), server, runs, figures))
         finally:
             process.stop(settings)
-    for name, values in figures.items():
-        spread = f"({min(values):.2f} to {max(values):.2f})" if len(values) > 1 else ""
-        sys.stdout.write(f"{name:52} {median(values):10.2f}  {spread}\n")
+    tell(figures)
 
 
 if __name__ == "__main__":

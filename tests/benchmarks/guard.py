@@ -27,6 +27,7 @@ from kb.queries.statement import Statement
 from kb.store import load
 from kb.store.driver import Database, connect
 from kb.store.values import plain
+from tests.benchmarks.figures import Figures, tell
 from tests.conftest import INVENTED, SHIPPED
 from tests.engine import private
 
@@ -35,7 +36,6 @@ NAMES = ("party", "lenders", "chain")
 ROWS = 1000
 
 Ask = Callable[[], Awaitable[object]]
-Figures = dict[str, list[float]]
 
 
 async def _times(asks: dict[str, Ask]) -> dict[str, float]:
@@ -104,9 +104,7 @@ def main() -> None:
             asyncio.run(_measure(connection, runs, figures))
         finally:
             process.stop(settings)
-    for name, values in figures.items():
-        spread = f"({min(values):.2f} to {max(values):.2f})" if len(values) > 1 else ""
-        sys.stdout.write(f"{name:52} {median(values):10.2f}  {spread}\n")
+    tell(figures)
 
 
 if __name__ == "__main__":

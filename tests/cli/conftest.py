@@ -33,9 +33,10 @@ def environment(connection: Connection, tmp_path: Path) -> dict[str, str]:
 def kb(environment: dict[str, str]) -> Run:
     """Run `kb` with arguments; the working folder is the checkout."""
 
-    def run(*arguments: str, **more: str) -> Ran:
+    def run(*arguments: str, text: str | None = None, **more: str) -> Ran:
         return subprocess.run(
             [*KB, *arguments],
+            input=text,
             capture_output=True,
             text=True,
             check=False,

@@ -1,33 +1,23 @@
 """`kb shell` as a pipe: what it prints and exits with."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import KB, Ran
-from tests.conftest import ROOT, Using
+from tests.cli.conftest import Ran, Run
+from tests.conftest import Using
 
 Piped = Callable[..., Ran]
 
 
 @pytest.fixture
-def piped(environment: dict[str, str]) -> Piped:
+def piped(kb: Run) -> Piped:
     """Run `kb shell` on a text."""
 
     def run(text: str, *arguments: str, **more: str) -> Ran:
-        return subprocess.run(
-            [*KB, "shell", *arguments],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=ROOT,
-            env={**environment, **more},
-            timeout=240,
-        )
+        return kb("shell", *arguments, text=text, **more)
 
     return run
 

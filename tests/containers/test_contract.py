@@ -15,7 +15,8 @@ from tests.cli.conftest import Run
 from tests.cli.test_trace import HUAWEI
 from tests.conftest import INVENTED, SHIPPED, Using, using_of, wipe
 from tests.cypher.conftest import CONTESTED, TIERS
-from tests.guard.attacks import ATTACKS, Attack
+from tests.guard.attack import Attack
+from tests.guard.attacks import ATTACKS
 from tests.guard.trying import GRAPH, SETTINGS, Servers, expected, outcome
 from tests.queries import test_any_driver as on_any_driver
 

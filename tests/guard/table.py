@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tests.guard.attacks import ATTACKS, Attack
+from tests.guard.attack import Attack
+from tests.guard.attacks import ATTACKS
 from tests.guard.trying import LAYERS, Servers, expected, outcome, servers
 
 NOT_TRIED = "(not tried)"  # Neo4j would not live through it

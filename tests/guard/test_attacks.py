@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.guard.attacks import ATTACKS, Attack
+from tests.guard.attack import Attack
+from tests.guard.attacks import ATTACKS
 from tests.guard.trying import LAYERS, Servers, expected, outcome, servers
 
 # What cannot be stopped is left to itself, and its connection with it.

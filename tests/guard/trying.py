@@ -27,7 +27,7 @@ from kb.guard.guard import Guard, Layer
 from kb.guard.run import Asked, asking
 from kb.store.driver import Database, connect
 from tests.engine import private
-from tests.guard.attacks import Attack
+from tests.guard.attack import Attack
 
 LAYERS = ("text", "plan", "access", "caps", "settings")
 SETTINGS = "settings"
