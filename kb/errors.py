@@ -213,10 +213,17 @@ class QueryFailed(DatabaseError):
 
     Attributes:
         code: Neo4j's own code, such as `Neo.ClientError.Statement.SyntaxError`.
+        said: what it says, on one line, without the place.
+        line, column: the place that it names in the statement, from 1, columns in units of UTF-16;
+            0 where it names none.
     """
 
-    def __init__(self, what: str, code: str = "") -> None:
+    def __init__(
+        self, what: str, code: str = "", said: str = "", line: int = 0, column: int = 0
+    ) -> None:
         self.code = code
+        self.said = said or what
+        self.line, self.column = line, column
         super().__init__(what)
 
 

@@ -1,7 +1,6 @@
 """Running a statement of anybody's: through all layers of the guard, row by row."""
 
 import asyncio
-import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -27,7 +26,6 @@ from kb.store.driver import Database
 from kb.store.values import plain
 
 BATCH = 1000
-_PLACE = re.compile(r" \(line (\d+), column (\d+) \(offset: \d+\)\)")
 _REFUSED = {
     "AccessMode": "it writes, in read access mode",
     "UnsupportedAdministrationCommand": "it administers",
@@ -143,7 +141,7 @@ async def _plan(guard: Guard, db: Database, asked: Asked, passed: Passed | None,
     try:
         described = await db.described(asked.statement, asked.parameters, seconds, bounds)
     except QueryFailed as error:
-        raise _told(error, lines_before=1) from error
+        raise _told(error) from error
     plan.check(described.plan, db.name)
     if passed is not None:
         guard.remember(asked.statement, passed)
@@ -155,14 +153,11 @@ def _bounds(guard: Guard, mark: str) -> tuple[Bounds, float | None]:
     return Bounds(mark, caps.row_bytes if caps else 2**62, access), caps.seconds if caps else None
 
 
-def _told(error: QueryFailed, lines_before: int = 0) -> ThroughlineError:
+def _told(error: QueryFailed) -> ThroughlineError:
     """Return what to say of a refusal by Neo4j: as the statement's fault, where it is that."""
     if isinstance(error, TookTooLong | TookTooMuch) or not error.code.startswith(_CALLERS):
         return error
     if refused := next((said for code, said in _REFUSED.items() if code in error.code), None):
         return refusal.at(None, refused, "send what only reads the graph")
-    said = str(error).removeprefix("Neo4j refused the statement: ").removesuffix(f" ({error.code})")
-    place = _PLACE.search(said)
-    what = " ".join((said[: place.start()] if place else said).split())
-    line, column = (int(place[1]) - lines_before, int(place[2])) if place else (0, 0)
-    return InvalidStatement([Problem(STATEMENT, line, column, what, "correct the statement")])
+    place = (error.line, error.column) if error.line else (0, 0)
+    return InvalidStatement([Problem(STATEMENT, *place, error.said, "correct the statement")])

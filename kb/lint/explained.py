@@ -1,6 +1,5 @@
 """What Neo4j says of a statement without running it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +12,8 @@ from kb.lint.findings import Found
 from kb.store.driver import Database
 from kb.store.plans import Notice
 
-_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _WRITES = "Statement.AccessMode"
 _DEPRECATED = "01N0"
-_STATES_WHERE = " (line "
 _TOO_DEEP = (f"more than {DEEPEST} brackets stand in each other", "write it in parts, by WITH")
 _WRITING = ("writes", "the statement writes", "remove what does: facts are computed from claims")
 
@@ -68,11 +65,8 @@ def _text(statement: Statement) -> str:
 
 
 def _mistake(statement: Statement, error: QueryFailed) -> Found:
-    said = str(error).removeprefix("Neo4j refused the statement: ")
-    what = " ".join(said.partition(_STATES_WHERE)[0].split()).removesuffix(f" ({error.code})")
-    place = _PLACE.search(said)
-    line, column = (int(place[1]) - 1, int(place[2])) if place else (1, 1)
-    return Found(_placed(statement, line, column), "syntax", what, "correct the statement")
+    place = _placed(statement, max(error.line, 1), error.column if error.line else 1)
+    return Found(place, "syntax", error.said, "correct the statement")
 
 
 def _deprecated(statement: Statement, notices: tuple[Notice, ...]) -> Iterator[Found]:

@@ -1,6 +1,5 @@
 """What Neo4j makes of a question's text, held against its header; without running it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from kb.store.driver import Database
 
 _WRITES = "Statement.AccessMode"
 _WRONG_TEXT = ("Statement.SyntaxError", "Statement.SemanticError", _WRITES)
-_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _SUGGESTED = {"value", "label"}
 _ADDED = (statement.EDITION, statement.KNOWN, statement.ROW)
 
@@ -169,11 +167,8 @@ def _is_wrong(error: QueryFailed) -> bool:
 def _mistake(refusal: QueryFailed) -> _Mistake:
     if _WRITES in refusal.code:
         return _WRITING
-    place = _PLACE.search(str(refusal))
-    said = str(refusal).removeprefix("Neo4j refused the statement: ")
-    what = " ".join(said.partition(" (line ")[0].split())
-    line, column = (int(place[1]) - 1, int(place[2])) if place else (1, 1)
-    return _Mistake(what, "correct the query", line, column)
+    line, column = (refusal.line, refusal.column) if refusal.line else (1, 1)
+    return _Mistake(refusal.said, "correct the query", line, column)
 
 
 def _invalid(question: Question, line: int, column: int, found: _Mistake) -> InvalidQuestion:

@@ -6,8 +6,6 @@ import re
 from kb.errors import InvalidStatement, QueryFailed, StatementRefused, ThroughlineError
 from kb.language.tokens import Place
 
-_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
-_PREFIX = "Neo4j refused the statement: "
 _INVALID = re.compile(r"(Invalid input '(.*)'): expected (.*)", re.DOTALL)
 _EXPECTED = re.compile(r"'([^']+)'")
 _FEW = 6  # alternatives that a person reads
@@ -21,17 +19,13 @@ def told(error: ThroughlineError, text: str, at: Place) -> str:
         text: the statement as Neo4j had it.
         at: where it begins in the whole of what is read, whose lines are counted.
     """
-    message = str(error)
     if isinstance(error, StatementRefused | InvalidStatement):
         return _refused(error, text, at)
-    if not isinstance(error, QueryFailed):
-        return message
-    message = message.removesuffix(f" ({error.code})").removeprefix(_PREFIX)
-    place = _PLACE.search(message)
-    if place is None:
-        return f"{_PREFIX}{_one_line(message)}"
-    line, column = int(place[1]), int(place[2])
-    return _drawn(_shorter(message[: place.start()]), text, line, column, at)
+    if not isinstance(error, QueryFailed) or error.said == str(error):
+        return str(error)
+    if not error.line:
+        return f"Neo4j refused the statement: {error.said}"
+    return _drawn(_shorter(error.said), text, error.line, error.column, at)
 
 
 def _refused(error: StatementRefused | InvalidStatement, text: str, at: Place) -> str:
@@ -45,11 +39,6 @@ def _drawn(what: str, text: str, line: int, column: int, at: Place) -> str:
     return f"line {at.line + line - 1}: {what}\n  {shown}\n  {' ' * width}^"
 
 
-def _one_line(message: str) -> str:
-    lines = (line.strip() for line in message.splitlines())
-    return " ".join(line for line in lines if line.strip("^"))
-
-
 def _shorter(what: str) -> str:
     """Say what was meant rather than all that Neo4j would have taken."""
     found = _INVALID.match(what)
@@ -58,7 +47,7 @@ def _shorter(what: str) -> str:
         return f"{found[1]}; did you mean {close[0]}?"
     if found and len(expected) > _FEW:
         return f"{found[1]} here"
-    return _one_line(what)
+    return what
 
 
 def _pointed(text: str, line: int, column: int) -> tuple[str, int]:

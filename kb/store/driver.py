@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.config import Connection
+from kb.errors import QueryFailed
 from kb.store import plans
 from kb.store.answers import Parameters, Row, Running, Table, Transaction
 from kb.store.bounds import MARK, Access, Bounds, Meter
@@ -127,14 +128,18 @@ class Database:
             notices: whether Neo4j is to say what it would warn of.
 
         Raises:
-            QueryFailed: Neo4j cannot read it; a place it names counts lines from the one before.
+            QueryFailed: Neo4j cannot read it.
         """
-        with translated():
-            async with self._session(bounds.access if bounds else "READ", notices) as session:
-                query = _query(f"EXPLAIN\n{cypher}", seconds, bounds)
-                result = await session.run(query, dict(parameters or {}))
-                columns = list(result.keys())
-                summary = await result.consume()
+        query = _query(f"EXPLAIN\n{cypher}", seconds, bounds)
+        try:
+            with translated():
+                async with self._session(bounds.access if bounds else "READ", notices) as session:
+                    result = await session.run(query, dict(parameters or {}))
+                    columns = list(result.keys())
+                    summary = await result.consume()
+        except QueryFailed as error:
+            error.line = max(error.line - 1, 0)  # EXPLAIN stands on a line of its own above
+            raise
         return Described(
             columns,
             writes=summary.query_type not in {"r", None},

@@ -1,5 +1,6 @@
 """The driver's errors as ours, told by the names of their classes: see `kb.store.driver`."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from kb.errors import (
 )
 from kb.store.bounds import Meter
 
+_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _EXCEPTIONS = "neo4j.exceptions"
 
 
@@ -86,7 +88,17 @@ def _failed(error: Any) -> DatabaseError:
         return TookTooLong("this did not end within its time; ask for less of it", code)
     if "OutOfMemory" in code:
         return TookTooMuch("this needs more memory than one may have; ask for less", code)
-    return QueryFailed(f"Neo4j refused the statement: {error.message} ({code})", code)
+    place = _PLACE.search(error.message)
+    said = _one_line(error.message[: place.start()] if place else error.message)
+    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+    what = f"Neo4j refused the statement: {error.message} ({code})"
+    return QueryFailed(what, code, said, line, column)
+
+
+def _one_line(message: str) -> str:
+    """Return a message without its line breaks, and without the line that only points."""
+    lines = (line.strip() for line in message.splitlines())
+    return " ".join(" ".join(line.split()) for line in lines if line.strip("^"))
 
 
 def _first_line(error: BaseException) -> str:

@@ -14,37 +14,35 @@ from kb.shell import pointing
 CODE = "Neo.ClientError.Statement.SyntaxError"
 
 
-def _refused(message: str) -> QueryFailed:
-    return QueryFailed(f"Neo4j refused the statement: {message} ({CODE})", CODE)
+def _refused(said: str, line: int = 0, column: int = 0) -> QueryFailed:
+    return QueryFailed(f"Neo4j refused the statement: {said} ({CODE})", CODE, said, line, column)
 
 
 @pytest.mark.parametrize(
     ("error", "text", "told"),
     [
         (
-            _refused('Variable `m` not defined (line 2, column 8 (offset: 17))\n"RETURN m"\n  ^'),
+            _refused("Variable `m` not defined", 2, 8),
             "MATCH (n)\nRETURN m",
             "line 4: Variable `m` not defined\n  RETURN m\n         ^",
         ),
         (
-            _refused("Invalid input 'RETRUN': expected 'MATCH', 'RETURN' or 'SET' "
-                     "(line 1, column 1 (offset: 0))"),
+            _refused("Invalid input 'RETRUN': expected 'MATCH', 'RETURN' or 'SET'", 1, 1),
             "RETRUN 1",
             "line 3: Invalid input 'RETRUN'; did you mean RETURN?\n  RETRUN 1\n  ^",
         ),
         (
-            _refused("Invalid input ')': expected 'A', 'B', 'C', 'D', 'E', 'F' or 'G' "
-                     "(line 1, column 8 (offset: 7))"),
+            _refused("Invalid input ')': expected 'A', 'B', 'C', 'D', 'E', 'F' or 'G'", 1, 8),
             "RETURN )",
             "line 3: Invalid input ')' here\n  RETURN )\n         ^",
         ),
         (
-            _refused("Variable `m` not defined (line 1, column 17 (offset: 16))"),
+            _refused("Variable `m` not defined", 1, 17),
             "RETURN '😀' AS\ta, m",
             "line 3: Variable `m` not defined\n  RETURN '😀' AS a, m\n                  ^",
         ),
         (
-            _refused('Text cannot be parsed to a Date\n"x"\n ^'),
+            _refused('Text cannot be parsed to a Date "x"'),
             "RETURN date('x')",
             'Neo4j refused the statement: Text cannot be parsed to a Date "x"',
         ),

@@ -92,3 +92,27 @@ def test_a_statement_is_described_without_being_run(using: Using) -> None:
         *("AllNodesScan", "AllNodesScan", "Apply", "CartesianProduct", "Projection", "Unwind")
     ]
     assert [(it.status, it.line, it.column) for it in described.notices] == [("03N90", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("cypher", "said", "line", "column"),
+    [
+        ("MATCH (n)\nRETURN m", "Variable `m` not defined", 2, 8),
+        ("UNWIND [0] AS x RETURN 1 / x", "/ by zero", 0, 0),
+    ],
+)
+def test_a_refusal_has_what_neo4j_says_and_where(
+    using: Using, cypher: str, said: str, line: int, column: int
+) -> None:
+    with pytest.raises(QueryFailed) as caught:
+        using(lambda db: db.read(cypher))
+    found = caught.value
+    assert (found.said, found.line, found.column) == (said, line, column)
+
+
+def test_so_has_one_of_a_statement_that_is_only_described(using: Using) -> None:
+    with pytest.raises(QueryFailed) as caught:
+        using(lambda db: db.described("MATCH (n)\nRETURN m"))
+    assert (caught.value.said, caught.value.line, caught.value.column) == (
+        *("Variable `m` not defined", 2, 8),
+    )
