@@ -11,7 +11,7 @@ from tests.guard.attacks import ATTACKS
 from tests.guard.trying import LAYERS, Servers, expected, outcome, servers
 
 NOT_TRIED = "(not tried)"  # Neo4j would not live through it
-_WIDTH = 11
+_WIDTH = 13
 
 
 def main() -> None:

@@ -45,7 +45,7 @@ def test_gives_as_many_rows_as_are_asked_for(
     assert using(ask) == (given, truncated)
 
 
-def test_a_statement_is_explained_once(using: Using) -> None:
+def test_a_statement_that_has_passed_is_remembered(using: Using) -> None:
     async def ask(db: Database) -> tuple[bool, bool]:
         guard = Guard()
         before = guard.recall(ROWS) is not None
