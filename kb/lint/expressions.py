@@ -109,7 +109,9 @@ def _sign(reading: Reading, items: Items, number: int, names: Names) -> None:
             reading.accesses.append(Access(after, None))
     elif tree.is_symbol(item, *_COMPARED):
         left, right = _operand(items, number, -1), _operand(items, number, 1)
-        _compare(reading, left, right, names)
+        denied = tree.word(at(items, number - len(left) - 1)) == "NOT"
+        first = tree.is_symbol(item, "<", "<=")
+        _compare(reading, left if first else right, right if first else left, names, denied)
 
 
 def _operand(items: Items, number: int, step: int) -> Items:
@@ -130,7 +132,8 @@ def _is_call(name: Item | None, group: Item | None) -> bool:
     return bool(tree.name(name)) and isinstance(group, Group)
 
 
-def _compare(reading: Reading, left: Items, right: Items, names: Names) -> None:
+def _compare(reading: Reading, left: Items, right: Items, names: Names, denied: bool) -> None:
+    """Read that the left is, or by NOT is not, before the right."""
     if not left or not right:
         return
     one, other = value_of_side(left, names), value_of_side(right, names)
@@ -139,6 +142,8 @@ def _compare(reading: Reading, left: Items, right: Items, names: Names) -> None:
         return
     sides = (one.sides, other.sides)
     if sides == (frozenset({"begins"}), frozenset({"ends"})):
+        if denied:
+            return  # that one does not begin before the other ends asks that they are apart
         begin, end = one, other
     elif sides == (frozenset({"ends"}), frozenset({"begins"})):
         begin, end = other, one

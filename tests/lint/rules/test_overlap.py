@@ -32,6 +32,10 @@ MISSING = _found(65, "l:CreditLine", "d:Partnership")
         "RETURN l, d",
         "RETURN a.begins_earliest, a.ends_latest, b.begins_earliest, b.ends_latest",
         "WHERE a.begins_earliest <= b.ends_latest RETURN l",
+        "WHERE NOT a.begins_earliest <= b.ends_latest AND NOT b.begins_earliest <= a.ends_latest "
+        "RETURN l",
+        "WHERE NOT a.ends_latest >= b.begins_earliest AND b.begins_earliest <= a.ends_latest "
+        "RETURN l",
         "WHERE a.begins_earliest <= a.ends_latest AND b.begins_earliest <= b.ends_latest RETURN l",
         "WHERE a.begins_earliest <= $on <= b.ends_latest RETURN l",
         "WITH *, [b, o] AS hops WHERE all(x IN hops WHERE all(y IN hops "
