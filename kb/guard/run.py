@@ -99,14 +99,12 @@ async def asking(guard: Guard, db: Database, asked: Asked, limit: int) -> AsyncI
                     watching.table = table
                 yield Rows(table.columns, limit, table)
     except BaseException as error:
-        if _may_go_on(error):
-            guard.later(asyncio.create_task(_end(guard, db, asked.caller, mark)))
-        else:
-            guard.turns.give_back(asked.caller)
+        _give_back(guard, db, asked.caller, mark, at_work=_may_go_on(error))
         if isinstance(error, QueryFailed):
             raise _told(error) from error
         raise
-    guard.turns.give_back(asked.caller)
+    # What was cut may be at its next row.
+    _give_back(guard, db, asked.caller, mark, at_work=not table.ended)
 
 
 def _passed(guard: Guard, asked: Asked) -> Passed | None:
@@ -126,8 +124,15 @@ def _may_go_on(error: BaseException) -> bool:
     return not (told or isinstance(error, RequestRefused | InvalidInput))
 
 
+def _give_back(guard: Guard, db: Database, caller: str, mark: str, *, at_work: bool) -> None:
+    """Give a caller's turn back: at once, or when Neo4j has ended what it is at work on."""
+    if at_work:
+        guard.later(asyncio.create_task(_end(guard, db, caller, mark)))
+    else:
+        guard.turns.give_back(caller)
+
+
 async def _end(guard: Guard, db: Database, caller: str, mark: str) -> None:
-    """Keep a caller's turn until Neo4j has ended what it began."""
     try:
         await watch.ended(db, mark)
     finally:

@@ -99,3 +99,24 @@ def test_who_goes_away_leaves_nothing_running(using: Using) -> None:
         return await db.administer(MARKED)
 
     assert using(ask) == []
+
+
+def test_an_answer_that_was_cut_keeps_its_turn_while_neo4j_is_at_its_next_row(using: Using) -> None:
+    loop = "all(y IN range(1, 400000000) WHERE y > 0)"
+    # Long rows, so that the first are sent while Neo4j is at the last.
+    statement = f"UNWIND range(1, 40) AS x RETURN $pad AS pad, x = 40 AND {loop} AS at_last"
+
+    async def ask(db: Database) -> tuple[int, list[str], int]:
+        guard = Guard(Turns(Crowd(running=1, patience=0.2)), layers=WITHOUT_TEXT)
+        asked = Asked("me", statement, {"pad": "x" * 4000})
+        async with asking(guard, db, asked, 1) as rows:
+            first = len([row async for batch in rows.batches() for row in batch])
+        told = []
+        try:
+            await _rows(db, guard, "RETURN 1 AS x")
+        except TooBusy as error:
+            told.append(type(error).__name__)
+        await asyncio.gather(*guard._ending)
+        return first, told, len(await _rows(db, guard, "RETURN 1 AS x"))
+
+    assert using(ask) == (1, ["TooBusy"], 1)
