@@ -293,14 +293,14 @@ def _star(items: Items, at: int) -> Length:
     # The lexer reads `1.` of `1..3` as it should; what is no number here is none of ours.
     least = _number(low, 1)
     most = _number(high, None) if ranged else _number(low, None)
-    return Length(least or 0, most, _place(sign))
+    return Length(least or 0, most, sign.place)
 
 
 def _length(items: Items, at: int) -> tuple[Length | None, int]:
     """Read a quantifier: `{1,5}`, `{3}`, `{,5}`, `{1,}`, `+` or `*`."""
     item = _at(items, at)
     if tree.is_symbol(item, "+", "*"):
-        return Length(1 if tree.is_symbol(item, "+") else 0, None, _place(items[at])), at + 1
+        return Length(1 if tree.is_symbol(item, "+") else 0, None, items[at].place), at + 1
     if not (isinstance(item, Group) and item.is_of("{")):
         return None, at
     texts = [part.text for part in item.items if isinstance(part, Token)]
@@ -311,10 +311,6 @@ def _length(items: Items, at: int) -> tuple[Length | None, int]:
     least = _number(texts[0] if comma else "", 0)
     most = _number(texts[comma + 1] if comma + 1 < len(texts) else "", None)
     return Length(least or 0, most, item.place), at + 1
-
-
-def _place(item: Item) -> Place:
-    return item.place
 
 
 def _number(text: str, otherwise: int | None) -> int | None:

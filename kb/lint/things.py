@@ -59,6 +59,11 @@ class Thing:
         """Whether anything is written of what it is."""
         return bool(self.expressions or self.arms)
 
+    def shown(self) -> str:
+        """Return it as it is written: its name, and the first of its labels."""
+        names = [token.name for expression in self.expressions for token in expression.names()]
+        return f"`({self.name}{':' + names[0] if names else ''})`"
+
 
 @dataclass(frozen=True)
 class Value:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kb.language.brackets import brackets
 from kb.language.tokens import Kind, Token
 
 _NAMED = {Kind.WORD, Kind.NAME}
-_OPEN = {"(": ")", "[": "]", "{": "}"}
 # What joins the labels or types of one pattern.
 _JOINS = ("|", "&", "!", ":")
 
@@ -32,13 +32,7 @@ class Pattern:
 
 def open_brackets(tokens: Sequence[Token]) -> list[int]:
     """Return where the brackets stand that are open at the end, outermost first."""
-    found: list[int] = []
-    for number, token in enumerate(tokens):
-        if token.is_symbol(*_OPEN):
-            found.append(number)
-        elif token.is_symbol(*_OPEN.values()) and found:
-            found.pop()
-    return found
+    return [it for it in brackets(tokens).unmatched if tokens[it].is_symbol("(", "[", "{")]
 
 
 def pattern(tokens: Sequence[Token], opening: int) -> Pattern | None:

@@ -146,12 +146,7 @@ def _missing(one: Thing, other: Thing) -> Found:
     if one is other:
         what = "the pattern leads through several agreements"
     else:
-        what = f"{_called(one)} and {_called(other)} stand in one chain"
+        what = f"{one.shown()} and {other.shown()} stand in one chain"
     what += ", and nothing asks whether they are in force at one time"
     remedy = f"name the hops, and with `[…] AS hops` write `WHERE {THE_LINE}`"
     return Found(other.place, "overlap", what, remedy)
-
-
-def _called(thing: Thing) -> str:
-    names = [token.name for expression in thing.expressions for token in expression.names()]
-    return f"`({thing.name}{':' + names[0] if names else ''})`"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kb.language.tokens import Place
 from kb.lint.findings import Found
 from kb.lint.reading import Filter, Match, Reading, Scope
 from kb.lint.rules.starts import indexes
@@ -69,18 +68,9 @@ def _product(first: Part, second: Part) -> Found:
     begin = min(second, key=lambda thing: thing.place)
     other = min(first, key=lambda thing: thing.place)
     what = (
-        f"nothing joins {_called(begin)} to {_called(other)}, "
+        f"nothing joins {begin.shown()} to {other.shown()}, "
         "so every row of the one meets every row of the other"
     )
     return Found(
-        _place(begin), "cartesian-product", what, "join them by a relationship, or ask for one only"
+        begin.place, "cartesian-product", what, "join them by a relationship, or ask for one only"
     )
-
-
-def _place(thing: Thing) -> Place:
-    return thing.place
-
-
-def _called(thing: Thing) -> str:
-    names = [token.name for expression in thing.expressions for token in expression.names()]
-    return f"`({thing.name}{':' + names[0] if names else ''})`"
