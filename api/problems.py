@@ -154,7 +154,9 @@ def _at(parameter: str, what: str, posted: bool) -> dict[str, Any]:
     if posted:
         # RFC 6901: the names of parameters hold neither `~` nor `/`; what is unknown may.
         escaped = parameter.replace("~", "~0").replace("/", "~1")
-        where["pointer"] = f"#/{escaped}" if parameter else "#"
+        within, dot, rest = escaped.partition(".")  # a statement's own are in one object
+        path = f"{within}/{rest}" if dot and within == "parameters" else escaped
+        where["pointer"] = f"#/{path}" if parameter else "#"
     return where
 
 

@@ -154,7 +154,7 @@ def test_a_body_that_is_none_is_told_by_its_parts(
     found = _refused(taking, body)
     assert found["status"] == 422
     assert found["errors"] == [
-        {"detail": detail, "parameter": parameter, "pointer": f"#/{parameter}"}
+        {"detail": detail, "parameter": parameter, "pointer": f"#/{parameter.replace('.', '/')}"}
     ]
 
 
