@@ -13,7 +13,7 @@ from api.asked import Asked
 from api.formats import Format
 from api.pages import Page
 from kb.queries import docs, run
-from kb.queries.run import Reading
+from kb.queries.run import Reading, Values
 from kb.store.driver import Database
 
 
@@ -54,7 +54,7 @@ async def _streamed(request: Request, db: Database, asked: Asked) -> Response:
     return streams.response(request, source, until, headers, question.limits.seconds)
 
 
-def _goes_on(reading: Reading, last: pages.Values, beyond: pages.Values | None) -> str | None:
+def _goes_on(reading: Reading, last: Values, beyond: Values | None) -> str | None:
     """Return the cursor after the last row that was given; None where there is no more."""
     following = beyond or (reading.beyond if reading.truncated else None)
     return None if following is None else reading.after(last, following)

@@ -11,10 +11,10 @@ from fastapi import Response
 from api.formats import MEDIA_TYPES, Format
 from kb.formats import comma_separated
 from kb.formats.values import encode
+from kb.queries.run import Values
 
 HIGHEST_BYTES = 64_000_000
 
-Values = tuple[Any, ...]
 Write = Callable[[Values], bytes]
 
 

@@ -13,6 +13,7 @@ from kb.guard import run as guarded
 from kb.guard.guard import Guard
 from kb.guard.run import Rows
 from kb.queries import run
+from kb.queries.run import Values
 
 LARGEST_BODY = 1_000_000
 LARGEST_STREAM = 1_000_000_000
@@ -57,8 +58,9 @@ async def cypher(request: Request) -> Response:
 def _same_origin(request: Request, origins: tuple[str, ...]) -> None:
     """Refuse what another site's page makes a browser send: though it could not read the answer."""
     origin = request.headers.get("origin")
-    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    if origin not in {None, own, *origins}:
+    # By name alone: a proxy in front of us may speak HTTPS where we do not.
+    own = origin is None or origin.partition("://")[2] == request.headers.get("host")
+    if not own and origin not in origins:
         raise UnknownHost("a page of another site may not send statements; allow it with --cors")
 
 
@@ -110,7 +112,7 @@ async def _streamed(request: Request, guard: Guard, sent: Sent) -> Response:
     block = guarded.asking(guard, request.app.state.db, sent.asked, limit)
     rows, until = await streams.opened(block)
 
-    def goes_on(_last: pages.Values, beyond: pages.Values | None) -> streams.After:
+    def goes_on(_last: Values, beyond: Values | None) -> streams.After:
         return None if beyond is not None or rows.truncated else False
 
     source = streams.Source(rows.columns, LARGEST_STREAM, rows.batches(), goes_on)

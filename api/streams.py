@@ -18,9 +18,9 @@ from starlette.types import Receive, Scope, Send
 
 from api import problems
 from api.formats import MEDIA_TYPES, Format
-from api.pages import Values
 from kb.errors import ThroughlineError, TookTooLong
 from kb.formats.values import encode
+from kb.queries.run import Values
 
 Opened = TypeVar("Opened")
 # `False` where there are no more rows; else the cursor of those, or None if they have none.
