@@ -58,7 +58,7 @@ def split(items: Items) -> tuple[Clause, ...]:
 
 def is_query(items: Items) -> bool:
     """Whether what is in braces begins as a query does."""
-    return bool(items) and _begins(items, 0) and not tree.is_symbol(_at(items, 1), ":")
+    return bool(items) and _begins(items, 0) and not tree.is_symbol(tree.at(items, 1), ":")
 
 
 def _clause(items: Items, begin: int, end: int) -> Clause:
@@ -66,7 +66,7 @@ def _clause(items: Items, begin: int, end: int) -> Clause:
         return Clause("", None, items[:end])
     at = items[begin]
     word = tree.word(at)
-    second = tree.word(_at(items, begin + 1))
+    second = tree.word(tree.at(items, begin + 1))
     paired = word in _PAIRS and second in _PAIRS[word]
     full = f"{word} {second}" if paired else word
     token = at if isinstance(at, Token) else None
@@ -77,7 +77,7 @@ def _begins(items: Items, number: int) -> bool:
     word = tree.word(items[number])
     if word not in _ALONE and word not in _PAIRS:
         return False
-    before, after = _at(items, number - 1), _at(items, number + 1)
+    before, after = tree.at(items, number - 1), tree.at(items, number + 1)
     if word in _PAIRS and tree.word(after) not in _PAIRS[word]:
         return False
     if tree.word(before) in _PAIRS and word in _PAIRS[tree.word(before)]:
@@ -99,7 +99,3 @@ def _is_operand(before: Item | None, after: Item | None) -> bool:
 def _ends(before: Token) -> bool:
     """Whether a sign may end a clause: `RETURN *` does, and a quantifier's plus."""
     return before.is_symbol("*", "+")
-
-
-def _at(items: Items, number: int) -> Item | None:
-    return items[number] if 0 <= number < len(items) else None

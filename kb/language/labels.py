@@ -69,21 +69,17 @@ def read(items: Items, at: int) -> tuple[Labels | None, int]:
 
 
 def _is(items: Items, at: int) -> bool:
-    return tree.word(_item(items, at)) == "IS" and tree.word(_item(items, at + 1)) not in {
+    return tree.word(tree.at(items, at)) == "IS" and tree.word(tree.at(items, at + 1)) not in {
         *("NULL", "NOT", "TYPED", "NORMALIZED", "NFC", "NFD", "NFKC", "NFKD", ""),
     }
-
-
-def _item(items: Items, at: int) -> tree.Item | None:
-    return items[at] if at < len(items) else None
 
 
 def _either(items: Items, at: int) -> tuple[Labels, int]:
     first, at = _both(items, at)
     parts = [first]
-    while tree.is_symbol(_item(items, at), "|"):
+    while tree.is_symbol(tree.at(items, at), "|"):
         at += 1
-        if tree.is_symbol(_item(items, at), ":"):  # as Cypher wrote it once: `:A|:B`
+        if tree.is_symbol(tree.at(items, at), ":"):  # as Cypher wrote it once: `:A|:B`
             at += 1
         part, at = _both(items, at)
         parts.append(part)
@@ -93,7 +89,7 @@ def _either(items: Items, at: int) -> tuple[Labels, int]:
 def _both(items: Items, at: int) -> tuple[Labels, int]:
     first, at = _one(items, at)
     parts = [first]
-    while tree.is_symbol(_item(items, at), "&", ":"):
+    while tree.is_symbol(tree.at(items, at), "&", ":"):
         part, at = _one(items, at + 1)
         parts.append(part)
     return (Labels("and", tuple(parts)) if len(parts) > 1 else first), at
@@ -101,23 +97,23 @@ def _both(items: Items, at: int) -> tuple[Labels, int]:
 
 def _one(items: Items, at: int) -> tuple[Labels, int]:
     begin = at
-    while tree.is_symbol(_item(items, at), "!"):
+    while tree.is_symbol(tree.at(items, at), "!"):
         at += 1
     part, after = _bare(items, at)
     return (Labels("not", (part,)) if (at - begin) % 2 else part), after
 
 
 def _bare(items: Items, at: int) -> tuple[Labels, int]:
-    item = _item(items, at)
+    item = tree.at(items, at)
     if tree.is_symbol(item, "%"):
         return Labels("any"), at + 1
     if isinstance(item, tree.Group) and item.is_of("("):
         return _either(item.items, 0)[0], at + 1
     if tree.is_symbol(item, "$"):  # `$(…)`, `$any(…)`, `$all(…)`
-        more = 2 if tree.word(_item(items, at + 1)) in {"ANY", "ALL"} else 1
+        more = 2 if tree.word(tree.at(items, at + 1)) in {"ANY", "ALL"} else 1
         return UNKNOWN, at + more + 1
     if isinstance(item, Token) and item.kind == "parameter":  # `$any(…)` read as a parameter
-        return UNKNOWN, at + (2 if tree.is_group(_item(items, at + 1), "(") else 1)
+        return UNKNOWN, at + (2 if tree.is_group(tree.at(items, at + 1), "(") else 1)
     if isinstance(item, Token) and tree.name(item):
         return Labels("name", token=item), at + 1
     return UNKNOWN, at

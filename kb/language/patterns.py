@@ -19,10 +19,7 @@ _MOST_DIGITS = 9
 
 @dataclass(frozen=True)
 class Length:
-    """How many hops a pattern takes; `most` is None where nothing bounds it.
-
-    `sign` is the written sign or group itself.
-    """
+    """How many hops a pattern takes; `most` is None where nothing bounds it."""
 
     least: int
     most: int | None
@@ -128,7 +125,7 @@ def is_path(items: Items, at: int) -> bool:
     if not tree.is_group(items[at], "(") or _is_call(items, at):
         return False
     _, after = _arrow(items, at + 1)
-    if not after or not tree.is_group(_at(items, after), "("):
+    if not after or not tree.is_group(tree.at(items, after), "("):
         return False
     return _looks_like_node(items[at])
 
@@ -138,24 +135,20 @@ def read(items: Items, at: int) -> Path:
     found: list[Element] = []
     lengths: list[Length] = []
     wheres: list[Items] = []
-    while isinstance(group := _at(items, at), Group) and group.is_of("("):
+    while isinstance(group := tree.at(items, at), Group) and group.is_of("("):
         if _is_subpath(group):
             at = _subpath(items, at, found, lengths, wheres)
         else:
             found.append(_node(group))
             at += 1
         hop, after = _arrow(items, at)
-        if not hop or not after or not tree.is_group(_at(items, after), "("):
-            if not tree.is_group(_at(items, at), "("):
+        if not hop or not after or not tree.is_group(tree.at(items, after), "("):
+            if not tree.is_group(tree.at(items, at), "("):
                 break
             continue  # parts that stand side by side meet in one node
         found.append(hop)
         at = after
     return Path(tuple(found), lengths=tuple(lengths), wheres=tuple(wheres), after=at)
-
-
-def _at(items: Items, at: int) -> Item | None:
-    return items[at] if 0 <= at < len(items) else None
 
 
 def _named(path: Path, variable: Token | None) -> Path:
@@ -186,7 +179,7 @@ _BEFORE_PATTERNS = frozenset(
 
 def _is_call(items: Items, at: int) -> bool:
     """Whether the group is what a function is called with."""
-    before = _at(items, at - 1)
+    before = tree.at(items, at - 1)
     return bool(tree.name(before)) and tree.word(before) not in _BEFORE_PATTERNS
 
 
@@ -194,8 +187,8 @@ def _looks_like_node(group: Item) -> bool:
     """Whether what is in parentheses is a name, labels and a map at most, and no sum."""
     if not isinstance(group, Group):
         return False
-    at = 1 if tree.name(_at(group.items, 0)) else 0
-    rest = _at(group.items, at)
+    at = 1 if tree.name(tree.at(group.items, 0)) else 0
+    rest = tree.at(group.items, at)
     return (
         rest is None
         or tree.is_symbol(rest, ":")
@@ -207,8 +200,8 @@ def _looks_like_node(group: Item) -> bool:
 
 def _is_subpath(group: Group) -> bool:
     """Whether what is in parentheses is a path of its own, as in `((a)-->(b)){1,3}`."""
-    first, second = _at(group.items, 0), _at(group.items, 1)
-    named = tree.is_symbol(second, "=") and tree.is_group(_at(group.items, 2), "(")
+    first, second = tree.at(group.items, 0), tree.at(group.items, 1)
+    named = tree.is_symbol(second, "=") and tree.is_group(tree.at(group.items, 2), "(")
     return tree.is_group(first, "(") or (bool(tree.name(first)) and named)
 
 
@@ -226,7 +219,7 @@ def _subpath(
     ]
     lengths += [*inner.lengths, *([length] if length else [])]
     wheres += [*inner.wheres]
-    if tree.word(_at(group.items, inner.after)) == "WHERE":
+    if tree.word(tree.at(group.items, inner.after)) == "WHERE":
         wheres.append(group.items[inner.after + 1 :])
     return after
 
@@ -238,7 +231,7 @@ def _node(group: Group) -> Node:
 
 def _filling(items: Items) -> tuple[Token | None, Labels | None, Group | None, Items]:
     """Read what nodes and relationships have inside: a name, labels, a map and a condition."""
-    first = _at(items, 0)
+    first = tree.at(items, 0)
     variable = first if isinstance(first, Token) and tree.name(first) else None
     if variable and variable.word in {"IS", "WHERE"} and len(items) > 1:
         variable = None
@@ -254,12 +247,12 @@ def _filling(items: Items) -> tuple[Token | None, Labels | None, Group | None, I
 
 def _arrow(items: Items, at: int) -> tuple[Relationship | None, int]:
     """Read a relationship with its arrow; the number after it is 0 where there is none."""
-    begin = _at(items, at)
+    begin = tree.at(items, at)
     if not isinstance(begin, Token) or not begin.is_symbol("-", "<-"):
         return None, 0
-    inside = _at(items, at + 1)
+    inside = tree.at(items, at + 1)
     filled = inside if isinstance(inside, Group) and inside.is_of("[") else None
-    end = _at(items, at + (2 if filled else 1))
+    end = tree.at(items, at + (2 if filled else 1))
     if not isinstance(end, Token) or not end.is_symbol("-", "->"):
         return None, 0
     after = at + (3 if filled else 2)
@@ -298,7 +291,7 @@ def _star(items: Items, at: int) -> Length:
 
 def _length(items: Items, at: int) -> tuple[Length | None, int]:
     """Read a quantifier: `{1,5}`, `{3}`, `{,5}`, `{1,}`, `+` or `*`."""
-    item = _at(items, at)
+    item = tree.at(items, at)
     if tree.is_symbol(item, "+", "*"):
         return Length(1 if tree.is_symbol(item, "+") else 0, None, items[at].place), at + 1
     if not (isinstance(item, Group) and item.is_of("{")):

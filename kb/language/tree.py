@@ -50,6 +50,11 @@ class _Open:
         return (self.token.word or self.token.text) if self.token else ""
 
 
+def at(items: Items, number: int) -> Item | None:
+    """Return an item; None outside of them."""
+    return items[number] if 0 <= number < len(items) else None
+
+
 def tree(found: Sequence[Token]) -> Items | None:
     """Group tokens; None where brackets do not match, or stand too deep in each other."""
     opened = [_Open(None, [])]

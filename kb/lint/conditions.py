@@ -7,7 +7,7 @@ from kb.language import labels, tree
 from kb.language.tokens import Kind, Token
 from kb.language.tree import Group, Item, Items
 from kb.lint import expressions
-from kb.lint.expressions import Reader, at
+from kb.lint.expressions import Reader
 from kb.lint.reading import Filter, NullTest, Reading
 from kb.lint.rows import Rows
 from kb.lint.things import Names, Thing
@@ -54,7 +54,7 @@ def _part(rows: Rows, part: Items) -> None:
 
 def _labelled(rows: Rows, part: Items) -> None:
     """Add `n:Label` to what is written for it."""
-    thing = rows.names.get(tree.name(at(part, 0)))
+    thing = rows.names.get(tree.name(tree.at(part, 0)))
     expression, after = labels.read(part, 1)
     if isinstance(thing, Thing) and thing in rows.scope.own and expression and after == len(part):
         thing.expressions.append(expression)
@@ -65,10 +65,12 @@ def _identified(names: Names, part: Items) -> Iterator[Thing]:
     for number, item in enumerate(part):
         if tree.is_symbol(item, "=") or tree.word(item) == "IN":
             for side in (part[:number], part[number + 1 :]):
-                call = at(side, 1)
-                by_id = tree.word(at(side, 0)) in {"ELEMENTID", "ID"} and isinstance(call, Group)
+                call = tree.at(side, 1)
+                by_id = tree.word(tree.at(side, 0)) in {"ELEMENTID", "ID"} and isinstance(
+                    call, Group
+                )
                 named = call.items if by_id and isinstance(call, Group) else side
-                thing = names.get(tree.name(at(named, 0)))
+                thing = names.get(tree.name(tree.at(named, 0)))
                 if len(named) == 1 and isinstance(thing, Thing):
                     yield thing
 
@@ -106,9 +108,11 @@ def _is_parameter(item: Item, name: str) -> bool:
 def _coalesced(names: Names, part: Items) -> Iterator[NullTest]:
     """Yield the null test that `n.id = coalesce($parameter, n.id)` is."""
     for number, item in enumerate(part):
-        if tree.word(item) != "COALESCE" or not isinstance(group := at(part, number + 1), Group):
+        if tree.word(item) != "COALESCE" or not isinstance(
+            group := tree.at(part, number + 1), Group
+        ):
             continue
-        first = at(group.items, 0)
+        first = tree.at(group.items, 0)
         other = part[: number - 1] if number else part[number + 3 :]
         owned = _property(names, other)
         if not owned or not isinstance(first, Token) or first.kind is not Kind.PARAMETER:
@@ -137,7 +141,7 @@ def _sign(part: Items, number: int) -> str:
         return item.text
     if tree.word(item) == "IN":
         return "IN"
-    is_start = tree.word(item) == "STARTS" and tree.word(at(part, number + 1)) == "WITH"
+    is_start = tree.word(item) == "STARTS" and tree.word(tree.at(part, number + 1)) == "WITH"
     return "STARTS" if is_start else ""
 
 
@@ -149,7 +153,7 @@ def _compared(names: Names, side: Items, other: Items, equal: bool) -> Iterator[
     others = expressions.mentions(other, names)
     wrapped = ""
     owned = _property(names, side)
-    call = at(side, 1)
+    call = tree.at(side, 1)
     if not owned and len(side) == 2 and tree.name(side[0]) and isinstance(call, Group):
         wrapped, owned = tree.name(side[0]), _property(names, call.items)
     if owned and other and owned[0] not in others:

@@ -25,11 +25,6 @@ class Reader:
     pattern: Pattern
 
 
-def at(items: Items, number: int) -> Item | None:
-    """Return an item; None outside of them."""
-    return items[number] if 0 <= number < len(items) else None
-
-
 def read(reader: Reader, reading: Reading, items: Items, names: Names) -> None:
     """Read an expression, or several with what is between them."""
     number = 0
@@ -37,7 +32,7 @@ def read(reader: Reader, reading: Reading, items: Items, names: Names) -> None:
         item = items[number]
         if isinstance(item, Group):
             number = _group(reader, reading, items, number, names)
-        elif tree.name(item) and not tree.is_symbol(at(items, number - 1), "."):
+        elif tree.name(item) and not tree.is_symbol(tree.at(items, number - 1), "."):
             number = _chain(reading, items, number, names)
         else:
             _sign(reading, items, number, names)
@@ -55,7 +50,7 @@ def variables(items: Items) -> Iterator[Token]:
 
 def _is_key_or_label(items: Items, number: int) -> bool:
     """Whether a word is a property after its point, a label after its colon, or a map's key."""
-    before, after = at(items, number - 1), at(items, number + 1)
+    before, after = tree.at(items, number - 1), tree.at(items, number + 1)
     if tree.is_symbol(before, "."):
         return True
     if tree.is_symbol(before, ":"):
@@ -103,13 +98,13 @@ def _is_free(item: Item, names: Names) -> bool:
 def _sign(reading: Reading, items: Items, number: int, names: Names) -> None:
     """Read what is neither a name nor a group: a property of a group, or a comparison."""
     item = items[number]
-    if tree.is_symbol(item, ".") and isinstance(at(items, number - 1), Group):
-        after = at(items, number + 1)
+    if tree.is_symbol(item, ".") and isinstance(tree.at(items, number - 1), Group):
+        after = tree.at(items, number + 1)
         if isinstance(after, Token) and tree.name(after):
             reading.accesses.append(Access(after, None))
     elif tree.is_symbol(item, *_COMPARED):
         left, right = _operand(items, number, -1), _operand(items, number, 1)
-        denied = tree.word(at(items, number - len(left) - 1)) == "NOT"
+        denied = tree.word(tree.at(items, number - len(left) - 1)) == "NOT"
         first = tree.is_symbol(item, "<", "<=")
         _compare(reading, left if first else right, right if first else left, names, denied)
 
@@ -117,11 +112,13 @@ def _sign(reading: Reading, items: Items, number: int, names: Names) -> None:
 def _operand(items: Items, number: int, step: int) -> Items:
     """Return what stands on one side of a sign: a name with its properties, or a call."""
     first = last = number + step
-    while isinstance(at(items, last), Group) or tree.name(at(items, last)):
-        following = at(items, last + step)
+    while isinstance(tree.at(items, last), Group) or tree.name(tree.at(items, last)):
+        following = tree.at(items, last + step)
         if tree.is_symbol(following, "."):
             last += 2 * step
-        elif _is_call(at(items, min(last, last + step)), at(items, max(last, last + step))):
+        elif _is_call(
+            tree.at(items, min(last, last + step)), tree.at(items, max(last, last + step))
+        ):
             last += step
         else:
             break
@@ -166,7 +163,7 @@ def _group(reader: Reader, reading: Reading, items: Items, number: int, names: N
         path = patterns.read(items, number)
         reader.pattern(reading, path, names)
         return max(path.after, number + 1)
-    before = at(items, number - 1)
+    before = tree.at(items, number - 1)
     if group.is_of("{"):
         if tree.word(before) in _SUBQUERIES or clauses.is_query(group.items):
             reader.query(reading, group.items, names)
@@ -182,10 +179,10 @@ def _map(reader: Reader, reading: Reading, items: Items, names: Names, of: Bindi
     rest: list[Item] = []
     for number, item in enumerate(items):
         begins = number == 0 or tree.is_symbol(items[number - 1], ",")
-        if isinstance(item, Token) and begins and tree.is_symbol(at(items, number + 1), ":"):
+        if isinstance(item, Token) and begins and tree.is_symbol(tree.at(items, number + 1), ":"):
             reading.names.add(item.name or item.text[1:-1])
         elif begins and tree.is_symbol(item, ".") and isinstance(of, Thing):
-            key = at(items, number + 1)
+            key = tree.at(items, number + 1)
             if isinstance(key, Token) and tree.name(key):
                 reading.accesses.append(Access(key, None if of.many else of))
         elif not (tree.is_symbol(item, ":") and _is_key(items, number)):
@@ -210,7 +207,7 @@ def _bound(reader: Reader, reading: Reading, items: Items, names: Names) -> None
     read(reader, reading, items[:binder], names)
     read(reader, reading, over, names)
     inner: dict[str, Binding] = {**names, tree.name(items[binder]): element(over, names)}
-    if binder and tree.name(items[0]) and tree.is_symbol(at(items, 1), "="):
+    if binder and tree.name(items[0]) and tree.is_symbol(tree.at(items, 1), "="):
         inner[tree.name(items[0])] = Value()  # what `reduce` gathers
     read(reader, reading, items[end:], inner)
 
@@ -225,7 +222,7 @@ def _comprehended(reader: Reader, reading: Reading, items: Items, names: Names) 
 
 
 def _path_named(items: Items, names: Names) -> Names:
-    named = tree.name(at(items, 0)) and tree.is_symbol(at(items, 1), "=")
+    named = tree.name(tree.at(items, 0)) and tree.is_symbol(tree.at(items, 1), "=")
     return {**names, tree.name(items[0]): Value()} if named else names
 
 
@@ -238,10 +235,10 @@ def element(over: Items, names: Names) -> Binding:
 
 
 def _binds(items: Items, number: int) -> bool:
-    before = at(items, number - 1)
+    before = tree.at(items, number - 1)
     return (
         bool(tree.name(items[number]))
-        and tree.word(at(items, number + 1)) == "IN"
+        and tree.word(tree.at(items, number + 1)) == "IN"
         and (before is None or tree.is_symbol(before, ","))
         and any(_ends_list(item) for item in items[number:])
     )
@@ -257,17 +254,17 @@ def _chain(reading: Reading, items: Items, number: int, names: Names) -> int:
     assert isinstance(first, Token)  # noqa: S101 - the caller looked
     keys: list[Token] = []
     after = number + 1
-    while tree.is_symbol(at(items, after), ".") and tree.name(at(items, after + 1)):
+    while tree.is_symbol(tree.at(items, after), ".") and tree.name(tree.at(items, after + 1)):
         key = items[after + 1]
         assert isinstance(key, Token)  # noqa: S101 - it has a name
         keys.append(key)
         after += 2
-    if tree.is_group(at(items, after), "(") and first.word not in _NOT_NAMES:
+    if tree.is_group(tree.at(items, after), "(") and first.word not in _NOT_NAMES:
         return after  # a function, its name perhaps with points in it
     binding = names.get(first.name)
     if keys:
         _access(reading, keys, binding)
-    elif tree.is_symbol(at(items, after), ":") and first.word not in _NOT_NAMES:
+    elif tree.is_symbol(tree.at(items, after), ":") and first.word not in _NOT_NAMES:
         return _labelled(reading, items, after, binding)
     return after
 

@@ -9,7 +9,7 @@ from kb.language.patterns import Element, Node, Path, Relationship
 from kb.language.tokens import Token
 from kb.language.tree import Group, Items
 from kb.lint import conditions, expressions
-from kb.lint.expressions import Reader, at
+from kb.lint.expressions import Reader
 from kb.lint.reading import Access, Filter, Hop, Match, Named, Reading, Written
 from kb.lint.rows import Rows
 from kb.lint.things import Binding, Thing, Value
@@ -124,7 +124,7 @@ def _entries(group: Group | None) -> Iterator[tuple[Token, Items]]:
     keys = [
         number
         for number in range(len(items))
-        if tree.is_symbol(at(items, number + 1), ":")
+        if tree.is_symbol(tree.at(items, number + 1), ":")
         and (number == 0 or tree.is_symbol(items[number - 1], ","))
     ]
     for order, number in enumerate(keys):

@@ -23,7 +23,7 @@ _GATHERS = frozenset(
 def read(reader: Reader, reading: Reading, rows: Rows, clause: Clause) -> None:
     """Read WITH or RETURN: what goes on has the names it gives, and no others."""
     items = clause.items
-    gathers = tree.word(expressions.at(items, 0)) == "DISTINCT"
+    gathers = tree.word(tree.at(items, 0)) == "DISTINCT"
     if gathers:
         items = items[1:]
     going: dict[str, Binding] = {}
@@ -75,7 +75,7 @@ def _each(reader: Reader, reading: Reading, rows: Rows, items: Items) -> None:
     """Read FOREACH: what its name stands for, and what it does, is not looked into."""
     for item in items:
         if isinstance(item, Group):
-            names = {**rows.names, tree.name(expressions.at(item.items, 0)): FREE}
+            names = {**rows.names, tree.name(tree.at(item.items, 0)): FREE}
             expressions.read(reader, reading, item.items, names)
 
 
@@ -109,7 +109,7 @@ def _gathers(items: Items) -> bool:
     """Whether an expression gathers many rows into one; a subquery's does not."""
     for number, item in enumerate(items):
         if isinstance(item, Group) and not item.is_of("{"):
-            word = tree.word(expressions.at(items, number - 1))
+            word = tree.word(tree.at(items, number - 1))
             if (item.is_of("(") and word in _GATHERS) or _gathers(item.items):
                 return True
     return False

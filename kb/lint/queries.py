@@ -61,7 +61,7 @@ def _arm(reading: Reading, arm: Sequence[Clause], rows: Rows) -> Ends:
 
 def _braced(clause: Clause) -> Group | None:
     """Return the query in braces that a clause consists of."""
-    first = expressions.at(clause.items, 0)
+    first = tree.at(clause.items, 0)
     alone = clause.word in {"", "THEN", "ELSE", "NEXT", "UNION"}
     return first if alone and isinstance(first, Group) and first.is_of("{") else None
 
@@ -85,8 +85,8 @@ def _clause(reading: Reading, clause: Clause, rows: Rows) -> None:
 
 def _begins_pattern(items: Items) -> bool:
     """Whether what stands alone in EXISTS, COUNT or COLLECT is a pattern."""
-    named = tree.name(expressions.at(items, 0)) and tree.is_symbol(expressions.at(items, 1), "=")
-    return tree.is_group(expressions.at(items, 2 if named else 0), "(")
+    named = tree.name(tree.at(items, 0)) and tree.is_symbol(tree.at(items, 1), "=")
+    return tree.is_group(tree.at(items, 2 if named else 0), "(")
 
 
 def _condition(reading: Reading, clause: Clause, rows: Rows) -> None:
