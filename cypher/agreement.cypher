@@ -1,6 +1,6 @@
 // An agreement's or measure's profile: who has which part in it, its terms, its dates, and how sure they are.
 //
-// Its parts are read as `role: party`; a partner whose part has a name has that in brackets. What
+// Its parts are read as `role: party`; a part that has a name of its own has that in brackets. What
 // nobody asserts is no agreement and has no row.
 //
 // param agreement: string             Id of the agreement or measure.
@@ -25,6 +25,9 @@
 // column amount_max: float?           At most this much.
 // column currency: string?            Of the amount, by ISO 4217.
 // column interest_rate: float?        Interest, in per cent a year.
+// column maturity: float?             From the first day to the last repayment, in years.
+// column collateral: string[]         What secures it.
+// column in_totals: string?           Whether its amount is meant to be added up with others': yes or no.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
 // column begins_latest: date?         It begins no later; null where unknown.
 // column ends_earliest: date?         It ends no earlier; null where unknown.
@@ -34,6 +37,7 @@
 // column disputed: bool               Whether somebody denies it.
 // column conflicts: string[]          Fields on which its sources contradict each other.
 // column qualified: string[]          Fields that a claim narrows.
+// column estimated: string[]          Fields of which only estimates are known.
 // column claim_count: int             Claims that assert it.
 // column source_count: int            Independent sources among them.
 // column denial_count: int            Claims that deny it.
@@ -68,12 +72,14 @@ RETURN n.id AS agreement, [label IN labels(n) WHERE label <> 'Agreement'][0] AS 
        coalesce(n.features, []) AS features, coalesce(n.subjects, []) AS subjects, n.held AS held,
        coalesce(n.act, []) AS act, n.status AS status,
        n.amount_min AS amount_min, n.amount_max AS amount_max, n.currency AS currency,
-       n.interest_rate AS interest_rate,
+       n.interest_rate AS interest_rate, n.maturity AS maturity, coalesce(n.collateral, []) AS collateral,
+       n.in_totals AS in_totals,
        nullIf(n.begins_earliest, never) AS begins_earliest,
        nullIf(n.begins_latest, forever) AS begins_latest,
        nullIf(n.ends_earliest, never) AS ends_earliest,
        nullIf(n.ends_latest, forever) AS ends_latest,
        n.dated_by AS dated_by, n.planned_end AS planned_end, n.disputed AS disputed,
-       n.conflicts AS conflicts, n.qualified AS qualified, n.claim_count AS claim_count,
+       n.conflicts AS conflicts, n.qualified AS qualified, n.estimated AS estimated,
+       n.claim_count AS claim_count,
        n.source_count AS source_count, n.denial_count AS denial_count,
        nullIf(n.known_from, forever) AS known_from

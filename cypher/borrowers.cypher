@@ -12,6 +12,7 @@
 // column title: string?               Its title.
 // column lender: string               The lender.
 // column lender_name: string          Its name.
+// column lender_role: string          Its part where there are several lenders, as `co-lender`; else empty.
 // column purpose: string[]            What the credit is for.
 // column status: string?              How far it has come.
 // column amount_min: float?           At least this much.
@@ -25,7 +26,7 @@
 // column disputed: bool               Whether somebody denies it.
 // column conflicts: string[]          Fields of the credit line on which its sources contradict each other.
 // column source_count: int            Independent sources that assert it.
-// order: lender, borrower, credit_line
+// order: lender, borrower, credit_line, lender_role
 // example: {"lender": "cn-state-banks"}
 CYPHER 25
 CALL () {
@@ -48,7 +49,7 @@ RETURN borrower.id AS borrower, borrower.name AS borrower_name, coalesce(borrowe
          RETURN DISTINCT owner.id AS id ORDER BY id
        } AS owners,
        line.id AS credit_line, line.title AS title,
-       lender.id AS lender, lender.name AS lender_name,
+       lender.id AS lender, lender.name AS lender_name, coalesce(lends.role, '') AS lender_role,
        coalesce(line.purpose, []) AS purpose, line.status AS status,
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
        nullIf(lent.begins_earliest, never) AS begins_earliest,

@@ -2,7 +2,8 @@
 //
 // Each statement is written as a text: its stance, then the fact read from left to right (an
 // agreement or measure by itself after its label), a role or period in brackets, and, after a
-// colon, the field and its value as written. An end that was only announced is marked so.
+// colon, the field and its value as written. An end that was only announced is marked so, and so is
+// a value that the source itself calls an estimate.
 //
 // param claim: string                 Id of the claim.
 // column claim: string                The claim.
@@ -13,7 +14,7 @@
 // column publisher: string?           Who published that.
 // column published: string?           When, as written.
 // column url: string?                 Where it can be read.
-// column cites: string?               The nearest source that it names as its own.
+// column cites: string[]              The nearest sources that it names as its own.
 // column speaker: string?             The party that says so; null for the source itself.
 // column speaker_name: string?        Its name.
 // column withdrawn: bool              Whether the claim has been taken back.
@@ -26,11 +27,11 @@
 // suggest claim: MATCH (c:Claim) WHERE c.id STARTS WITH $prefix RETURN c.id AS value, c.says AS label
 CYPHER 25
 MATCH (claim:Claim {id: $claim})-[:STATED_IN]->(source:Source)
-OPTIONAL MATCH (claim)-[:CITES]->(cited:Source)
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
 RETURN claim.id AS claim, claim.says AS says, claim.locator AS locator,
        source.id AS source, source.title AS title, source.publisher AS publisher,
-       source.published AS published, source.url AS url, cited.id AS cites,
+       source.published AS published, source.url AS url,
+       COLLECT { MATCH (claim)-[:CITES]->(s:Source) RETURN s.id AS id ORDER BY id } AS cites,
        speaker.id AS speaker, speaker.name AS speaker_name,
        coalesce(claim.withdrawn, false) AS withdrawn,
        COLLECT { MATCH (claim)<-[:WITHDRAWS]-(other:Claim) RETURN other.id AS id ORDER BY id } AS withdrawn_by,
@@ -44,6 +45,7 @@ RETURN claim.id AS claim, claim.says AS says, claim.locator AS locator,
                 + CASE WHEN apart = [] THEN ''
                        ELSE ' (' + reduce(joined = head(apart), part IN tail(apart) | joined + ', ' + part) + ')' END
                 + coalesce(': ' + s.field + ' ' + s.value, '')
-                + CASE WHEN s.planned THEN ', announced' ELSE '' END AS text
+                + CASE WHEN s.planned THEN ', announced' ELSE '' END
+                + CASE WHEN s.estimated THEN ', estimated' ELSE '' END AS text
          ORDER BY text
        } AS statements

@@ -22,6 +22,9 @@
 // column purpose: string[]            What the credit is for.
 // column status: string?              How far it has come.
 // column interest_rate: float?        In per cent a year.
+// column maturity: float?             From the first day to the last repayment, in years.
+// column collateral: string[]         What secures it.
+// column in_totals: string?           Whether its amount is meant to be added up with others': yes or no.
 // column amount_min: float?           At least this much.
 // column amount_max: float?           At most this much.
 // column currency: string?            Of the amount, by ISO 4217.
@@ -33,6 +36,7 @@
 // column disputed: bool               Whether somebody denies it, or a part named here.
 // column conflicts: string[]          Fields on which its sources contradict each other.
 // column qualified: string[]          Fields that a claim narrows.
+// column estimated: string[]          Fields of which only estimates are known.
 // column source_count: int            Independent sources that assert it.
 // order: credit_line
 // example: {"party": "huawei"}
@@ -66,6 +70,7 @@ RETURN line.id AS credit_line, line.title AS title, coalesce(line.collective, fa
        [role IN roles WHERE role.type = 'SECURED_BY' | role.party] AS security,
        [role IN roles WHERE role.type = 'ON_LENT_TO' | role.party] AS on_lent_to,
        coalesce(line.purpose, []) AS purpose, line.status AS status, line.interest_rate AS interest_rate,
+       line.maturity AS maturity, coalesce(line.collateral, []) AS collateral, line.in_totals AS in_totals,
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
        nullIf(line.begins_earliest, never) AS begins_earliest,
        nullIf(line.begins_latest, forever) AS begins_latest,
@@ -73,4 +78,4 @@ RETURN line.id AS credit_line, line.title AS title, coalesce(line.collective, fa
        nullIf(line.ends_latest, forever) AS ends_latest,
        line.planned_end AS planned_end,
        line.disputed OR any(role IN roles WHERE role.disputed) AS disputed,
-       line.conflicts AS conflicts, line.qualified AS qualified, line.source_count AS source_count
+       line.conflicts AS conflicts, line.qualified AS qualified, line.estimated AS estimated, line.source_count AS source_count

@@ -11,6 +11,7 @@
 // column field: string?               The field that is stated; null for the fact itself.
 // column value: string?               Its value as written.
 // column planned: bool                Whether that is an end which was only announced.
+// column estimated: bool              Whether the source itself calls the value an estimate.
 // column claim: string                The claim.
 // column says: string                 The claim in our words.
 // column locator: string              Where in the source: its first and last words, a row or a page.
@@ -19,9 +20,9 @@
 // column title: string?               Its title.
 // column published: string?           When, as written.
 // column url: string?                 Where it can be read.
-// column cites: string?               The nearest source that it names as its own.
-// column cites_publisher: string?     Who published that.
-// column cites_published: string?     When, as written.
+// column cites: string[]              The nearest sources that it names as its own.
+// column cites_publishers: string[]   Who published those, as far as that is known.
+// column cites_published: string?     When, as written, where it names one source.
 // column speaker: string?             The party that says so; null for the source itself.
 // column speaker_name: string?        Its name.
 // column withdrawn: bool              Whether the claim has been taken back.
@@ -33,13 +34,17 @@ UNWIND $facts AS id
 WITH DISTINCT id
 MATCH (claim:Claim)-[stated:STATES {fact: id}]->()
 MATCH (claim)-[:STATED_IN]->(source:Source)
-OPTIONAL MATCH (claim)-[:CITES]->(cited:Source)
+WITH *, COLLECT { MATCH (claim)-[:CITES]->(s:Source) RETURN s ORDER BY s.id } AS cited
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
 RETURN id AS fact, stated.type AS type, stated.stance AS stance, stated.field AS field,
        stated.value AS value, coalesce(stated.planned, false) AS planned,
+       coalesce(stated.estimated, false) AS estimated,
        claim.id AS claim, claim.says AS says, claim.locator AS locator,
        source.id AS source, source.publisher AS publisher, source.title AS title,
        source.published AS published, source.url AS url,
-       cited.id AS cites, cited.publisher AS cites_publisher, cited.published AS cites_published,
+       [s IN cited | s.id] AS cites,
+       COLLECT { UNWIND cited AS s WITH DISTINCT s.publisher AS name WHERE name IS NOT NULL RETURN name ORDER BY name }
+         AS cites_publishers,
+       CASE WHEN size(cited) = 1 THEN head(cited).published END AS cites_published,
        speaker.id AS speaker, speaker.name AS speaker_name,
        coalesce(claim.withdrawn, false) AS withdrawn

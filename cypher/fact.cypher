@@ -9,7 +9,7 @@
 // column from_name: string?           Its name or title.
 // column to: string                   Its right end.
 // column to_name: string?             Its name or title.
-// column role: string?                The part that a partner plays.
+// column role: string?                The part that a partner plays, or one lender among several.
 // column position: string?            The position that a person holds.
 // column share: float?                The part that is owned, in per cent.
 // column kind: string[]               How two agreements belong together; of an agreement, what it is called.
@@ -23,6 +23,7 @@
 // column disputed: bool               Whether somebody denies it, or the agreement it is a part in.
 // column conflicts: string[]          Fields on which its sources contradict each other.
 // column qualified: string[]          Fields that a claim narrows.
+// column estimated: string[]          Fields of which only estimates are known.
 // column claim_count: int             Claims that assert it.
 // column source_count: int            Independent sources among them.
 // column denial_count: int            Claims that deny it.
@@ -52,6 +53,7 @@ RETURN it.id AS fact, type, left.id AS from, coalesce(left.title, left.name) AS 
        nullIf(it.ends_earliest, never) AS ends_earliest,
        nullIf(it.ends_latest, forever) AS ends_latest,
        it.dated_by AS dated_by, it.planned_end AS planned_end, it.disputed AS disputed,
-       it.conflicts AS conflicts, it.qualified AS qualified, it.claim_count AS claim_count,
+       it.conflicts AS conflicts, it.qualified AS qualified, it.estimated AS estimated,
+       it.claim_count AS claim_count,
        it.source_count AS source_count, it.denial_count AS denial_count,
        nullIf(it.known_from, forever) AS known_from

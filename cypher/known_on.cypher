@@ -47,9 +47,14 @@ CALL (of, forever) {
   MATCH (claim:Claim)-[stated:STATES {fact: of.id}]->()
   MATCH (claim)-[:STATED_IN]->(source:Source)
   WHERE claim.withdrawn IS NULL AND coalesce(source.published_latest, forever) <= $on
-  OPTIONAL MATCH (claim)-[:CITES]->(cited:Source)
+  WITH claim, stated, source, COLLECT { MATCH (claim)-[:CITES]->(s:Source) RETURN s.id } AS cited
+  WITH claim, stated, CASE WHEN cited = [] THEN [source.id] ELSE cited END AS origins
   RETURN count(DISTINCT CASE WHEN stated.stance = 'asserts' THEN claim END) AS claim_count,
-         count(DISTINCT CASE WHEN stated.stance = 'asserts' THEN coalesce(cited, source) END) AS source_count,
+         // Sources that one claim leans on together are one: groups that share a source are joined.
+         size(reduce(groups = [], own IN collect(DISTINCT CASE WHEN stated.stance = 'asserts' THEN origins END) |
+           [g IN groups WHERE none(id IN g WHERE id IN own)]
+           + [reduce(joined = own, g IN [g IN groups WHERE any(id IN g WHERE id IN own)] | joined + g)]
+         )) AS source_count,
          count(DISTINCT CASE WHEN stated.stance = 'denies' AND stated.field IS NULL THEN claim END) AS denial_count
 }
 RETURN of.id AS fact, of.known_from AS known_from, type, from, to, claim_count, source_count, denial_count,

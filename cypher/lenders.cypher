@@ -4,6 +4,7 @@
 // param on: date? = null              Only credit that may be in force on this day.
 // column lender: string               The lender.
 // column lender_name: string          Its name.
+// column lender_role: string          Its part where there are several lenders, as `co-lender`; else empty.
 // column collective: bool             Whether the lender stands for an unnamed group.
 // column owners: string[]             Who owns the lender, or may on that day.
 // column credit_line: string          The credit line.
@@ -23,7 +24,7 @@
 // column disputed: bool               Whether somebody denies it.
 // column conflicts: string[]          Fields of the credit line on which its sources contradict each other.
 // column source_count: int            Independent sources that assert it.
-// order: borrower, lender, credit_line
+// order: borrower, lender, credit_line, lender_role
 // example: {"party": "huawei"}
 CYPHER 25
 CALL () {
@@ -39,7 +40,7 @@ CALL () {
 WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever
 WHERE $on IS NULL OR (lends.begins_earliest <= $on <= lends.ends_latest
                       AND lent.begins_earliest <= $on <= lent.ends_latest)
-RETURN lender.id AS lender, lender.name AS lender_name, coalesce(lender.collective, false) AS collective,
+RETURN lender.id AS lender, lender.name AS lender_name, coalesce(lends.role, '') AS lender_role, coalesce(lender.collective, false) AS collective,
        COLLECT {
          MATCH (owner:Party)-[owns:OWNS]->(lender)
          WHERE $on IS NULL OR owns.begins_earliest <= $on <= owns.ends_latest

@@ -1,7 +1,7 @@
 // Facts, agreements and measures that rest on one independent source, and which one that is.
 //
 // Sources are counted as on every fact: what a claim cites, else where it stands, so that two
-// outlets which repeat one report are one source.
+// outlets which repeat one report are one source. So are several on which one claim leans together.
 //
 // param party: party? = null          Only facts in which this party has a part.
 // column fact: string                 The fact, or the agreement or measure itself.
@@ -10,9 +10,9 @@
 // column from_name: string?           Its name or title.
 // column to: string                   Its right end.
 // column to_name: string?             Its name or title.
-// column source: string               The one source: what the claims cite, or where they stand.
-// column publisher: string?           Who published that.
-// column published: string?           When, as written.
+// column sources: string[]            The one source: what the claims cite, or where they stand.
+// column publishers: string[]         Who published that.
+// column published: string?           When, as written, where it is one document.
 // column claim_count: int             Claims that assert the fact.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
 // column begins_latest: date?         It begins no later; null where unknown.
@@ -47,13 +47,18 @@ CALL (it) {
   MATCH (claim:Claim)-[stated:STATES {fact: it.id}]->()
   WHERE stated.stance = 'asserts' AND claim.withdrawn IS NULL
   MATCH (claim)-[:STATED_IN]->(read:Source)
-  OPTIONAL MATCH (claim)-[:CITES]->(cited:Source)
-  RETURN DISTINCT coalesce(cited, read) AS source
+  WITH read, COLLECT { MATCH (claim)-[:CITES]->(cited:Source) RETURN cited } AS cited
+  UNWIND CASE WHEN cited = [] THEN [read] ELSE cited END AS origin
+  WITH DISTINCT origin ORDER BY origin.id
+  RETURN collect(origin) AS origins
 }
 WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever
 RETURN it.id AS fact, type, left.id AS from, coalesce(left.title, left.name) AS from_name,
        right.id AS to, coalesce(right.title, right.name) AS to_name,
-       source.id AS source, source.publisher AS publisher, source.published AS published,
+       [s IN origins | s.id] AS sources,
+       COLLECT { UNWIND origins AS s WITH DISTINCT s.publisher AS name WHERE name IS NOT NULL RETURN name ORDER BY name }
+         AS publishers,
+       CASE WHEN size(origins) = 1 THEN head(origins).published END AS published,
        it.claim_count AS claim_count,
        nullIf(it.begins_earliest, never) AS begins_earliest,
        nullIf(it.begins_latest, forever) AS begins_latest,

@@ -177,7 +177,8 @@ def _measures(trace: Trace) -> Iterator[Text]:
 def _note(note: Note) -> Text:
     row = note.claim
     where = ", ".join(str(row[f]) for f in ("publisher", "title", "published") if row[f])
-    through = f", citing {row['cites_publisher'] or row['cites']}" if row["cites"] else ""
+    cited = row["cites_publishers"] or row["cites"]
+    through = f", citing {', '.join(cited)}" if cited else ""
     if row["cites_published"]:
         through += f" of {row['cites_published']}"
     speaker = f"{row['speaker_name']}: " if row["speaker"] else ""

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from kb.ingest import terms
 from kb.ingest.outline import Outline
 from kb.ingest.page import Page
-from kb.ingest.terms import DATE_KEYS, Speech
+from kb.ingest.terms import DATE_KEYS, SAID_OF_TERMS, Speech
 from kb.ingest.tree import Mapping, Scalar, Tree
 from kb.model import schema
 from kb.model.claims import Declaration, Stance, Statement
 from kb.model.ids import FactKey
 from kb.model.schema import FactType, Field
-
-_PLAN = "planned"
 
 
 def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
@@ -46,7 +44,7 @@ def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
 
 
 def _allowed(node: schema.NodeType, roles: dict[str, FactType]) -> list[str]:
-    terms_of_agreement = [*DATE_KEYS, _PLAN] if node.group == "agreement" else []
+    terms_of_agreement = [*DATE_KEYS, *SAID_OF_TERMS] if node.group == "agreement" else []
     amount = ["amount"] if node.has_amount else []
     return [*terms_of_agreement, *amount, *(field.name for field in node.fields), *roles]
 
@@ -103,7 +101,7 @@ def _fact(speech: Speech, key: FactKey, fact: FactType, block: Mapping) -> Itera
     fields: dict[str, Field] = {field.name: field for field in fact.fields}
     period = [] if schema.is_role(fact) else ["period"]
     speech.page.filled(block)
-    speech.page.known_keys(block, [*DATE_KEYS, _PLAN, *fields, *period])
+    speech.page.known_keys(block, [*DATE_KEYS, *SAID_OF_TERMS, *fields, *period])
     naming = {fact.told_apart_by, "period"}
     terms_of_it = [name for name, _ in block.items if name.text not in naming]
     denies_it_whole = speech.stance is Stance.DENIES and not terms_of_it

@@ -50,16 +50,13 @@ def _claim(
     if source and source.published is None:
         what = f"the source `{source.id}` has no date of publication"
         page.wrong(block.mark, what, "write `published:` in it, or read the claim elsewhere")
-    speaker, cites = block.get("by"), block.get("cites")
+    speaker = block.get("by")
     withdraws = tuple(name.text for name in page.scalars(block.get("withdraws"), "withdraws"))
     statements = tuple(_statements(page, outline, source, block))
     if not statements and not withdraws and not _stances(block):
         what = "the claim states nothing"
         page.wrong(block.mark, what, "add `asserts`, `denies`, `qualifies` or `withdraws`")
     _check_stances(page, block, statements)
-    cited = _source(page, outline, block, cites) if cites else None
-    if cites and cited and cited == source:
-        page.wrong(cites.mark, "the source cites itself", "name the source that it names")
     given = _given_id(page, block)
     if given and given in withdraws:
         page.wrong(block.mark, "the claim withdraws itself", "name the claim that it takes back")
@@ -70,7 +67,7 @@ def _claim(
         locator,
         source.id if source else "",
         statements,
-        cites=cited.id if cited else "",
+        cites=tuple(_cited(page, outline, source, block)),
         by=outlines.party(page, outline, speaker) if speaker else "",
         withdraws=withdraws,
     )
@@ -109,6 +106,15 @@ def _check_locator(page: Page, mark: Mark, locator: str) -> None:
         if len(end.split()) > LONGEST_END:
             what = f"`{end}` is longer than {LONGEST_END} words"
             page.wrong(mark, what, "give the passage's first words … last words, no more")
+
+
+def _cited(page: Page, outline: Outline, source: Source | None, block: Mapping) -> Iterator[str]:
+    for name in page.scalars(block.get("cites"), "cites"):
+        cited = _source(page, outline, block, name)
+        if cited and cited == source:
+            page.wrong(name.mark, "the source cites itself", "name the source that it names")
+        elif cited:
+            yield cited.id
 
 
 def _source(page: Page, outline: Outline, block: Mapping, name: Tree | None) -> Source | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.errors import InvalidValue
 from kb.ingest.outline import Outline
@@ -15,6 +15,8 @@ from kb.model.ids import FactKey
 from kb.model.schema import Field
 
 DATE_KEYS = ("begins", "ends", "in_force")
+# Keys that say something of the other terms of their block.
+SAID_OF_TERMS = ("planned", "estimated")
 _NUMBER = re.compile(r"-?\d+(\.\d+)? ?%?\Z")
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -36,6 +38,18 @@ def read(
 
     Keys that are none of these (roles) are the caller's.
     """
+    guessed = {name.text: name for name in speech.page.scalars(block.get("estimated"), "estimated")}
+    stated = list(_terms(speech, key, block, fields))
+    for name in guessed.keys() - {statement.field for statement in stated}:
+        what = f"`{name}` is called an estimate and is not stated"
+        speech.page.wrong(guessed[name].mark, what, "name a term of this block, as `amount`")
+    for statement in stated:
+        yield replace(statement, estimated=statement.field in guessed)
+
+
+def _terms(
+    speech: Speech, key: FactKey, block: Mapping, fields: dict[str, Field]
+) -> Iterator[Statement]:
     page = speech.page
     planned = _planned(page, block)
     dated = [found for name in DATE_KEYS if (found := _dated(page, block, name))]

@@ -58,6 +58,7 @@ class Statement:
         value: what the dossier has there, as written.
         days: the range that a date field stands for.
         planned: of an end: that it was announced, not that it happened.
+        estimated: that the source itself calls the value an estimate.
     """
 
     key: FactKey
@@ -67,6 +68,7 @@ class Statement:
     days: Days = UNKNOWN
     planned: bool = False
     money: Money | None = None
+    estimated: bool = False
 
     @property
     def content(self) -> str:
@@ -75,6 +77,7 @@ class Statement:
         return digest(
             *(key.type, key.left, key.right, key.role, key.period),
             *(self.stance, self.field, self.value, "planned" if self.planned else ""),
+            *(("estimated",) if self.estimated else ()),
         )
 
 
@@ -89,7 +92,7 @@ class Claim:
         says: our paraphrase.
         locator: where: the first and last words of the passage, a row, a page.
         source: where it was read.
-        cites: the nearest source that it names as its own; empty for none.
+        cites: the nearest sources that it names as its own, which nobody here need have read.
         by: the party that speaks; empty for the source itself.
         withdraws: ids of claims that this one takes back.
     """
@@ -100,16 +103,22 @@ class Claim:
     locator: str
     source: str
     statements: tuple[Statement, ...]
-    cites: str = ""
+    cites: tuple[str, ...] = ()
     by: str = ""
     withdraws: tuple[str, ...] = ()
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The sources that it rests on: those that it cites, else the one where it stands."""
+        return frozenset(self.cites or (self.source,))
 
     @property
     def content(self) -> str:
         """A hash of all that the claim says: equal exactly when nothing in it has changed."""
         stated = sorted(statement.content for statement in self.statements)
-        parts = (self.says, self.locator, self.source, self.cites, self.by)
-        return digest(*parts, *self.withdraws, "", *stated)
+        cited = "\n".join(sorted(self.cites))  # no id has a line break
+        parts = (self.says, self.locator, self.source, cited, self.by)
+        return digest(*parts, *sorted(self.withdraws), "", *stated)
 
 
 @dataclass(frozen=True)

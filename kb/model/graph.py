@@ -14,7 +14,7 @@ COMPUTED = frozenset(
     {
         *("id", "dated_by", "begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
         *("planned_end", "claim_count", "source_count", "denial_count", "disputed", "known_from"),
-        *("conflicts", "qualified"),
+        *("conflicts", "qualified", "estimated"),
     }
 )
 _AMOUNT = frozenset({"amount_min", "amount_max", "currency"})
@@ -77,7 +77,7 @@ _ACCOUNTS = (
 _STATED = frozenset(
     {
         *("fact", "type", "from", "to", "role", "period", "stance", "field", "value"),
-        *("earliest", "latest", "planned", *_AMOUNT),
+        *("earliest", "latest", "planned", "estimated", *_AMOUNT),
     }
 )
 _SPOKEN = (DECLARED_OF_ALL - {"id"}) | {"label", "name", "broader"} | _PUBLISHED

@@ -88,9 +88,22 @@ _STATUS = Field(
 _INTEREST = Field(
     "interest_rate", "Interest, in per cent a year.", number=True, least=-100, most=1000
 )
+_COLLATERAL = Field("collateral", "What secures it, in words of the claims.", several=True)
+_MATURITY = Field(
+    "maturity",
+    "From the first day to the last repayment, in years.",
+    number=True,
+    least=0,
+    most=999,
+)
+_TOTALS = Field(
+    "in_totals", "Whether its amount is meant to be added up with others'.", ("yes", "no")
+)
+_AMONG_SEVERAL = Field("role", "The part it plays where there are several, as `co-lender`.")
 _AGREEMENT = ("Agreement",)
 
 NODES: tuple[NodeType, ...] = (
+    NodeType("Party", "party", "others", "One of which no source says what kind it is."),
     NodeType("Company", "party", "companies", "A business.", _PARTY),
     NodeType("Bank", "party", "banks", "A bank, which is also a company.", ("Company", "Party")),
     NodeType("Government", "party", "governments", "A state or an organ of one.", _PARTY),
@@ -102,7 +115,7 @@ NODES: tuple[NodeType, ...] = (
         "credit_lines",
         "A loan, a facility or a line of credit.",
         _AGREEMENT,
-        (_PURPOSE, _STATUS, _INTEREST),
+        (_PURPOSE, _STATUS, _INTEREST, _MATURITY, _COLLATERAL, _TOTALS),
         has_amount=True,
     ),
     NodeType(
@@ -111,7 +124,7 @@ NODES: tuple[NodeType, ...] = (
         "grants",
         "Money given, not lent.",
         _AGREEMENT,
-        (_PURPOSE, _STATUS),
+        (_PURPOSE, _STATUS, _TOTALS),
         has_amount=True,
     ),
     NodeType(
@@ -141,6 +154,7 @@ NODES: tuple[NodeType, ...] = (
             _PURPOSE,
             _STATUS,
         ),
+        has_amount=True,
     ),
     NodeType(
         "DataAccess",
@@ -201,8 +215,26 @@ FACTS: tuple[FactType, ...] = (
         (Field("position", "The position's title."),),
         told_apart_by="position",
     ),
-    FactType("LENDS", _PARTY, ("CreditLine",), "lender", "right", "Is the lender."),
-    FactType("GIVES", _PARTY, ("Grant",), "giver", "right", "Is the giver."),
+    FactType(
+        "LENDS",
+        _PARTY,
+        ("CreditLine",),
+        "lender",
+        "right",
+        "Is the lender.",
+        (_AMONG_SEVERAL,),
+        told_apart_by="role",
+    ),
+    FactType(
+        "GIVES",
+        _PARTY,
+        ("Grant",),
+        "giver",
+        "right",
+        "Is the giver.",
+        (_AMONG_SEVERAL,),
+        told_apart_by="role",
+    ),
     FactType("PAYS", _PARTY, ("Payment",), "payer", "right", "Is the payer."),
     FactType("LENT_TO", ("CreditLine",), _PARTY, "borrower", "left", "Has as its borrower."),
     FactType("GIVEN_TO", ("Grant",), _PARTY, "receiver", "left", "Has as its receiver."),

@@ -26,11 +26,13 @@ class Fact:
             without dates, its partnership's.
         planned_end: whether the end is a plan that nobody reports as carried out.
         claim_count: claims that assert it.
-        source_count: independent sources among them: what a claim cites, else where it stands.
+        source_count: independent sources among them: what claims cite, else where they stand;
+            sources that one claim leans on together are one.
         denial_count: claims that deny it as a whole.
         disputed: whether it, or the agreement it is a role in, is denied.
         conflicts: fields on which its sources contradict each other, or that a claim denies.
         qualified: fields that a claim narrows.
+        estimated: fields of which only estimates are known.
         known_from: the day by which the first claim that asserts it was published.
         properties: the values of its declared fields, and its amount.
     """
@@ -45,6 +47,7 @@ class Fact:
     disputed: bool
     conflicts: tuple[str, ...]
     qualified: tuple[str, ...]
+    estimated: tuple[str, ...]
     known_from: date
     properties: tuple[tuple[str, Value], ...]
 
@@ -157,14 +160,24 @@ def _fact(
         span=dated.dates.span,
         planned_end=dated.dates.planned,
         claim_count=len(asserting),
-        source_count=len({claim.cites or claim.source for claim in asserting.values()}),
+        source_count=_independent(claim.origins for claim in asserting.values()),
         denial_count=len(denying),
         disputed=bool(denying) or agreement_of(key) in denied,
         conflicts=tuple(sorted({*dated.dates.conflicts, *stated.conflicts, *denied_fields})),
         qualified=terms.fields_with(Stance.QUALIFIES, statements),
+        estimated=terms.estimated(_asserted(said)),
         known_from=min(_published(sources[claim.source]) for claim in asserting.values()),
         properties=stated.values,
     )
+
+
+def _independent(origins: Iterable[frozenset[str]]) -> int:
+    """Count the groups into which sources fall that some claim leans on together."""
+    groups: list[frozenset[str]] = []
+    for sources in origins:
+        apart = [group for group in groups if not group & sources]
+        groups = [*apart, sources.union(*(group for group in groups if group & sources))]
+    return len(groups)
 
 
 def _published(source: Source) -> date:

@@ -121,6 +121,12 @@ def _amount(amount: Money | None) -> tuple[tuple[str, Value], ...]:
     )
 
 
+def estimated(asserted: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names of the fields that nobody states but as an estimate."""
+    guessed = {s.field for s in asserted if s.estimated}
+    return tuple(sorted(guessed - {s.field for s in asserted if not s.estimated}))
+
+
 def fields_with(stance: Stance, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names of the fields of which some claim states something in this stance."""
     return tuple(sorted({s.field for s in statements if s.stance is stance and s.field}))

@@ -33,6 +33,7 @@ def stated(statement: Statement) -> Properties:
             "earliest": _bound(statement.days.earliest, EARLIEST),
             "latest": _bound(statement.days.latest, LATEST),
             "planned": statement.planned,
+            "estimated": statement.estimated,
             "amount_min": money.minimum if money else None,
             "amount_max": money.maximum if money else None,
             "currency": money.currency if money else None,
@@ -52,6 +53,7 @@ def statement(stored: Mapping[str, Any]) -> Statement:
         Days(get("earliest", EARLIEST), get("latest", LATEST)),
         get("planned", False),
         Money(currency, get("amount_min"), get("amount_max")) if currency else None,
+        get("estimated", False),
     )
 
 
@@ -133,7 +135,9 @@ def read_declaration(id: str, stored: Mapping[str, Any]) -> Declaration:
 def fact(projected: Fact) -> Properties:
     """Return the properties that a fact carries, on its relationship or its agreement's node."""
     span = projected.span
-    lists = {"conflicts": list(projected.conflicts), "qualified": list(projected.qualified)}
+    lists = {
+        name: list(getattr(projected, name)) for name in ("conflicts", "qualified", "estimated")
+    }
     values = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in projected.properties

@@ -32,7 +32,7 @@ _CLAIM = """
 WITH DISTINCT c
 RETURN c.id AS id, c.says AS says, c.locator AS locator,
        COLLECT { MATCH (c)-[:STATED_IN]->(s) RETURN s.id }[0] AS source,
-       COLLECT { MATCH (c)-[:CITES]->(s) RETURN s.id }[0] AS cites,
+       COLLECT { MATCH (c)-[:CITES]->(s) RETURN s.id } AS cites,
        COLLECT { MATCH (c)-[:SAID_BY]->(p) RETURN p.id }[0] AS by,
        coalesce(c.withdraws, []) AS withdraws,
        COLLECT { MATCH (c)-[s:STATES]->() RETURN properties(s) } AS states
@@ -71,7 +71,7 @@ def _claim(row: Row) -> Claim:
         locator=row["locator"],
         source=row["source"],
         statements=tuple(records.statement(state) for state in row["states"]),
-        cites=row["cites"] or "",
+        cites=tuple(sorted(row["cites"])),
         by=row["by"] or "",
         withdraws=tuple(row["withdraws"]),
     )

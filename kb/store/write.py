@@ -139,7 +139,7 @@ async def claims(tx: Transaction, id: str, wanted: Iterable[Claim]) -> None:
 async def _links(tx: Transaction, batch: list[Claim]) -> None:
     pairs = {
         ("STATED_IN", "Source"): [(c.id, c.source) for c in batch],
-        ("CITES", "Source"): [(c.id, c.cites) for c in batch if c.cites],
+        ("CITES", "Source"): [(c.id, cited) for c in batch for cited in c.cites],
         ("SAID_BY", "Party"): [(c.id, c.by) for c in batch if c.by],
         ("WITHDRAWS", "Claim"): [(c.id, of) for c in batch for of in c.withdraws],
     }

@@ -17,6 +17,7 @@ def test_to_whom_a_bank_lends(shipped: Using) -> None:
             "title": "Credit lines of Chinese government-owned banks to Huawei",
             "lender": "cn-state-banks",
             "lender_name": "Chinese government-owned banks",
+            "lender_role": "",
             "purpose": ["expansion abroad"],
             "status": None,
             "amount_min": 2e9,

@@ -12,7 +12,7 @@ LOAN = {
     "publisher": "The Invented Herald",
     "published": "2020-03-02",
     "url": "https://herald.example/case",
-    "cites": "wire",
+    "cites": ["wire"],
     "speaker": None,
     "speaker_name": None,
     "withdrawn": False,

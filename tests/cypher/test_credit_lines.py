@@ -24,6 +24,9 @@ LOAN = {
     "purpose": ["a factory"],
     "status": "completion",
     "interest_rate": 3.0,
+    "maturity": 12.5,
+    "collateral": ["shares of the maker"],
+    "in_totals": "no",
     "amount_min": 1e6,
     "amount_max": 2e6,
     "currency": "USD",
@@ -35,6 +38,7 @@ LOAN = {
     "disputed": True,
     "conflicts": [],
     "qualified": [],
+    "estimated": ["amount"],
     "source_count": 2,
 }
 

@@ -30,6 +30,7 @@ LENDS: dict[str, Any] = {
     "disputed": False,
     "conflicts": [],
     "qualified": [],
+    "estimated": [],
     "claim_count": 1,
     "source_count": 1,
     "denial_count": 0,

@@ -10,8 +10,8 @@ TARGET = {
     "from_name": "Ban on U.S. sales to Huawei and ZTE",
     "to": "zte",
     "to_name": "ZTE",
-    "source": "hill-2018-06-05",
-    "publisher": "The Hill",
+    "sources": ["hill-2018-06-05"],
+    "publishers": ["The Hill"],
     "published": "2018-06-05",
     "claim_count": 1,
     "begins_earliest": None,
@@ -39,29 +39,29 @@ def test_a_fact_and_its_measure_each_have_a_row(shipped: Using) -> None:
 
 def test_the_source_is_what_the_claim_cites_rather_than_where_it_stands(shipped: Using) -> None:
     rows = ask(shipped, "single_source", party="invented-maker")
-    assert [(row["type"], row["source"]) for row in rows] == [
-        ("TARGETS", "herald"),
-        ("LENT_TO", "wire"),
-        ("PARTNER_IN", "wire"),
-        ("TO", "wire"),
-        ("DataAccess", "wire"),
-        ("Partnership", "wire"),
-        ("Measure", "herald"),
+    assert [(row["type"], row["sources"]) for row in rows] == [
+        ("TARGETS", ["herald"]),
+        ("LENT_TO", ["wire"]),
+        ("PARTNER_IN", ["wire"]),
+        ("TO", ["wire"]),
+        ("DataAccess", ["wire"]),
+        ("Partnership", ["wire"]),
+        ("Measure", ["herald"]),
     ]
 
 
 def test_two_outlets_with_one_report_are_one_source(contested: Using) -> None:
     rows = ask(contested, "single_source", party="till")
-    names = ("fact", "source", "published", "claim_count", "known_from")
+    names = ("fact", "sources", "published", "claim_count", "known_from")
     assert [tuple(row[name] for name in names) for row in rows] == [
-        ("4e270654dbf8e416", "agency", "2009", 2, date(2010, 5, 31)),
-        ("advance", "agency", "2009", 2, date(2010, 5, 31)),
+        ("4e270654dbf8e416", ["agency"], "2009", 2, date(2010, 5, 31)),
+        ("advance", ["agency"], "2009", 2, date(2010, 5, 31)),
     ]
 
 
 def test_nobody_knows_since_when_a_source_without_a_last_day_is_known(contested: Using) -> None:
     [row] = [r for r in ask(contested, "single_source", party="mill") if r["fact"] == "decree"]
-    assert (row["source"], row["published"], row["known_from"]) == ("pamphlet", "2011..", None)
+    assert (row["sources"], row["published"], row["known_from"]) == (["pamphlet"], "2011..", None)
 
 
 def test_every_such_fact_is_found_without_a_party(contested: Using) -> None:

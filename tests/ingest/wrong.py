@@ -109,6 +109,13 @@ WRONG = [
         ":36:38: a plan to end has no `ends`; say when it is to end",
     ),
     (
+        "an estimate of what is not stated",
+        "amount: USD 2bn..",
+        "estimated: maturity",
+        ":25:56: `maturity` is called an estimate and is not stated; "
+        "name a term of this block, as `amount`",
+    ),
+    (
         "an amount without a currency",
         "amount: USD 2bn..",
         "amount: 2bn..",

@@ -32,7 +32,7 @@ def stated(key: FactKey, stance: Stance = Stance.ASSERTS, /, **terms: str) -> tu
     return tuple(found)
 
 
-def claim(id: str, *statements: Statement, of: str = "paper", cites: str = "") -> Claim:
+def claim(id: str, *statements: Statement, of: str = "paper", cites: tuple[str, ...] = ()) -> Claim:
     return Claim(id, id, f"says {id}", "first … last", of, statements, cites=cites)
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.model.claims import Claim, Stance
+from kb.model.claims import Claim, Stance, Statement
 from kb.model.ids import FactKey
 from kb.model.spans import Span
 from kb.project import facts
@@ -37,6 +37,7 @@ def test_one_claim_makes_one_fact_with_everything_that_is_known_of_it() -> None:
             disputed=False,
             conflicts=(),
             qualified=(),
+            estimated=(),
             known_from=TUESDAY,
             properties=(("share", 51.0),),
         )
@@ -45,12 +46,32 @@ def test_one_claim_makes_one_fact_with_everything_that_is_known_of_it() -> None:
 
 def test_two_outlets_that_repeat_one_report_are_one_source() -> None:
     repeated = _project(
-        claim("a", *stated(OWNS), of="paper", cites="wire"),
-        claim("b", *stated(OWNS), of="echo", cites="wire"),
+        claim("a", *stated(OWNS), of="paper", cites=("wire",)),
+        claim("b", *stated(OWNS), of="echo", cites=("wire",)),
     )[OWNS]
     assert (repeated.claim_count, repeated.source_count) == (2, 1)
     own = _project(claim("a", *stated(OWNS)), claim("b", *stated(OWNS), of="echo"))[OWNS]
     assert (own.claim_count, own.source_count) == (2, 2)
+
+
+def test_sources_that_one_claim_leans_on_are_one_together() -> None:
+    compiled = claim("a", *stated(OWNS), of="book", cites=("wire", "paper"))
+    assert _project(compiled)[OWNS].source_count == 1
+    # The paper's own claim is no second source beside it; the echo's is.
+    more = (claim("b", *stated(OWNS)), claim("c", *stated(OWNS), of="echo"))
+    assert _project(compiled, *more)[OWNS].source_count == 2
+    # One that leans on both makes one of all.
+    joined = claim("d", *stated(OWNS), of="book", cites=("echo", "wire"))
+    assert _project(compiled, *more, joined)[OWNS].source_count == 1
+
+
+def test_an_estimate_is_marked_until_somebody_states_the_value_as_no_estimate() -> None:
+    guess, said = (
+        Statement(OWNS, Stance.ASSERTS, "share", "51", estimated=e) for e in (True, False)
+    )
+    assert _project(claim("a", *stated(OWNS), guess))[OWNS].estimated == ("share",)
+    both = (claim("a", *stated(OWNS), guess), claim("b", *stated(OWNS), said))
+    assert _project(*both)[OWNS].estimated == ()
 
 
 def test_a_fact_is_known_from_the_day_its_first_claim_had_been_published_by() -> None:
@@ -136,7 +157,7 @@ def test_two_periods_are_two_facts() -> None:
 
 _CLAIMS = (
     claim("a", *stated(DEAL, begins="..2010", kind="supply"), *stated(PARTNER)),
-    claim("b", *stated(DEAL, begins="2009..2012", kind="integration"), of="echo", cites="wire"),
+    claim("b", *stated(DEAL, begins="2009..2012", kind="integration"), of="echo", cites=("wire",)),
     claim("c", *stated(DEAL, ends="2018-06-05.."), *stated(OPENS), *stated(ACCESS)),
     claim("d", *stated(DEAL, ends="2018-06-10", planned="true"), of="book"),
     claim("e", *stated(DEAL, Stance.DENIES), *stated(OWNS, share="10")),
