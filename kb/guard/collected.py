@@ -7,11 +7,15 @@ be stopped. The hops of a path are few; lists that are sent are kept short where
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kb.guard import refusal
 from kb.guard.code import Code
 
 SHORT = 1000
 PASSES = 5
 _CALLS = frozenset({"collect", "collect_list", "split", "flatten"})
+_COLLECTING = frozenset({"collect", "collect_list"})
+_MULTIPLYING = frozenset({"UNWIND", "MATCH", "CALL", "YIELD"})
+_SUBQUERIES = frozenset({"collect", "count", "exists"})
 _CLAUSES = frozenset({"WITH", "RETURN", "LET", "UNWIND", "DISTINCT"})
 
 
@@ -21,19 +25,24 @@ class Known:
 
     Attributes:
         long: those that may be long lists.
+        deep: those whose parts may be long lists in turn: what is taken out of one is long too.
         ranged: those made of a range, which is short, but not when it is joined to others.
     """
 
     long: frozenset[str] = frozenset()
+    deep: frozenset[str] = frozenset()
     ranged: frozenset[str] = frozenset()
 
 
 def names(code: Code) -> Known:
     """Return what is known of the names in a statement."""
-    given = list(_given(code))
+    given, taken = list(_given(code)), list(_taken(code))
     found = Known()
     for _ in range(PASSES):
         before = found
+        for name, begin, end in (*given, *taken):
+            if _is_deep(code, begin, end, found):
+                found = replace(found, long=found.long | {name}, deep=found.deep | {name})
         for name, begin, end in given:
             if is_long(code, begin, end, found):
                 found = replace(found, long=found.long | {name})
@@ -41,13 +50,14 @@ def names(code: Code) -> Known:
                 found = replace(found, ranged=found.ranged | {name})
         if found == before:
             return found
-    return Known(frozenset(name for name, *_ in given))  # a chain of names backwards: anything
+    every = frozenset(name for name, *_ in given)
+    return Known(every, every)  # a chain of names backwards: anything
 
 
 def is_long(code: Code, begin: int, end: int, known: Known) -> bool:
     """Whether an expression, by its first token and the one after its last, may be a long list."""
     if _is_cut(code, begin, end):
-        return False
+        return any(token.name in known.deep for token in code.tokens[begin:end])
     if any(_is_long_at(code, place, known.long) for place in range(begin, end)):
         return True
     joined = any(code.tokens[place].is_symbol("+", "||") for place in range(begin, end))
@@ -75,21 +85,104 @@ def _is_long_at(code: Code, place: int, known: frozenset[str]) -> bool:
     return token.name.lower() in _CALLS and code.is_followed(place, "(", "{")
 
 
+def _is_deep(code: Code, begin: int, end: int, known: Known) -> bool:
+    """Whether parts of an expression may be long lists: what stands in brackets of its own."""
+    return any(
+        token.name in known.deep
+        or (_is_inside(code, place, begin) and _is_long_at(code, place, known.long))
+        for place, token in enumerate(code.tokens[begin:end], begin)
+    )
+
+
+def _is_inside(code: Code, place: int, begin: int) -> bool:
+    """Whether a token stands in a list, a map or a `collect(…)` that begins in an expression."""
+    for opened in code.enclosing(place):
+        if opened < begin:
+            return False
+        called = code.tokens[opened - 1].name.lower() if opened else ""
+        if code.tokens[opened].is_symbol("{") and called not in _SUBQUERIES:
+            return True
+        if code.tokens[opened].is_symbol("[") and _is_made(code, opened, place):
+            return True
+        if code.tokens[opened].is_symbol("(") and called in _CALLS:
+            return True
+    return False
+
+
+def _is_made(code: Code, opening: int, place: int) -> bool:
+    """Whether brackets make a list of what stands at a place: `[c]`, or `[x IN a | c]`."""
+    before = code.tokens[opening - 1] if opening else None
+    if before and before.start + len(before.text) == code.tokens[opening].start:
+        return bool(before.is_symbol("[", "(", ",", "{", "=", "+", "|"))  # else it takes a part
+    if not code.is_word(opening + 2, "IN"):
+        return True
+    bars = (it for it in range(opening, place) if code.tokens[it].is_symbol("|"))
+    return any(code.brackets.around[it] == opening for it in bars)
+
+
+def check(code: Code, known: Known) -> None:
+    """Refuse to collect for each of many rows what was collected before them.
+
+    Such a list takes little room, since its parts are one and the same, and to compare it takes as
+    long as if they were not.
+
+    Raises:
+        StatementRefused: that is done.
+    """
+    given = {name: end for name, _, end in _given(code)}
+    for place, token in enumerate(code.tokens):
+        if token.name.lower() not in _COLLECTING or not code.is_called(place):
+            continue
+        for it in range(place + 2, code.end(place + 1)):
+            since = range(given.get(code.tokens[it].name, it), place)
+            if code.tokens[it].name in known.long and any(
+                code.tokens[between].word in _MULTIPLYING for between in since
+            ):
+                what = f"`{code.tokens[it].name}` is collected again, once for each row since"
+                raise refusal.at(code.tokens[it], what, "collect what it was made of, once")
+
+
+def _taken(code: Code) -> Iterator[tuple[str, int, int]]:
+    """Yield each name that a loop gives to the parts of a list, and the list's span."""
+    for place, token in enumerate(code.tokens[:-2]):
+        if token.name and code.is_word(place + 1, "IN"):
+            yield token.name, place + 2, _end_of_list(code, place + 2)
+
+
+def _end_of_list(code: Code, begin: int) -> int:
+    around = code.brackets.around[begin] if begin < len(code.tokens) else -1
+    last = code.end(around) if around >= 0 else len(code.tokens)
+    ends = (
+        it
+        for it in range(begin, last)
+        if code.brackets.around[it] == around
+        and (code.tokens[it].word == "WHERE" or code.tokens[it].is_symbol("|"))
+    )
+    return next(ends, last)
+
+
+def is_short_slice(code: Code, closing: int) -> bool:
+    """Whether brackets end as in `names[..100]`."""
+    last = code.tokens[max(closing - 2, 0) : closing]
+    if len(last) < 2 or not last[0].is_symbol(".."):
+        return False
+    return last[1].text.isdecimal() and int(last[1].text[:9]) <= SHORT
+
+
 def _is_cut(code: Code, begin: int, end: int) -> bool:
     """Whether an expression is a short part of one value, as `names[..100]`."""
-    last = code.tokens[max(end - 3, begin) : end]
-    if len(last) < 3 or not last[0].is_symbol("..") or not last[2].is_symbol("]"):
+    if not code.tokens[end - 1].is_symbol("]") or not is_short_slice(code, end - 1):
         return False
     opening = next((it for it, to in code.brackets.closing.items() if to == end - 1), begin)
     whole = all(
         code.tokens[it].name or code.tokens[it].is_symbol(".") for it in range(begin, opening)
     )
     called = code.is_called(begin) and code.end(begin + 1) == opening - 1
-    return (whole or called) and last[1].text.isdecimal() and int(last[1].text[:9]) <= SHORT
+    return whole or called
 
 
 def _given(code: Code) -> Iterator[tuple[str, int, int]]:
-    """Yield each name that is given to an expression, and the expression's span."""
+    """Yield each name that is given to an expression or to its parts, and the expression's span."""
     for place, token in enumerate(code.tokens[:-1]):
         after = code.tokens[place + 1]
         if token.word == "AS" and after.name:

@@ -15,6 +15,7 @@ from kb.language import options
 from kb.language.tokens import Kind, Token
 
 LONGEST = 20_000  # characters
+LONGEST_CHAIN = 20  # properties of properties
 DEEPEST = 40  # brackets in brackets
 DEEPEST_BRACES = 8  # subqueries in subqueries, more than anything else, are slow to plan
 MOST = MappingProxyType(
@@ -25,6 +26,8 @@ MOST = MappingProxyType(
         **dict.fromkeys(("AND", "AS", "=", "<", ">", "<=", ">=", "<>"), 300),
         **dict.fromkeys(("-", "(", "[", "{"), 500),
         **dict.fromkeys((",", ".", ":"), 1000),
+        **dict.fromkeys(("!", "&"), 100),
+        **dict.fromkeys(("|", "LIMIT", "SKIP", "OFFSET", "ORDER", "FILTER", "NEXT", "WHEN"), 300),
         "XOR": 8,  # each doubles what the planner makes of it
     }
 )
@@ -60,6 +63,7 @@ def check(code: Code) -> None:
     _beginning(code)
     _nesting(code)
     _repetition(code)
+    _chains(code)
 
 
 def _plainness(code: Code) -> None:
@@ -67,22 +71,28 @@ def _plainness(code: Code) -> None:
         token = next((t for t in reversed(code.tokens) if t.start <= found.start()), None)
         what = f"an escape stands for a sign of Cypher: {code.text[found.start() :][:6]}"
         raise refusal.at(token, what, "write the sign itself")
-    for token in code.tokens:
-        if token.is_unclosed:
-            raise refusal.wrong(token, f"what {token.text} opens is never closed", "close it")
-        if token.kind is Kind.SYMBOL and token.text not in _SYMBOLS:
-            what = f"the sign `{token.text}` means nothing in Cypher"
-            raise refusal.at(token, what, "remove it, or put it in a text or a quoted name")
-    for place, token in enumerate(code.tokens):
-        if token.is_symbol("$") and not code.is_called(place):
-            raise refusal.at(
-                token, "a `$` stands alone", "write the parameter's name right after it"
-            )
+    _signs(code)
     if code.brackets.unmatched:
         token = code.tokens[code.brackets.unmatched[0]]
         raise refusal.wrong(
             token, f"the bracket `{token.text}` has no other end", "close or remove it"
         )
+
+
+def _signs(code: Code) -> None:
+    for place, token in enumerate(code.tokens):
+        if token.is_unclosed:
+            raise refusal.wrong(token, f"what {token.text} opens is never closed", "close it")
+        if token.kind is Kind.SYMBOL and token.text not in _SYMBOLS:
+            what = f"the sign `{token.text}` means nothing in Cypher"
+            raise refusal.at(token, what, "remove it, or put it in a text or a quoted name")
+        if token.kind is not Kind.TEXT and "\\u" in token.text.lower():
+            what = f"{token.text} has an escape, and names are compared as they are written"
+            raise refusal.at(token, what, "write the sign itself")
+        if token.is_symbol("$") and not code.is_called(place):
+            raise refusal.at(
+                token, "a `$` stands alone", "write the parameter's name right after it"
+            )
 
 
 def _beginning(code: Code) -> None:
@@ -116,6 +126,16 @@ def _repetition(code: Code) -> None:
         if counts[sign] > MOST.get(sign, LONGEST):
             what = f"`{sign}` stands in the statement more than {MOST[sign]} times"
             raise refusal.at(token, what, "split it, or put the values in a list parameter")
+
+
+def _chains(code: Code) -> None:
+    chain = 0
+    for place, token in enumerate(code.tokens):
+        if token.is_symbol("."):
+            chain = chain + 1 if place >= 2 and code.tokens[place - 2].is_symbol(".") else 1
+            if chain > LONGEST_CHAIN:
+                what = f"a value is taken out of another more than {LONGEST_CHAIN} times over"
+                raise refusal.at(token, what, "name it by WITH on the way")
 
 
 def _sign(token: Token) -> str:

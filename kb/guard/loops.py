@@ -20,6 +20,7 @@ LONGEST_RANGE = 1000
 DEEPEST = 2  # `all(a IN hops WHERE all(b IN hops WHERE …))` is the deepest that a chain needs
 _LOOPS = frozenset({"REDUCE", "ALLREDUCE", "ALL", "ANY", "NONE", "SINGLE"})
 _MEASURES = frozenset({"SIZE", "LENGTH"})
+_WORK = frozenset({"CONTAINS", "STARTS", "ENDS"})
 _JOINS = ("+", "||", "[")
 MOST_LETTERS = 20
 
@@ -30,10 +31,12 @@ class Loops:
 
     Attributes:
         any: whether it has one.
+        working: whether one that stands in another works on values, beyond comparing them.
         long: the opening brackets of those that go over what may be a long list.
     """
 
     any: bool
+    working: bool
     long: frozenset[int]
 
 
@@ -44,6 +47,7 @@ def check(code: Code) -> Loops:
         StatementRefused: there is one.
     """
     opened, known = frozenset(_openings(code)), collected.names(code)
+    collected.check(code, known)
     long = {it for it in opened if collected.is_long(code, *_list(code, it), known)}
     for place in sorted(opened):
         _check_nesting(code, place, [it for it in code.enclosing(place) if it in opened], long)
@@ -54,7 +58,23 @@ def check(code: Code) -> Loops:
             _check_range(code, place)
         if token.name.lower() in {"reduce", "allreduce"} and code.is_called(place):
             _check_accumulator(code, place, place + 1 in long)
-    return Loops(bool(opened), frozenset(long))
+    inner = [it for it in opened if any(outer in opened for outer in code.enclosing(it))]
+    working = any(_works(code, *_step(code, it)) for it in inner)
+    return Loops(bool(opened), working, frozenset(long))
+
+
+def _step(code: Code, opening: int) -> tuple[int, int]:
+    return _list(code, opening)[1], code.end(opening)
+
+
+def _works(code: Code, begin: int, end: int) -> bool:
+    """Whether a function is called in an expression, or a text is searched or joined."""
+    return any(
+        token.word in _WORK
+        or token.is_symbol("+", "||", "=~")
+        or (code.is_called(place) and bool(token.name) and token.word not in WORDS | _MEASURES)
+        for place, token in enumerate(code.tokens[begin:end], begin)
+    )
 
 
 def _openings(code: Code) -> Iterator[int]:
@@ -89,9 +109,20 @@ def _check_uses(code: Code, place: int, known: Known) -> None:
         if token.name not in known.long - own or code.follows(it, "."):
             continue
         measured = code.follows(it, "(") and code.tokens[it - 2].word in _MEASURES
-        if not measured and not code.is_followed(it, ".", "["):
+        if not measured and not code.is_followed(it, ".") and not _is_one_part(code, it + 1):
             what = f"a loop over a long list looks at all of `{token.name}` in each step"
-            raise refusal.at(token, what, "UNWIND the list, or take a part, as in list[..1000]")
+            remedy = f"UNWIND the list, or look at a part, as in {token.name}[..{collected.SHORT}]"
+            raise refusal.at(token, what, remedy)
+
+
+def _is_one_part(code: Code, opening: int) -> bool:
+    """Whether brackets take one part of a list, or a few: `names[3]`, `names[..100]`."""
+    if opening >= len(code.tokens) or not code.tokens[opening].is_symbol("["):
+        return False
+    inside = range(opening + 1, code.end(opening))
+    return collected.is_short_slice(code, code.end(opening)) or not any(
+        code.tokens[it].is_symbol("..") for it in inside
+    )
 
 
 def _list(code: Code, opening: int) -> tuple[int, int]:

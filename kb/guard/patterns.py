@@ -18,6 +18,7 @@ from kb.language.tokens import Kind, Token
 
 MOST_WAYS = 100
 LONGEST = 1000
+DEEPEST = 20  # groups in groups
 _ENDS = frozenset(
     """
     AND OR XOR NOT THEN ELSE END WHEN AS RETURN WITH WHERE ORDER SKIP OFFSET LIMIT UNION MATCH
@@ -156,6 +157,7 @@ class _Reader:
     """Reads a pattern from its beginning; `rest` is what has not been read."""
 
     rest: str
+    depth: int = 0
 
     def alternatives(self) -> tuple[int, int]:
         ways, endless = self.sequence()
@@ -177,8 +179,12 @@ class _Reader:
         return ways, endless
 
     def group(self) -> tuple[int, int]:
+        if self.depth == DEEPEST:
+            raise Unreadable(f"its groups stand more than {DEEPEST} deep")
         self.take(3 if self.rest.startswith("(?:") else 1)
+        self.depth += 1
         found = self.alternatives()
+        self.depth -= 1
         if not self.rest.startswith(")"):
             raise Unreadable(f"`{self.rest[:10]}`")
         self.take(1)

@@ -30,7 +30,11 @@ _REFUSED = {
     "AccessMode": "it writes, in read access mode",
     "UnsupportedAdministrationCommand": "it administers",
 }
-_CALLERS = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.General.")
+_CALLERS = (
+    *("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.General."),
+    "Neo.DatabaseError.Statement.ExecutionFailed",  # as of a value that a function cannot read
+)
+_LONGEST_SAID = 500  # letters: Neo4j repeats whole values
 
 
 @dataclass(frozen=True)
@@ -165,4 +169,6 @@ def _told(error: QueryFailed) -> ThroughlineError:
     if refused := next((said for code, said in _REFUSED.items() if code in error.code), None):
         return refusal.at(None, refused, "send what only reads the graph")
     place = (error.line, error.column) if error.line else (0, 0)
-    return InvalidStatement([Problem(STATEMENT, *place, error.said, "correct the statement")])
+    cut = len(error.said) > _LONGEST_SAID
+    said = f"{error.said[:_LONGEST_SAID]} …" if cut else error.said
+    return InvalidStatement([Problem(STATEMENT, *place, said, "correct the statement")])

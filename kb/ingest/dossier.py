@@ -102,11 +102,11 @@ def _dossier(
     texts: dict[str, Text],
 ) -> Dossier:
     return Dossier(
-        id,
-        title,
         tuple(_with_hash(source, texts.get(source.id)) for source in named.sources.values()),
         tuple(named.things.values()),
         tuple(claim for _, claim in located),
+        id,
+        title,
         frozenset(source.id for source in named.sources.values() if source.sha256),
     )
 

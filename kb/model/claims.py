@@ -122,16 +122,22 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Dossier:
-    """One file's whole content, checked: what it declares and what it claims.
+class Brought:
+    """What a file, or one row of it, brings: what it speaks of, and what it claims."""
+
+    sources: tuple[Source, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dossier(Brought):
+    """One hand-written file's whole content, checked.
 
     Attributes:
         hashed: ids of sources whose text's hash is written in the file itself.
     """
 
-    id: str
-    title: str
-    sources: tuple[Source, ...]
-    declarations: tuple[Declaration, ...]
-    claims: tuple[Claim, ...]
+    id: str = ""
+    title: str = ""
     hashed: frozenset[str] = frozenset()

@@ -2,6 +2,9 @@
 
 from tests.guard.attack import Attack, several
 
+COLLECTED = "UNWIND range(1, 1000000) AS x WITH collect(x) AS c"
+LETTERS = "a" * 9000
+PAIRS = "all(x IN range(1, 1000) WHERE all(y IN range(1, 1000) WHERE {}))"
 LONG_LOOP = "range(1, 500000000)"  # some seconds
 ENDLESS = "range(1, 1000000000000)"
 
@@ -59,6 +62,43 @@ STALLING: tuple[Attack, ...] = (
             " RETURN all(a IN c WHERE coll.max(c) > 0) AS n",
         },
         harms=True,
+    ),
+    *several(
+        "never look up",
+        "text",
+        {
+            "a part that is long itself": f"{COLLECTED} WITH [c] AS k WITH k[..1] AS m"
+            " WITH m[0] AS d RETURN all(a IN d WHERE all(b IN d WHERE a + b > -1)) AS n",
+            "a slice that is the whole": f"{COLLECTED}"
+            " RETURN all(a IN c WHERE coll.max(c[0..]) >= a) AS n",
+            "a loop over what a loop gives": f"{COLLECTED}"
+            " RETURN [d IN [c] WHERE all(x IN d WHERE coll.max(d) >= x) | 1] AS n",
+            "a name with an escape": "UNWIND range(1, 1000000) AS x WITH collect(x) AS `c\\u00e9`"
+            " RETURN all(a IN cé WHERE all(b IN cé WHERE a + b > -1)) AS n",
+            "work at each step of two loops": f"WITH '{LETTERS}' AS s"
+            f" WITH s{' + s' * 80} AS s RETURN {PAIRS.format('size(toUpper(s)) > 0')} AS n",
+            "a search at each step": f"WITH '{LETTERS}' AS s"
+            f" RETURN {PAIRS.format('NOT s CONTAINS $b')} AS n".replace("$b", f"'{LETTERS}b'"),
+            "one search": f"WITH '{LETTERS}' AS s WITH s{' + s' * 90} AS s"
+            f" WITH s{' + s' * 8} AS s RETURN s CONTAINS (left(s, 3000000) + 'b') AS n",
+            "lists collected again and again": "UNWIND range(1, 1000) AS x WITH collect(x) AS c"
+            " UNWIND range(1, 1000) AS y WITH collect(c) AS d"
+            " UNWIND range(1, 1000) AS z WITH collect(d) AS e"
+            " UNWIND range(1, 1000) AS z WITH collect(e) AS f RETURN f = f + [] AS n",
+        },
+        harms=True,
+    ),
+    *(
+        Attack("never look up", name, f"RETURN {made} AS n", ("text",), given, harms=True)
+        for name, made, given in (
+            (
+                "a search of what is sent",
+                "$a CONTAINS $b",
+                {"a": "a" * 600_000, "b": "b" * 300_000},
+            ),
+            ("a number of many digits", "toInteger($a)", {"a": "9" * 900_000 + ".5"}),
+            ("marks to be put in order", "normalize($a, NFC)", {"a": "\u0315\u0316" * 70_000}),
+        )
     ),
     Attack(
         "never look up",
@@ -131,6 +171,10 @@ STALLING: tuple[Attack, ...] = (
             "exclusive ors": f"MATCH (n) WHERE {' XOR '.join(['n.x'] * 60)} RETURN n",
             "negations": f"RETURN {'NOT ' * 2000}true AS n",
             "a long sum": f"RETURN {' + '.join(['1'] * 2000)} AS n",
+            "negated labels": f"MATCH (n:{'!' * 8000}A) RETURN n",
+            "many labels": f"MATCH (n:{'&'.join('A' * 8000)}) RETURN n",
+            "properties of properties": f"MATCH (n) RETURN n{'.a' * 900}",
+            "groups in groups": f"RETURN 'a' =~ '{'(' * 400}a{')' * 400}' AS n",
             "cases": f"RETURN {'CASE WHEN true THEN ' * 500}1{' END' * 500} AS n",
             "subqueries": f"RETURN {'EXISTS { MATCH (n) WHERE ' * 40}true{' }' * 40} AS n",
             "arms": " UNION ".join(["MATCH (n) RETURN n"] * 500),

@@ -68,6 +68,21 @@ def test_what_was_refused_is_refused_again(using: Using) -> None:
     assert using(ask) == ["StatementRefused"] * 2 + ["InvalidStatement"] * 2
 
 
+@pytest.mark.parametrize("function", ["duration", "datetime"])
+def test_what_a_function_cannot_read_is_told_in_short(using: Using, function: str) -> None:
+    async def ask(db: Database) -> str:
+        asked = Asked("me", f"RETURN {function}($a) AS n", {"a": f"P{'9' * 5000}Y"})
+        with pytest.raises(InvalidStatement) as caught:
+            async with asking(Guard(), db, asked, 10) as rows:
+                [_ async for _ in rows.batches()]
+        return str(caught.value)
+
+    said = using(ask)
+    assert said.startswith("statement: ")
+    assert said.endswith("99 …; correct the statement")
+    assert len(said) < 600
+
+
 def test_what_neo4j_cannot_stop_keeps_its_callers_turn_and_no_others(using: Using) -> None:
     async def ask(db: Database) -> tuple[list[str], int]:
         turns = Turns(Crowd(running=1, patience=0.2))

@@ -50,7 +50,7 @@ def test_lets_pass_what_people_write(statement: str) -> None:
 # they have collected, which is short there.
 NOT_LET_PASS = (
     *("search", "common_partners", "measured_with_access", "who_can_reach"),
-    *("chain_summary", "path"),
+    *("chain_summary", "path", "known_on", "ownership"),
 )
 
 
@@ -147,7 +147,7 @@ REFUSED = [
         (
             f"UNWIND range(1, 9) AS i WITH collect(i) AS c RETURN {loop} AS x",
             f"statement:1:{column}: a loop over a long list looks at all of `c` in each step; "
-            "UNWIND the list, or take a part, as in list[..1000]",
+            "UNWIND the list, or look at a part, as in c[..1000]",
         )
         for loop, column in (
             ("all(a IN c WHERE coll.max(c) > 0)", 79),
