@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kb.ingest import terms
 from kb.ingest.outline import Outline
 from kb.ingest.page import Page
-from kb.ingest.terms import DATE_KEYS, SAID_OF_TERMS, Speech
+from kb.ingest.terms import SAID_OF_TERMS, Speech
+from kb.ingest.timing import DATE_KEYS
 from kb.ingest.tree import Mapping, Scalar, Tree
 from kb.model import schema
 from kb.model.claims import Declaration, Stance, Statement

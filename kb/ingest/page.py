@@ -3,12 +3,12 @@
 A reader goes on after a problem, so that one run tells everything that is wrong.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kb.errors import InvalidValue, Problem
 from kb.ingest.tree import Mapping, Mark, Scalar, Sequence, Tree
+from kb.model import words
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,7 @@ class Page:
 
     def unknown(self, mark: Mark, kind: str, text: str, known: Iterable[str]) -> None:
         """Note an unknown word, with the nearest known one or all of them."""
-        names = sorted(known)
-        close = difflib.get_close_matches(text, names, n=1)
-        if close:
-            remedy = f"did you mean `{close[0]}`?"
-        elif names and len(names) <= 30:
-            remedy = f"write one of {', '.join(names)}"
-        else:
-            remedy = "declare it first, or correct it"
-        self.wrong(mark, f"unknown {kind} `{text}`", remedy)
+        self.invalid(mark, words.unknown(kind, text, known))
 
     def text(self, tree: Tree | None, role: str) -> str:
         """Return a scalar's text; empty where the value is absent or not a scalar."""

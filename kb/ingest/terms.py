@@ -1,23 +1,22 @@
 """The terms in a block: dates, amount and fields, as statements about one fact."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.errors import InvalidValue
+from kb.ingest import timing
 from kb.ingest.outline import Outline
 from kb.ingest.page import Page
+from kb.ingest.timing import DATE_KEYS
 from kb.ingest.tree import Mapping, Mark, Sequence, Tree
-from kb.model import dates, money, spans
+from kb.model import dates, fields, money
 from kb.model.claims import Stance, Statement
 from kb.model.dates import Days
 from kb.model.ids import FactKey
 from kb.model.schema import Field
 
-DATE_KEYS = ("begins", "ends", "in_force")
 # Keys that say something of the other terms of their block.
 SAID_OF_TERMS = ("planned", "estimated")
-_NUMBER = re.compile(r"-?\d+(\.\d+)? ?%?\Z")
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -32,14 +31,14 @@ class Speech:
 
 
 def read(
-    speech: Speech, key: FactKey, block: Mapping, fields: dict[str, Field]
+    speech: Speech, key: FactKey, block: Mapping, named: dict[str, Field]
 ) -> Iterator[Statement]:
     """Yield what the block states of the fact: one statement for each date, amount and field.
 
     Keys that are none of these (roles) are the caller's.
     """
     guessed = {name.text: name for name in speech.page.scalars(block.get("estimated"), "estimated")}
-    stated = list(_terms(speech, key, block, fields))
+    stated = list(_terms(speech, key, block, named))
     for name in guessed.keys() - {statement.field for statement in stated}:
         what = f"`{name}` is called an estimate and is not stated"
         speech.page.wrong(guessed[name].mark, what, "name a term of this block, as `amount`")
@@ -48,7 +47,7 @@ def read(
 
 
 def _terms(
-    speech: Speech, key: FactKey, block: Mapping, fields: dict[str, Field]
+    speech: Speech, key: FactKey, block: Mapping, named: dict[str, Field]
 ) -> Iterator[Statement]:
     page = speech.page
     planned = _planned(page, block)
@@ -69,8 +68,8 @@ def _terms(
     for word, tree in block.items:
         if word.text == "amount":
             yield from _amount(speech, key, tree)
-        elif word.text in fields:
-            yield from _values(speech, key, fields[word.text], tree)
+        elif word.text in named:
+            yield from _values(speech, key, named[word.text], tree)
 
 
 def _planned(page: Page, block: Mapping) -> bool:
@@ -98,29 +97,14 @@ def _dated(page: Page, block: Mapping, name: str) -> tuple[str, Days] | None:
 
 
 def _check_order(page: Page, block: Mapping, days: dict[str, Days]) -> None:
-    begins = days.get("begins", dates.UNKNOWN)
-    ends = days.get("ends", dates.UNKNOWN)
-    seen = days.get("in_force", dates.UNKNOWN)
-    wrong = None
-    if not spans.Span(begins, ends).possible:
-        wrong = ("ends", f"it ends by {ends.latest} and begins no earlier than {begins.earliest}")
-    elif "in_force" in days and begins.earliest > seen.latest:
-        wrong = ("in_force", f"it is in force by {seen.latest}, before it begins")
-    elif "in_force" in days and ends.latest < seen.earliest:
-        wrong = ("in_force", f"it is in force from {seen.earliest}, after it ends")
+    wrong = timing.disorder(days)
     if wrong and (written := block.get(wrong[0])):
         page.wrong(written.mark, wrong[1], "correct one of the two dates")
 
 
 def _check_future(speech: Speech, mark: Mark, stated: Statement) -> None:
-    published = speech.published
-    if published is None or stated.days.earliest <= published.latest:
-        return
-    what = f"`{stated.field}` lies after the source was published, by {published.latest}"
-    if stated.field != "ends":
-        speech.page.wrong(mark, what, "a source tells what was so; say a plan in `says` only")
-    elif not stated.planned:
-        speech.page.wrong(mark, what, "add `planned: true` if it was announced")
+    if wrong := timing.prophecy(speech.published, stated):
+        speech.page.wrong(mark, *wrong)
 
 
 def _amount(speech: Speech, key: FactKey, value: Tree) -> Iterator[Statement]:
@@ -141,14 +125,9 @@ def _values(speech: Speech, key: FactKey, field: Field, tree: Tree) -> Iterator[
         return
     for value in speech.page.scalars(tree, field.name):
         text = " ".join(value.text.split())
-        if field.choices and text not in field.choices:
-            speech.page.unknown(value.mark, field.name, text, field.choices)
-        elif field.number and not _is_number(field, text):
-            what = f"`{text}` cannot be {field.name}"
-            speech.page.wrong(value.mark, what, "write a number such as 51 or 4.5%")
+        try:
+            fields.check(field, text)
+        except InvalidValue as error:
+            speech.page.invalid(value.mark, error)
         else:
             yield Statement(key, speech.stance, field.name, text)
-
-
-def _is_number(field: Field, text: str) -> bool:
-    return bool(_NUMBER.match(text)) and field.least <= float(text.rstrip("% ")) <= field.most
