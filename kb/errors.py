@@ -5,11 +5,14 @@
     ThroughlineError
     ├── InvalidInput                a file is wrong: every problem in it, located     exit 1
     │   ├── InvalidDossier
+    │   ├── InvalidMapping          how a table is to be read
+    │   ├── InvalidTable            a table cannot be read at all
     │   ├── InvalidQuestion
     │   ├── InvalidStatement        a statement that somebody sent
     │   └── InvalidKeys
     ├── InvalidValue                a text is not the date, amount or country it should be
     ├── InvalidParameter            a value does not fit the question's parameter     exit 2
+    ├── MissingExtra            what a command needs is not installed                 exit 2
     ├── DoesNotFit              an answer is larger than its format can hold          exit 2
     ├── NotFound                                                                      exit 3
     │   ├── UnknownQuestion
@@ -82,6 +85,14 @@ class InvalidDossier(InvalidInput):
     """A dossier breaks a rule of its format, or its sources do not bear it out."""
 
 
+class InvalidMapping(InvalidInput):
+    """A mapping breaks a rule of its format, or does not fit its table."""
+
+
+class InvalidTable(InvalidInput):
+    """A file is no table that can be read."""
+
+
 class InvalidQuestion(InvalidInput):
     """A question file breaks a rule of its header."""
 
@@ -117,6 +128,10 @@ class InvalidParameter(ThroughlineError):
     def __init__(self, *faults: Fault) -> None:
         self.faults = faults
         super().__init__("\n".join(fault.what for fault in faults))
+
+
+class MissingExtra(ThroughlineError):
+    """A command needs packages that are not installed; the message names the extra."""
 
 
 class DoesNotFit(ThroughlineError):

@@ -115,3 +115,15 @@ def sources() -> Path:
             pytest.fail(f"{reason}, and CI has to have them")
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real tables; a test that needs it is skipped without it, and fails in CI."""
+    folder = SHARED / "data"
+    if not folder.is_dir():
+        reason = f"the real tables are not at {folder}"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}, and CI has to have them")
+        pytest.skip(reason)
+    return folder

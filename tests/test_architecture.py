@@ -34,7 +34,7 @@ MAY_IMPORT = {
         *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats"),
     },
     "kb.cli": {
-        *("kb", "kb.errors", "kb.config", "kb.ingest", "kb.store"),
+        *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
         "api",
     },

@@ -1,20 +1,15 @@
-"""`kb check` and `kb load`."""
+"""`kb check`, and the dossiers that commands read."""
 
 from pathlib import Path
 
 import click
 
-from kb.cli.database import using
-from kb.cli.options import with_quiet, with_settings
-from kb.config import Settings
 from kb.errors import InvalidDossier, Problem
 from kb.ingest import dossier
 from kb.ingest.dossier import Reading
-from kb.store import load as store
-from kb.store.driver import Database
 
-_files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-_sources = click.option(
+files_argument = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+sources_option = click.option(
     "--sources",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="DIR",
@@ -23,8 +18,8 @@ _sources = click.option(
 
 
 @click.command()
-@_files
-@_sources
+@files_argument
+@sources_option
 def check(files: tuple[Path, ...], sources: Path | None) -> None:
     """Say all that is wrong with dossiers, without a database."""
     for reading in read_all(files, sources):
@@ -33,36 +28,11 @@ def check(files: tuple[Path, ...], sources: Path | None) -> None:
             f"{reading.file}: {len(found.claims)} claims on {len(found.declarations)} things hold; "
             f"{reading.found} passages found"
         )
-        _tell_unseen(reading)
+        tell_unseen(reading)
 
 
-@click.command()
-@_files
-@_sources
-@with_settings
-@with_quiet
-def load(files: tuple[Path, ...], sources: Path | None, settings: Settings, quiet: bool) -> None:
-    """Load dossiers; loading one again changes nothing, loading a changed one what changed."""
-    readings = read_all(files, sources)
-
-    together = frozenset(reading.dossier.id for reading in readings)
-
-    async def work(db: Database) -> None:
-        for reading in readings:
-            _tell(await store.load(db, reading, together))
-            _tell_unseen(reading)
-
-    using(settings, work, quiet)
-
-
-def _tell(summary: store.Summary) -> None:
-    click.echo(f"{summary.dossier}: {summary.total}")
-    click.echo(f"  claims: {summary.claims}")
-    click.echo(f"  things: {summary.things}")
-    click.echo(f"  facts:  {summary.facts}")
-
-
-def _tell_unseen(reading: Reading) -> None:
+def tell_unseen(reading: Reading) -> None:
+    """Say which sources' texts were not at hand."""
     for unseen in reading.unseen:
         click.echo(f"  the text of {unseen} is not at hand: its passages were not looked for")
 

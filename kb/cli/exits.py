@@ -7,6 +7,7 @@ EXITS: tuple[tuple[type[errors.ThroughlineError], int], ...] = (
     (errors.InvalidInput, 1),
     (errors.InvalidValue, 1),
     (errors.InvalidParameter, 2),
+    (errors.MissingExtra, 2),
     (errors.DoesNotFit, 2),
     (errors.NotFound, 3),
     (errors.AmbiguousParty, 3),

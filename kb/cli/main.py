@@ -41,8 +41,8 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),
         "load": Lazy(
-            "kb.cli.dossiers:load",
-            "Load dossiers; loading one again changes nothing, loading a changed one what changed.",
+            "kb.cli.loading:load",
+            "Load dossiers, or the rows of a table; loading again changes what has changed.",
         ),
         "rebuild": Lazy(
             "kb.cli.database:rebuild",

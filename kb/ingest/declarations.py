@@ -24,7 +24,7 @@ SECTIONS = tuple(node.section for node in schema.NODES if node.group == "agreeme
 def read(page: Page, root: Mapping) -> Outline:
     """Read all that the dossier declares, noting every problem on the page."""
     outline = Outline()
-    _sources(page, outline, page.mapping(root.get("sources"), "sources"))
+    sources(page, outline, page.mapping(root.get("sources"), "sources"))
     _parties(page, outline, page.mapping(root.get("parties"), "parties"))
     _groups(page, outline, page.mapping(root.get("groups"), "groups"))
     _data(page, outline, page.mapping(root.get("data"), "data"))
@@ -47,7 +47,8 @@ def _new_id(page: Page, outline: Outline, key: Scalar, text: str) -> str:
     return text
 
 
-def _sources(page: Page, outline: Outline, section: Mapping | None) -> None:
+def sources(page: Page, outline: Outline, section: Mapping | None) -> None:
+    """Read the section `sources`."""
     for key, tree in section.items if section else ():
         id = _new_id(page, outline, key, key.text)
         entry = page.mapping(tree, f"the source `{key.text}`")

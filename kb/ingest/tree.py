@@ -56,7 +56,7 @@ class Mapping:
 Tree = Scalar | Sequence | Mapping
 
 
-def parse(text: str, file: str) -> Tree:
+def parse(text: str, file: str, begin: str = "dossier: its-id") -> Tree:
     """Read one YAML document.
 
     Raises:
@@ -71,10 +71,10 @@ def parse(text: str, file: str) -> Tree:
         what = f"is not YAML: {error.problem or error.context}"
         raise InvalidDossier([Problem(file, *where, what, "correct the line's form")]) from error
     except (yaml.YAMLError, RecursionError) as error:
-        problem = Problem(file, 0, 0, "is not YAML", "write it as a dossier")
+        problem = Problem(file, 0, 0, "is not YAML", "write `key: value` lines")
         raise InvalidDossier([problem]) from error
     if node is None:
-        raise InvalidDossier([Problem(file, 1, 1, "is empty", "begin with `dossier: its-id`")])
+        raise InvalidDossier([Problem(file, 1, 1, "is empty", f"begin with `{begin}`")])
     problems: list[Problem] = []
     tree = _tree(node, file, problems)
     if problems:

@@ -2,10 +2,14 @@
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
 LONGEST_ID = 120
+_LONGEST_SLUG = 80
+_LETTERS = re.compile(r"[a-z0-9]+")
+_QUOTES = str.maketrans("\u2018\u2019\u2013\u2014", "''--")
 
 
 def is_id(text: str) -> bool:
@@ -39,3 +43,17 @@ class FactKey:
         if not self.left:
             return self.right
         return digest(self.type, self.left, self.right, self.role, self.period)
+
+
+def slug(text: str) -> str:
+    """Return an id for a name: its letters and digits, small, with `-` between.
+
+    Names that differ only in capitals, spaces and punctuation have the same one. What is not
+    written in ASCII is told apart by a hash, since nothing of it may be lost.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    made = "-".join(_LETTERS.findall(plain))
+    folded = text.translate(_QUOTES)
+    if folded.isascii() and len(made) <= _LONGEST_SLUG:
+        return made
+    return "-".join(filter(None, (made[:_LONGEST_SLUG].rstrip("-"), digest(text.casefold())[:8])))

@@ -6,6 +6,7 @@ from pathlib import Path
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.conftest import INVENTED, SHIPPED, Using
+from tests.ingest.table.test_rows import HEAD, MAPPING
 from tests.ingest.written import SMALL, write
 
 
@@ -46,6 +47,34 @@ def test_loading_sums_up_and_loading_again_changes_nothing(empty: Using, kb: Run
     digest = empty(graph_hash)
     assert kb("rebuild").stdout == f"74 facts computed again; graph hash {digest}\n"
     assert json.loads(kb("status", "--format", "json").stdout)["graph_hash"] == digest
+
+
+def test_a_table_is_loaded_row_by_row_and_again_changes_nothing(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    table = tmp_path / "t.csv"
+    table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n8,Old Bank,bank,Mill,soon,,,\n")
+    given = (str(table), "--mapping", str(tmp_path / "m.yaml"), "--report", str(tmp_path / "r.csv"))
+    dry = kb("load", *given, "--dry-run", "--quiet")
+    assert (dry.returncode, empty(graph_hash)) == (0, "0" * 64)
+    first = kb("load", *given, "--quiet")
+    assert (first.returncode, first.stdout) == (
+        0,
+        f"{table}: 1 rows read, 1 refused\n  1 remarks are in {tmp_path}/r.csv\n"
+        "t: 8 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  claims: 1 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  things: 4 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  facts:  3 created, 0 changed, 0 unchanged, 0 withdrawn\n",
+    )
+    assert (tmp_path / "r.csv").read_text() == (
+        "row,key,column,loaded,what,remedy\n"
+        "3,,Signed,no,`soon` is not a date of the form %Y,"
+        '"correct the cell, or the form in the mapping"\n'
+    )
+    before = empty(graph_hash)
+    assert "t: 0 created, 0 changed, 8 unchanged" in kb("load", *given, "--quiet").stdout
+    assert empty(graph_hash) == before
 
 
 def test_one_wrong_dossier_keeps_all_of_them_out(empty: Using, kb: Run, tmp_path: Path) -> None:

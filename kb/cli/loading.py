@@ -1,0 +1,112 @@
+"""`kb load`: dossiers, each all or nothing, and tables, row by row."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from kb.cli.database import using
+from kb.cli.dossiers import files_argument, read_all, sources_option, tell_unseen
+from kb.cli.options import with_quiet, with_settings
+from kb.config import Settings
+from kb.errors import Fault, InvalidParameter
+from kb.ingest.dossier import Reading
+from kb.ingest.table import mapping as mappings
+from kb.ingest.table import rows, sheets
+from kb.ingest.table.rows import Remark, Taken
+from kb.model import ids
+from kb.store import load as store
+from kb.store.driver import Database
+
+_mapping = click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="How the rows of a table become claims; the one FILE is then a table.",
+)
+_dry = click.option("--dry-run", is_flag=True, help="Read the rows, and load none of them.")
+_as = click.option("--as", "called", metavar="ID", help="Load the table under this id.")
+_report = click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where rows that are not loaded are listed; beside no table if there are none.",
+)
+
+
+@click.command()
+@files_argument
+@sources_option
+@_mapping
+@_dry
+@_as
+@_report
+@with_settings
+@with_quiet
+def load(
+    files: tuple[Path, ...],
+    sources: Path | None,
+    mapping: Path | None,
+    dry_run: bool,
+    called: str | None,
+    report: Path | None,
+    settings: Settings,
+    quiet: bool,
+) -> None:
+    """Load dossiers, or the rows of a table; loading again changes what has changed."""
+    if mapping is None:
+        if dry_run or called or report:
+            raise InvalidParameter(
+                Fault("mapping", "these options are for a table: give --mapping")
+            )
+        readings = read_all(files, sources)
+    else:
+        readings = [_table(files, mapping, called, report)]
+    if dry_run:
+        return
+    together = frozenset(reading.dossier.id for reading in readings)
+
+    async def work(db: Database) -> None:
+        for reading in readings:
+            _tell(await store.load(db, reading, together))
+            tell_unseen(reading)
+
+    using(settings, work, quiet)
+
+
+def _table(
+    files: tuple[Path, ...], mapping: Path, called: str | None, report: Path | None
+) -> Reading:
+    if len(files) != 1:
+        raise InvalidParameter(Fault("files", "give one table with --mapping"))
+    id = called or ids.slug(files[0].stem)
+    if not ids.is_id(id):
+        raise InvalidParameter(Fault("as", f"`{id}` cannot be an id; write small letters"))
+    read = mappings.read(mapping)
+    found = list(rows.read(read, sheets.read(files[0], read.sheet)))
+    remarks = [item for item in found if isinstance(item, Remark)]
+    taken = [item for item in found if isinstance(item, Taken)]
+    refused = sum(remark.refused for remark in remarks)
+    click.echo(f"{files[0]}: {len(taken)} rows read, {refused} refused")
+    if remarks:
+        place = report or Path(f"{files[0].stem}.report.csv")
+        _write(place, remarks)
+        click.echo(f"  {len(remarks)} remarks are in {place}")
+    return rows.gathered(id, read, taken)
+
+
+def _write(path: Path, remarks: Iterable[Remark]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(("row", "key", "column", "loaded", "what", "remedy"))
+        for it in remarks:
+            loaded = "no" if it.refused else "yes"
+            writer.writerow((it.number, it.key, it.column, loaded, it.what, it.remedy))
+
+
+def _tell(summary: store.Summary) -> None:
+    click.echo(f"{summary.dossier}: {summary.total}")
+    click.echo(f"  claims: {summary.claims}")
+    click.echo(f"  things: {summary.things}")
+    click.echo(f"  facts:  {summary.facts}")

@@ -1,0 +1,6 @@
+"""Tables: a mapping says how their rows become parties, agreements, roles and claims.
+
+A mapping is read once (`mapping`), into functions of a row's cells: `columns` reads cells,
+`template` puts texts together, `conditions` choose, `things` declares, `claims` states. `rows`
+applies them, row by row; `sheets` reads the table itself.
+"""

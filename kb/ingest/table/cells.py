@@ -1,0 +1,122 @@
+"""How one cell is read: as a day, a number or a country, in whatever form its table has them.
+
+What a cell says is never sharpened: a form without a day gives a month, one without a month a year.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+
+import pycountry
+
+from kb.errors import InvalidValue
+
+Read = Callable[[str], str]
+
+EXCEL = "excel"
+AS_WRITTEN = "as written"
+_EPOCH = date(1899, 12, 30)
+# Before March 1900 Excel counts a day that never was.
+_FIRST, _LAST = 61, 2_958_465
+_SERIAL = re.compile(r"\d+(\.\d+)?\Z")
+_WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}-\d{2})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
+_DIRECTIVES = re.compile(r"%(.)")
+_KNOWN_DIRECTIVES = frozenset("YmdbBjHMSf%")
+
+
+def excel_date(text: str) -> str:
+    """Read a serial number of days, as Excel counts them from 1900; `43198` is 8 April 2018.
+
+    A cell that Excel itself has as a date is taken as that. A time of day is left out.
+
+    Raises:
+        InvalidValue: it is neither.
+    """
+    if found := _WRITTEN_BY_EXCEL.match(text):
+        return found[1]
+    if not _SERIAL.match(text) or not _FIRST <= float(text) <= _LAST:
+        raise InvalidValue(f"`{text}` is no date as Excel counts them", "write one such as 43198")
+    return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
+
+
+def date_by(pattern: str) -> Read:
+    """Return what reads dates of a form, such as `%d.%m.%Y`, `%m/%Y` or `%Y`.
+
+    Raises:
+        InvalidValue: the form has no year of four digits, or what is no part of a date.
+    """
+    parts = set(_DIRECTIVES.findall(pattern))
+    if "Y" not in parts or not parts <= _KNOWN_DIRECTIVES:
+        what = f"`{pattern}` is no form of a date"
+        raise InvalidValue(what, f"write `{EXCEL}`, `{AS_WRITTEN}`, or one such as %d.%m.%Y")
+    months = bool(parts & {"m", "b", "B"})
+    form = "%Y-%m-%d" if "j" in parts or (months and "d" in parts) else "%Y-%m" if months else "%Y"
+
+    def read(text: str) -> str:
+        try:
+            found = datetime.strptime(text, pattern)  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            what = f"`{text}` is not a date of the form {pattern}"
+            raise InvalidValue(what, "correct the cell, or the form in the mapping") from None
+        return found.strftime(form).zfill(len(form) + 2)  # a year has four digits, %Y maybe three
+
+    return read
+
+
+def number_by(thousands: str, decimal: str) -> Read:
+    """Return what reads numbers with these signs, as plain digits: `1.234,5` as `1234.5`."""
+
+    def read(text: str) -> str:
+        plain = text.replace(thousands, "") if thousands else text
+        try:
+            found = Decimal(plain.replace(decimal, "."))
+        except InvalidOperation:
+            found = Decimal("NaN")
+        if not found.is_finite():
+            raise InvalidValue(f"`{text}` is not a number", "correct the cell") from None
+        return f"{found:f}"
+
+    return read
+
+
+def country(text: str) -> str:
+    """Read a country by its name or code (ISO 3166-1), as two letters.
+
+    Raises:
+        InvalidValue: it is none.
+    """
+    known, code = pycountry.countries, text.upper()
+    for found in (known.get(alpha_2=code), known.get(alpha_3=code), known.get(name=text)):
+        if found is not None:
+            return str(found.alpha_2)
+    raise InvalidValue(f"`{text}` is no country of ISO 3166-1", "map it to its two letters")
+
+
+def mapped(values: Mapping[str, str], name: str, otherwise: str | None) -> Read:
+    """Return what puts one text for another; `otherwise` is for those that are not listed.
+
+    An empty text takes a value away.
+    """
+
+    def read(text: str) -> str:
+        if (found := values.get(text, otherwise)) is None:
+            what = f"`{text}` is none of the values of `{name}`"
+            raise InvalidValue(what, "add it to the mapping, or correct the cell")
+        return found
+
+    return read
+
+
+def first_of(reads: tuple[Read, ...]) -> Read:
+    """Return what tries several ways to read a cell, one after another."""
+
+    def read(text: str) -> str:
+        for one in reads[:-1]:
+            try:
+                return one(text)
+            except InvalidValue:
+                continue
+        return reads[-1](text)
+
+    return read

@@ -1,0 +1,198 @@
+"""The values that a mapping takes out of a row, by the names that it gives them."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from kb.errors import InvalidValue
+from kb.ingest.page import Page
+from kb.ingest.table import cells
+from kb.ingest.table.cells import Read
+from kb.ingest.tree import Mapping, Mark, Scalar, Tree
+
+KEYS = ("column", "split", "find", "date", "number", "country", "map", "otherwise")
+_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_REMEMBERED = 100_000  # cells of a column whose reading is kept: most are written again and again
+
+
+@dataclass(frozen=True)
+class Column:
+    """One value of a row.
+
+    Attributes:
+        name: what the mapping calls it.
+        column: the table's name for its column.
+        mark: where the mapping has it.
+        several: whether a cell may hold several.
+        read: reads a cell; of an empty one nothing.
+    """
+
+    name: str
+    column: str
+    mark: Mark
+    several: bool
+    read: Callable[[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """All values of a row, in the order in which they are read."""
+
+    columns: dict[str, Column] = field(default_factory=dict)
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Where each value stands among a row's."""
+        return {name: place for place, name in enumerate(self.columns)}
+
+
+def read(page: Page, section: Mapping | None, values: dict[str, dict[str, str]]) -> Columns:
+    """Read the section `columns`: names, each with a column or with how one is read."""
+    found = Columns()
+    for key, tree in section.items if section else ():
+        if not _NAME.match(key.text):
+            what = f"`{key.text}` cannot name a value"
+            page.wrong(key.mark, what, "write small letters, digits and `_`, as `lender_name`")
+        elif column := _column(page, key, tree, values):
+            found.columns[key.text] = column
+    return found
+
+
+def value_maps(page: Page, section: Mapping | None) -> dict[str, dict[str, str]]:
+    """Read the section `values`: named lists of what is put for what."""
+    return {
+        name.text: _pairs(page, page.mapping(tree, name.text))
+        for name, tree in (section.items if section else ())
+    }
+
+
+def _pairs(page: Page, listed: Mapping | None) -> dict[str, str]:
+    return {key.text: page.text(tree, key.text) for key, tree in (listed.items if listed else ())}
+
+
+def _column(
+    page: Page, key: Scalar, tree: Tree, values: dict[str, dict[str, str]]
+) -> Column | None:
+    parts: Callable[[str], list[str]] = _whole
+    one: Read = _as_it_is
+    column, several = "", False
+    if isinstance(tree, Scalar):
+        column = tree.text.strip()
+    else:
+        block = page.mapping(tree, f"the value `{key.text}`") or Mapping(tree.mark, ())
+        page.known_keys(block, KEYS)
+        column, parts = page.text(block.get("column"), "column"), _parts(page, block)
+        several = "split" in _names(block) or "find" in _names(block)
+        one = _one(page, key.text, block, values)
+    if not column:
+        page.wrong(key.mark, f"`{key.text}` names no column", "write `column:` with its heading")
+        return None
+    return Column(key.text, column, key.mark, several, _reading(parts, one))
+
+
+def _names(block: Mapping) -> set[str]:
+    return {name.text for name, _ in block.items}
+
+
+def _reading(parts: Callable[[str], list[str]], one: Read) -> Callable[[str], tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+
+    def read_cell(cell: str) -> tuple[str, ...]:
+        found = known.get(cell)
+        if found is None:
+            found = tuple(one(part) if part else "" for part in parts(cell))
+            if len(known) < _REMEMBERED:
+                known[cell] = found
+        return found
+
+    return read_cell
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _whole(cell: str) -> list[str]:
+    return [" ".join(cell.split())]
+
+
+def _parts(page: Page, block: Mapping) -> Callable[[str], list[str]]:
+    sign, pattern = block.get("split"), block.get("find")
+    if sign is not None and pattern is not None:
+        page.wrong(sign.mark, "a cell is both split and searched", "use `split` or `find`")
+    if isinstance(sign, Scalar) and sign.text:
+        return lambda cell: [" ".join(part.split()) for part in cell.split(sign.text)]
+    if isinstance(pattern, Scalar):
+        try:
+            form = re.compile(pattern.text)
+        except re.error as error:
+            page.wrong(pattern.mark, f"`{pattern.text}` is no pattern: {error}", "correct it")
+            return _whole
+        return lambda cell: [
+            " ".join(found[form.groups and 1].split()) for found in form.finditer(cell)
+        ]
+    return _whole
+
+
+def _one(page: Page, name: str, block: Mapping, values: dict[str, dict[str, str]]) -> Read:
+    reads = [*_forms(page, block)]
+    if (tree := block.get("map")) is not None:
+        reads.append(_map(page, name, block, tree, values))
+    elif other := block.get("otherwise"):
+        page.wrong(other.mark, "`otherwise` has no `map` beside it", "write the map, or remove it")
+    if not reads:
+        return _as_it_is
+    return reads[0] if len(reads) == 1 else lambda text: reads[1](reads[0](text))
+
+
+def _forms(page: Page, block: Mapping) -> Iterator[Read]:
+    given = [name for name in ("date", "number", "country") if block.get(name) is not None]
+    if len(given) > 1:
+        page.wrong(block.mark, f"a cell is read as {' and as '.join(given)}", "keep one of them")
+    if "date" in given:
+        yield _date(page, block.get("date"))
+    elif "number" in given:
+        yield _number(page, block.get("number"))
+    elif "country" in given:
+        yield cells.country
+
+
+def _date(page: Page, tree: Tree | None) -> Read:
+    reads = []
+    for form in page.scalars(tree, "date"):
+        try:
+            reads.append(_date_form(form.text))
+        except InvalidValue as error:
+            page.invalid(form.mark, error)
+    return cells.first_of(tuple(reads)) if reads else _as_it_is
+
+
+def _date_form(text: str) -> Read:
+    if text == cells.EXCEL:
+        return cells.excel_date
+    return _as_it_is if text == cells.AS_WRITTEN else cells.date_by(text)
+
+
+def _number(page: Page, tree: Tree | None) -> Read:
+    if isinstance(tree, Scalar):
+        if tree.text != "plain":
+            what = f"`{tree.text}` is no form of a number"
+            page.wrong(tree.mark, what, "write `plain`, or `{thousands: .., decimal: ..}`")
+        return cells.number_by("", ".")
+    block = page.mapping(tree, "number") or Mapping(Mark(0, 0), ())
+    page.known_keys(block, ("thousands", "decimal"))
+    signs = {name.text: sign.text for name, sign in block.items if isinstance(sign, Scalar)}
+    return cells.number_by(signs.get("thousands", ""), signs.get("decimal", "."))
+
+
+def _map(
+    page: Page, name: str, block: Mapping, tree: Tree, values: dict[str, dict[str, str]]
+) -> Read:
+    otherwise = block.get("otherwise")
+    other = page.text(otherwise, "otherwise") if otherwise else None
+    if isinstance(tree, Mapping):
+        return cells.mapped(_pairs(page, tree), name, other)
+    known = page.text(tree, "map")
+    if known not in values:
+        page.unknown(tree.mark, "list of values", known, values)
+    return cells.mapped(values.get(known, {}), known, other)

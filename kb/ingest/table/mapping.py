@@ -1,0 +1,127 @@
+"""A mapping file, read whole: how the rows of a table become things and claims."""
+
+from collections.abc import Mapping as Named
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.errors import InvalidDossier, InvalidMapping
+from kb.ingest import declarations, files, tree
+from kb.ingest.outline import Outline
+from kb.ingest.page import Page
+from kb.ingest.table import claims, columns, conditions, parties, things
+from kb.ingest.table.claims import Claims
+from kb.ingest.table.columns import Columns
+from kb.ingest.table.conditions import Holds
+from kb.ingest.table.draft import Draft
+from kb.ingest.table.things import Thing
+from kb.ingest.tree import Mapping as Block
+from kb.ingest.tree import Mark
+from kb.model import ids
+from kb.model.claims import Source
+
+KEYS = (
+    *("mapping", "title", "sheet", "row", "source", "sources", "values", "columns", "where"),
+    *("unless", "known", "parties", *things.SECTIONS, things.OTHER_ROWS, "claims"),
+)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A mapping that holds.
+
+    Attributes:
+        file: where it was read.
+        sheet: the sheet of a workbook; empty for its first.
+        row: the value that names a row; empty where its number does.
+        source: where every row stands.
+        holds: which rows are meant at all.
+        things: by the mapping's names, in its order.
+    """
+
+    file: str
+    id: str
+    title: str
+    sheet: str
+    row: str
+    source: Source
+    columns: Columns
+    holds: Holds
+    things: Named[str, Thing]
+    claims: tuple[Claims, ...]
+
+
+def read(path: Path) -> Mapping:
+    """Read and check a mapping.
+
+    Raises:
+        InvalidMapping: with every problem, each at its line.
+    """
+    try:
+        text = files.read(path)
+        root = tree.parse(text.text, str(path), "mapping: its-id")
+    except InvalidDossier as error:
+        raise InvalidMapping(list(error.problems)) from error
+    page = Page(str(path))
+    if not isinstance(root, Block):
+        page.wrong(root.mark, "is not a mapping", "begin with `mapping: its-id`")
+        raise InvalidMapping(page.problems)
+    found = _read(page, root)
+    if page.problems or found is None:
+        raise InvalidMapping(list(dict.fromkeys(page.problems)))
+    return found
+
+
+def _read(page: Page, root: Block) -> Mapping | None:
+    page.known_keys(root, KEYS)
+    named = columns.value_maps(page, page.mapping(root.get("values"), "values"))
+    cells = columns.read(page, page.mapping(root.get("columns"), "columns"), named)
+    draft = Draft(page, cells)
+    known = parties.known(page, page.mapping(root.get("known"), "known"))
+    spoken = parties.read(draft, page.mapping(root.get("parties"), "parties"), known)
+    spoken += things.agreements(draft, root)
+    by_name = {thing.name: thing for thing in spoken}
+    stated = claims.read(draft, by_name, root)
+    source = _source(page, root)
+    row = page.text(root.get("row"), "row")
+    if row and row not in cells.columns:
+        page.unknown((root.get("row") or root).mark, "value", row, cells.columns)
+    holds = conditions.read(page, cells, root)
+    if source is None:
+        return None
+    return Mapping(
+        page.file,
+        _id(page, root),
+        page.text(root.get("title"), "title"),
+        page.text(root.get("sheet"), "sheet"),
+        row,
+        source,
+        cells,
+        holds,
+        by_name,
+        tuple(stated),
+    )
+
+
+def _id(page: Page, root: Block) -> str:
+    written = root.get("mapping")
+    id = page.text(written, "mapping")
+    if not ids.is_id(id):
+        mark = (written or root).mark
+        page.wrong(mark, "the mapping has no id", "begin with `mapping: its-id`, in small letters")
+    return id
+
+
+def _source(page: Page, root: Block) -> Source | None:
+    """Return the source in which every row stands."""
+    outline = Outline()
+    declarations.sources(page, outline, page.mapping(root.get("sources"), "sources"))
+    written = root.get("source")
+    name = page.text(written, "source")
+    mark = written.mark if written else Mark(1, 1)
+    found = outline.sources.get(name)
+    if found is None:
+        page.unknown(mark, "source", name, outline.sources)
+    elif found.published is None:
+        what = f"the source `{name}` has no date of publication"
+        page.wrong(mark, what, "write `published:` in it")
+    return found

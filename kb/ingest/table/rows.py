@@ -1,0 +1,232 @@
+"""Rows to claims: each row is taken whole, or refused with its reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kb.errors import InvalidMapping, InvalidValue, Problem
+from kb.ingest.dossier import Reading
+from kb.ingest.table.mapping import Mapping
+from kb.ingest.table.sheets import Cells, Sheet
+from kb.ingest.table.states import Row
+from kb.model import ids, words
+from kb.model.claims import Brought, Claim, Declaration, Dossier, Source, Statement
+from kb.model.dates import UNKNOWN
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one row brings."""
+
+    number: int
+    brought: Brought
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Why a row is not loaded, or, where it is, what of it is not.
+
+    Attributes:
+        number: the row's, counted as a spreadsheet counts.
+        key: what names it, where something does.
+        column: the column at fault; empty where it is none by itself.
+        refused: whether the row is left out.
+    """
+
+    number: int
+    key: str
+    column: str
+    what: str
+    remedy: str
+    refused: bool = True
+
+
+class _Refused(Exception):
+    """A cell cannot be read."""
+
+    def __init__(self, column: str, error: InvalidValue) -> None:
+        self.column = column
+        self.error = error
+        super().__init__(column)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads rows one after another; what one declares first, later ones do not change.
+
+    Attributes:
+        made: ids of the agreements that rows make, where rows may speak of each other's.
+        declared: the first declaration of each thing, and the row that has it.
+        keys: the row of each key.
+    """
+
+    mapping: Mapping
+    places: Sequence[int]
+    made: frozenset[str] = frozenset()
+    declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
+
+    def read(self, number: int, cells: Cells) -> Iterator[Taken | Remark]:
+        """Yield what a row brings, and remarks on it."""
+        key = ""
+        try:
+            values = self._values(cells)
+            if not self.mapping.holds(values):
+                return
+            key = self._key(number, values)
+            row = Row(values, self._things(values), self.mapping.source.published or UNKNOWN)
+            claims, cited = self._claims(key, row)
+        except _Refused as refused:
+            error = refused.error
+            yield Remark(number, key, refused.column, error.what, error.remedy)
+            return
+        except InvalidValue as error:
+            yield Remark(number, key, "", error.what, error.remedy)
+            return
+        new, remarks = self._new(number, key, row)
+        yield from remarks
+        yield Taken(number, Brought(cited, new, claims))
+
+    def _values(self, cells: Cells) -> list[tuple[str, ...]]:
+        values = []
+        for column, place in zip(self.mapping.columns.columns.values(), self.places, strict=True):
+            try:
+                values.append(column.read(cells[place] or ""))
+            except InvalidValue as error:
+                raise _Refused(column.column, error) from error
+        return values
+
+    def _key(self, number: int, values: Sequence[tuple[str, ...]]) -> str:
+        if not self.mapping.row:
+            return str(number)
+        key = "".join(values[self.mapping.columns.places[self.mapping.row]])
+        if not key:
+            raise InvalidValue(f"the row has no `{self.mapping.row}`", "name it, or remove it")
+        if self.keys.setdefault(key, number) != number:
+            what = f"`{key}` names row {self.keys[key]} already"
+            raise InvalidValue(what, "remove one of the two rows, or name it otherwise")
+        return key
+
+    def _things(self, values: Sequence[tuple[str, ...]]) -> dict[str, tuple[Declaration, ...]]:
+        found = {name: thing.make(values) for name, thing in self.mapping.things.items()}
+        own = {one.id for name, made in found.items() if not self._elsewhere(name) for one in made}
+        return {
+            name: tuple(one for one in made if one.id in self.made and one.id not in own)
+            if self._elsewhere(name)
+            else made
+            for name, made in found.items()
+        }
+
+    def _elsewhere(self, name: str) -> bool:
+        return self.mapping.things[name].elsewhere
+
+    def _claims(self, key: str, row: Row) -> tuple[tuple[Claim, ...], tuple[Source, ...]]:
+        made: list[Claim] = []
+        cited: dict[str, Source] = {}
+        for place, one in enumerate(self.mapping.claims):
+            if not one.holds(row.values):
+                continue
+            statements = dict.fromkeys(s for state in one.states for s in state(row))
+            says = one.says(row.values, -1)
+            if not says:
+                raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
+            if statements:
+                sources = one.cites(row.values)
+                cited |= {source.id: source for source in sources}
+                names = tuple(source.id for source in sources)
+                made.append(self._claim(key, place, says, tuple(statements), names))
+        return tuple(made), tuple(cited.values())
+
+    def _claim(
+        self,
+        key: str,
+        place: int,
+        says: str,
+        statements: tuple[Statement, ...],
+        cites: tuple[str, ...],
+    ) -> Claim:
+        source, column = self.mapping.source.id, self.mapping.row
+        named = f"{self.mapping.columns.columns[column].column} " if column else ""
+        id = ids.digest("row", source, key, str(place))
+        return Claim(id, id, says, f"row {named}{key}", source, statements, cites)
+
+    def _new(self, number: int, key: str, row: Row) -> tuple[tuple[Declaration, ...], list[Remark]]:
+        new, remarks = [], []
+        for name, made in row.things.items():
+            for one in () if self._elsewhere(name) else made:
+                first, known = self.declared.setdefault(one.id, (number, one))
+                if first == number and known is one:
+                    new.append(one)
+                elif known != one and first != number:
+                    what = f"`{one.id}` is {_told(one, known)} here, and not in row {first}"
+                    remarks.append(
+                        Remark(number, key, "", what, "the word of that row is kept", refused=False)
+                    )
+        return tuple(new), remarks
+
+
+def _told(one: Declaration, known: Declaration) -> str:
+    names = ("label", "name", "country")
+    different = (
+        getattr(one, n) or f"without {n}" for n in names if getattr(one, n) != getattr(known, n)
+    )
+    return ", ".join(map(str, different))
+
+
+def gathered(id: str, mapping: Mapping, taken: Iterable[Taken]) -> Reading:
+    """Return all that rows bring as one dossier, whose source is the table's."""
+    sources = {mapping.source.id: mapping.source}
+    declarations: list[Declaration] = []
+    claims: list[Claim] = []
+    for row in taken:
+        for source in row.brought.sources:
+            sources.setdefault(source.id, source)
+        declarations += row.brought.declarations
+        claims += row.brought.claims
+    dossier = Dossier(
+        tuple(sources.values()), tuple(declarations), tuple(claims), id, mapping.title
+    )
+    return Reading(dossier, mapping.file, {}, {}, 0, ())
+
+
+def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:
+    """Return where a table has the columns of a mapping.
+
+    Raises:
+        InvalidMapping: it has not all of them.
+    """
+    known = {heading: place for place, heading in enumerate(sheet.headings)}
+    problems = []
+    for column in mapping.columns.columns.values():
+        if column.column not in known:
+            error = words.unknown("column", column.column, known)
+            what = f"{error.what} of {sheet.file}"
+            problems.append(
+                Problem(mapping.file, column.mark.line, column.mark.column, what, error.remedy)
+            )
+    if problems:
+        raise InvalidMapping(problems)
+    return tuple(known[column.column] for column in mapping.columns.columns.values())
+
+
+def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
+    """Yield what each row of a table brings, and remarks on rows, in the order of the rows.
+
+    Raises:
+        InvalidMapping: the table has not all columns of the mapping.
+        InvalidTable: it breaks off.
+    """
+    found = places(mapping, sheet)
+    made: frozenset[str] = frozenset()
+    if any(thing.elsewhere for thing in mapping.things.values()):
+        made = frozenset(_made(Reader(mapping, found), sheet))
+    reader = Reader(mapping, found, made)
+    for number, cells in sheet.rows():
+        yield from reader.read(number, cells)
+
+
+def _made(reader: Reader, sheet: Sheet) -> Iterator[str]:
+    """Yield the ids of all agreements that rows make: others may speak of them."""
+    for number, cells in sheet.rows():
+        for item in reader.read(number, cells):
+            if isinstance(item, Taken):
+                yield from (one.id for one in item.brought.declarations)

@@ -1,0 +1,94 @@
+"""Reading a table's cells as texts, batch by batch: CSV, XLSX or Parquet, by Polars."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kb.errors import InvalidTable, MissingExtra, Problem
+
+if TYPE_CHECKING:
+    import polars
+
+Cells = tuple[str | None, ...]
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+_BATCH = 20_000
+_EXTRA = "install throughline-kb[tables]"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table at hand.
+
+    Attributes:
+        file: its name, as messages call it.
+        headings: its columns' names.
+        first: the number of its first row: 2 where a line of headings stands above it.
+    """
+
+    file: str
+    headings: tuple[str, ...]
+    first: int
+    _frame: "polars.LazyFrame"
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Yield every row, from the first, with its number and its cells; empty ones are None.
+
+        Raises:
+            InvalidTable: the file breaks off, or is not what its name says.
+        """
+        number = self.first
+        import polars
+
+        try:
+            for batch in self._frame.collect_batches(chunk_size=_BATCH, maintain_order=True):
+                for row in batch.iter_rows():
+                    yield number, row
+                    number += 1
+        except polars.exceptions.PolarsError as error:
+            raise _unreadable(self.file, error) from error
+
+
+def read(path: Path, sheet: str = "") -> Sheet:
+    """Open a table; `sheet` names one of a workbook, the first if not given.
+
+    Raises:
+        InvalidTable: it is none that can be read.
+        MissingExtra: what reads tables is not installed.
+    """
+    try:
+        import polars
+    except ImportError as error:
+        raise MissingExtra(f"tables are read by Polars; {_EXTRA}") from error
+    if path.suffix.lower() not in SUFFIXES:
+        what = f"is no table: its name ends in none of {', '.join(SUFFIXES)}"
+        raise InvalidTable([Problem(str(path), 0, 0, what, "save it as one of these")])
+    try:
+        frame = _frame(path, sheet)
+        headings = tuple(frame.collect_schema().names())
+    except (polars.exceptions.PolarsError, OSError, ValueError) as error:
+        raise _unreadable(str(path), error) from error
+    first = 1 if path.suffix.lower() == ".parquet" else 2
+    return Sheet(str(path), headings, first, frame)
+
+
+def _frame(path: Path, sheet: str) -> "polars.LazyFrame":
+    import polars
+
+    match path.suffix.lower():
+        case ".parquet":
+            return polars.scan_parquet(path).with_columns(polars.all().cast(polars.String))
+        case ".xlsx":
+            named = {"sheet_name": sheet} if sheet else {"sheet_id": 1}
+            found = polars.read_excel(path, engine="calamine", infer_schema_length=0, **named)
+            return found.with_columns(polars.all().cast(polars.String)).lazy()
+    separator = "\t" if path.suffix.lower() == ".tsv" else ","
+    return polars.scan_csv(path, infer_schema=False, separator=separator)
+
+
+def _unreadable(file: str, error: Exception) -> InvalidTable:
+    said = str(error).strip().split("\n", 1)[0]
+    problem = Problem(
+        file, 0, 0, f"cannot be read: {said}", "save it anew, as UTF-8 where it is text"
+    )
+    return InvalidTable([problem])

@@ -1,0 +1,157 @@
+"""What a claim of a row states: of an agreement its terms, and who has which part in it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kb.errors import InvalidValue
+from kb.ingest.table import choice, terms
+from kb.ingest.table.conditions import Holds
+from kb.ingest.table.draft import Draft
+from kb.ingest.table.template import Values
+from kb.ingest.table.terms import Terms
+from kb.ingest.table.things import Thing
+from kb.ingest.terms import SAID_OF_TERMS
+from kb.ingest.timing import DATE_KEYS
+from kb.ingest.tree import Mapping as Block
+from kb.ingest.tree import Scalar, Tree
+from kb.model import schema
+from kb.model.claims import Declaration, Stance, Statement
+from kb.model.dates import Days
+from kb.model.ids import FactKey
+from kb.model.schema import FactType
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row while its claims are made.
+
+    Attributes:
+        values: its values, in the order of the mapping's columns.
+        things: what it speaks of, by the mapping's names.
+        published: when the table was.
+    """
+
+    values: Values
+    things: Mapping[str, tuple[Declaration, ...]]
+    published: Days
+
+
+State = Callable[[Row], Iterator[Statement]]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What all blocks of one claim's stance share."""
+
+    draft: Draft
+    things: Mapping[str, Thing]
+    stance: Stance
+
+    def thing(self, name: Tree) -> Thing | None:
+        """Return the thing of a name; None, with a problem noted, where there is none."""
+        text = name.text if isinstance(name, Scalar) else ""
+        if text not in self.things:
+            self.draft.page.unknown(name.mark, "thing", text, self.things)
+        return self.things.get(text)
+
+
+def read(speech: Speech, subjects: Block | None) -> Iterator[State]:
+    """Read what is stated of each thing under `asserts`, `denies` or `qualifies`."""
+    page = speech.draft.page
+    for name, tree in subjects.items if subjects else ():
+        if thing := speech.thing(name):
+            block = page.mapping(tree, f"the block of `{name.text}`") or Block(name.mark, ())
+            yield from _subject(speech, thing, block)
+
+
+def _subject(speech: Speech, thing: Thing, block: Block) -> Iterator[State]:
+    labels = _labels(thing)
+    roles = {fact.key: fact for fact in schema.FACTS if near(fact) & labels}
+    node = schema.NODE.get(thing.label)
+    own: tuple[str, ...] = ()
+    if node and node.group == "agreement":
+        named = {field.name: field for field in node.fields}
+        amount = ("amount",) if node.has_amount else ()
+        own = (*DATE_KEYS, *SAID_OF_TERMS, *amount, *named)
+        yield _agreement(thing, speech.stance, terms.read(speech.draft, block, named, amount))
+    speech.draft.page.known_keys(block, [*own, *roles])
+    for name, tree in block.items:
+        if name.text in roles:
+            yield from _roles(speech, thing, roles[name.text], tree)
+
+
+def _labels(thing: Thing) -> frozenset[str]:
+    """Return the labels that a thing may bear: of a party whose kind differs, any of a party's."""
+    if thing.label == "Party":
+        parties = (node for node in schema.NODES if node.group == "party")
+        return frozenset().union(*(node.labels for node in parties))
+    node = schema.NODE.get(thing.label)
+    return node.labels if node else frozenset({thing.label})
+
+
+def near(fact: FactType) -> frozenset[str]:
+    """Return the labels allowed at the end whose block writes the fact."""
+    return frozenset(fact.left if fact.block == "left" else fact.right)
+
+
+def _agreement(thing: Thing, stance: Stance, terms: Terms) -> State:
+    def state(row: Row) -> Iterator[Statement]:
+        for one in row.things[thing.name]:
+            key = FactKey(one.label, "", one.id)
+            if stance is Stance.ASSERTS:
+                yield Statement(key, stance)
+            yield from terms.stated(key, stance, row.values, row.published)
+
+    return state
+
+
+def _roles(speech: Speech, thing: Thing, fact: FactType, tree: Tree) -> Iterator[State]:
+    for holds, value in choice.alternatives(speech.draft, tree):
+        named = value.items if isinstance(value, Block) else ((value, None),)
+        for name, details in named:
+            if other := speech.thing(name):
+                found = _details(speech.draft, fact, details or Block(name.mark, ()))
+                yield _role(holds, speech.stance, fact, (thing, other), found)
+
+
+def _details(draft: Draft, fact: FactType, tree: Tree) -> Terms:
+    block = draft.page.mapping(tree, fact.key) or Block(tree.mark, ())
+    named = {field.name: field for field in fact.fields}
+    draft.page.known_keys(block, [*DATE_KEYS, *SAID_OF_TERMS, *named])
+    return terms.read(draft, block, named, ())
+
+
+def _role(
+    holds: Holds, stance: Stance, fact: FactType, ends: tuple[Thing, Thing], terms: Terms
+) -> State:
+    mine, other = ends
+    far = schema.far_labels(fact)
+
+    def state(row: Row) -> Iterator[Statement]:
+        if not holds(row.values):
+            return
+        for one in row.things[mine.name]:
+            for two in row.things[other.name]:
+                _check_ends(fact, one, two, far)
+                left, right = (one.id, two.id) if fact.block == "left" else (two.id, one.id)
+                apart = terms.texts(fact.told_apart_by or "", row.values)
+                key = FactKey(fact.type, left, right, apart[0] if apart else "")
+                if stance is Stance.ASSERTS:
+                    yield Statement(key, stance)
+                yield from terms.stated(key, stance, row.values, row.published)
+
+    return state
+
+
+def _check_ends(fact: FactType, one: Declaration, two: Declaration, far: frozenset[str]) -> None:
+    for thing, labels in ((one, near(fact)), (two, far)):
+        if thing.label in schema.NODE and not schema.NODE[thing.label].labels & labels:
+            wanted = " or ".join(sorted(labels))
+            what = (
+                f"`{thing.name or thing.id}` is a {thing.label}, and `{fact.key}` needs a {wanted}"
+            )
+            raise InvalidValue(what, "name another, or map it to another kind")
+    if one.id == two.id:
+        raise InvalidValue(
+            f"`{one.name or one.id}` stands at both ends of `{fact.key}`", "name another"
+        )

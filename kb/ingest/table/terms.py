@@ -1,0 +1,87 @@
+"""The terms that a claim of a row states of one fact: its dates, its amount, its fields."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kb.errors import InvalidValue
+from kb.ingest import timing
+from kb.ingest.table import choice
+from kb.ingest.table.choice import Pick
+from kb.ingest.table.draft import Draft
+from kb.ingest.table.template import Values
+from kb.ingest.terms import SAID_OF_TERMS
+from kb.ingest.timing import DATE_KEYS
+from kb.ingest.tree import Mapping as Block
+from kb.model import dates, fields, money
+from kb.model.claims import Stance, Statement
+from kb.model.dates import Days
+from kb.model.ids import FactKey
+from kb.model.schema import Field
+
+_YES = ("true", "yes")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a row's terms are had: each by its name, and what is said of them."""
+
+    picks: Mapping[str, Pick]
+    fields: Mapping[str, Field]
+
+    def texts(self, name: str, values: Values) -> tuple[str, ...]:
+        """Return what a row has for a term; nothing where it has none."""
+        pick = self.picks.get(name)
+        return pick(values) if pick else ()
+
+    def stated(
+        self, key: FactKey, stance: Stance, values: Values, published: Days
+    ) -> Iterator[Statement]:
+        """Yield what a row states of a fact.
+
+        Raises:
+            InvalidValue: a value cannot be what it should be.
+        """
+        guessed = self.texts("estimated", values)
+        planned = any(text in _YES for text in self.texts("planned", values))
+        found = [*self._dated(key, stance, values, planned), *self._rest(key, stance, values)]
+        days = {s.field: s.days for s in found if s.field in DATE_KEYS}
+        if wrong := timing.disorder(days):
+            raise InvalidValue(wrong[1], "correct one of the two dates")
+        for statement in found:
+            if late := timing.prophecy(published, statement):
+                raise InvalidValue(*late)
+            yield replace(statement, estimated=True) if statement.field in guessed else statement
+
+    def _dated(
+        self, key: FactKey, stance: Stance, values: Values, planned: bool
+    ) -> Iterator[Statement]:
+        for name in DATE_KEYS:
+            for text in _one(name, self.texts(name, values)):
+                plan = planned and name == "ends"
+                yield Statement(key, stance, name, text, days=dates.parse(text), planned=plan)
+
+    def _rest(self, key: FactKey, stance: Stance, values: Values) -> Iterator[Statement]:
+        for text in _one("amount", self.texts("amount", values)):
+            yield Statement(key, stance, "amount", text, money=money.parse(text))
+        for name, field in self.fields.items():
+            texts = self.texts(name, values)
+            for text in texts if field.several else _one(name, texts):
+                fields.check(field, text)
+                yield Statement(key, stance, name, text)
+
+
+def _one(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(texts)) > 1:
+        raise InvalidValue(f"`{name}` has several values", "take one of them, or correct the cell")
+    return texts[:1]
+
+
+def read(draft: Draft, block: Block, named: Mapping[str, Field], more: tuple[str, ...]) -> Terms:
+    """Read the terms of a block; `more` are names beside those of fields, such as `amount`."""
+    wanted = {*DATE_KEYS, *SAID_OF_TERMS, *named, *more}
+    picks = {
+        name.text: choice.read(draft, tree, name.text)
+        for name, tree in block.items
+        if name.text in wanted
+    }
+    return Terms(picks, named)

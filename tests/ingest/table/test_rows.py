@@ -1,0 +1,214 @@
+"""Small tables through small mappings: what each row brings, or why it brings nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from kb.errors import InvalidMapping
+from kb.ingest.table import mapping, rows, sheets
+from kb.ingest.table.rows import Remark, Taken
+from kb.model.claims import Declaration, Source
+
+MAPPING = """\
+mapping: register
+row: number
+source: gazette
+sources: {gazette: {publisher: The Gazette, published: 2020}}
+values: {kinds: {bank: Bank, firm: Company}}
+columns:
+  number: No
+  lenders: {column: Lenders, split: ";"}
+  kinds: {column: Kinds, split: ";", map: kinds, otherwise: Party}
+  maker: Borrower
+  signed: {column: Signed, date: [excel, "%d.%m.%Y", "%Y"]}
+  amount: {column: Amount, number: {thousands: ".", decimal: ","}}
+  guess: Guess
+  see: {column: Note, find: 'see (\\d+)'}
+parties:
+  lender: {name: "{lenders}", kind: "{kinds}", id: "reg-{lenders}"}
+  maker: {name: "{maker}", kind: Company, id: "reg-{maker}"}
+credit_lines:
+  loan: {id: "reg-{number}", title: "Loan {number}"}
+other_rows:
+  other: {id: "reg-{see}"}
+claims:
+- says: "The Gazette lists a loan[ of EUR {amount}] of {lenders}[ to {maker}]."
+  asserts:
+    loan:
+      begins: "{signed}"
+      amount: "EUR {amount}"
+      estimated: {value: amount, where: {guess: "yes"}}
+      lender: lender
+      borrower: maker
+      related_to: {other: {kind: linked}}
+"""
+HEAD = "No,Lenders,Kinds,Borrower,Signed,Amount,Guess,Note\n"
+
+
+def _read(folder: Path, *lines: str, text: str = MAPPING) -> list[Taken | Remark]:
+    (folder / "m.yaml").write_text(text)
+    (folder / "t.csv").write_text(HEAD + "".join(f"{line}\n" for line in lines))
+    return list(rows.read(mapping.read(folder / "m.yaml"), sheets.read(folder / "t.csv")))
+
+
+def _stated(taken: Taken | Remark) -> list[tuple[str, ...]]:
+    assert isinstance(taken, Taken)
+    return [
+        (s.key.type, s.key.left, s.key.right, s.field, s.value, "~" if s.estimated else "")
+        for claim in taken.brought.claims
+        for s in claim.statements
+    ]
+
+
+def test_a_row_brings_its_things_and_what_it_says_of_them(tmp_path: Path) -> None:
+    [taken] = _read(tmp_path, '7,Old Bank;  New  Fund,bank;fund,Mill,43198,"1.500,5",yes,')
+    assert isinstance(taken, Taken)
+    assert taken.brought.declarations == (
+        Declaration("reg-old-bank", "Bank", "Old Bank"),
+        Declaration("reg-new-fund", "Party", "New Fund"),
+        Declaration("reg-mill", "Company", "Mill"),
+        Declaration("reg-7", "CreditLine", "Loan 7"),
+    )
+    [claim] = taken.brought.claims
+    assert (claim.says, claim.locator, claim.source) == (
+        "The Gazette lists a loan of EUR 1500.5 of Old Bank, New Fund to Mill.",
+        "row No 7",
+        "gazette",
+    )
+    assert _stated(taken) == [
+        ("CreditLine", "", "reg-7", "", "", ""),
+        ("CreditLine", "", "reg-7", "begins", "2018-04-08", ""),
+        ("CreditLine", "", "reg-7", "amount", "EUR 1500.5", "~"),
+        ("LENDS", "reg-old-bank", "reg-7", "", "", ""),
+        ("LENDS", "reg-new-fund", "reg-7", "", "", ""),
+        ("LENT_TO", "reg-7", "reg-mill", "", "", ""),
+    ]
+
+
+def test_what_a_row_leaves_open_is_left_open(tmp_path: Path) -> None:
+    [taken] = _read(tmp_path, "7,Old Bank,bank,,2018,,,")
+    assert _stated(taken) == [
+        ("CreditLine", "", "reg-7", "", "", ""),
+        ("CreditLine", "", "reg-7", "begins", "1905-07-10", ""),
+        ("LENDS", "reg-old-bank", "reg-7", "", "", ""),
+    ]
+    assert isinstance(taken, Taken)
+    assert taken.brought.claims[0].says == "The Gazette lists a loan of Old Bank."
+
+
+def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,,,,see 9 and see 7")
+    related = [part[1:3] for row in found for part in _stated(row) if part[:1] == ("RELATED_TO",)]
+    assert related == [("reg-7", "reg-8")] * 2 + [("reg-8", "reg-7")] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        (
+            "7,Old Bank,bank,Mill,soon,,,",
+            Remark(
+                2, "", "Signed", "`soon` is not a date of the form %Y",
+                "correct the cell, or the form in the mapping",
+            ),
+        ),
+        (
+            "7,A;B,bank,Mill,,,,",
+            Remark(
+                2, "7", "", "cells that belong together have 1 and 2 parts", "correct one of them"
+            ),
+        ),
+        (
+            "7,Old Bank,bank,Mill,31.12.2021,,,",
+            Remark(
+                2, "7", "", "`begins` lies after the source was published, by 2020-12-31",
+                "a source tells what was so; say a plan in `says` only",
+            ),
+        ),
+        (
+            ",Old Bank,bank,,,,,",
+            Remark(2, "", "", "the row has no `number`", "name it, or remove it"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_is_refused_with_its_reason(
+    tmp_path: Path, line: str, remark: Remark
+) -> None:
+    assert _read(tmp_path, line) == [remark]
+
+
+def test_one_row_is_refused_and_the_others_are_not(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,,,,,", "7,Old Bank,bank,,,,,", "8,Old Bank,bank,,,x,,")
+    assert [type(row).__name__ for row in found] == ["Taken", "Remark", "Remark"]
+    assert found[1] == Remark(
+        3, "", "", "`7` names row 2 already", "remove one of the two rows, or name it otherwise"
+    )
+
+
+def test_the_first_row_says_what_a_party_is(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,,,,,", "8,Old Bank,firm,,,,,")
+    assert found[1] == Remark(
+        3, "8", "", "`reg-old-bank` is Company here, and not in row 2",
+        "the word of that row is kept", refused=False,
+    )  # fmt: skip
+    assert isinstance(found[2], Taken)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (
+            "column: Lenders",
+            "column: Lender",
+            ":8:3: unknown column `Lender` of {t}; did you mean `Lenders`?",
+        ),
+        (
+            "map: kinds",
+            "map: kind",
+            ":9:43: unknown list of values `kind`; did you mean `kinds`?",
+        ),
+        (
+            'name: "{maker}"',
+            'name: "{makr}"',
+            ":17:17: unknown value `makr`; did you mean `maker`?",
+        ),
+        (
+            "borrower: maker",
+            "borower: maker",
+            ":30:7: unknown key `borower`; did you mean `borrower`?",
+        ),
+        (
+            "borrower: maker",
+            "borrower: mker",
+            ":30:17: unknown thing `mker`; did you mean `maker`?",
+        ),
+        ("row: number", "row: nmber", ":2:6: unknown value `nmber`; did you mean `number`?"),
+        (
+            '"Loan {number}"',
+            '"Loan {number"',
+            ":19:37: `{` has no other end in `Loan {number`, or stands in another; "
+            "close it, or write {{ for the sign itself",
+        ),
+    ],
+)
+def test_a_wrong_mapping_is_told_with_its_place(
+    tmp_path: Path, right: str, wrong: str, said: str
+) -> None:
+    assert right in MAPPING
+    with pytest.raises(InvalidMapping) as caught:
+        _read(tmp_path, "7,Old Bank,bank,,,,,", text=MAPPING.replace(right, wrong))
+    assert str(tmp_path / "m.yaml") + said.replace("{t}", str(tmp_path / "t.csv")) in str(
+        caught.value
+    ).split("\n")
+
+
+def test_what_rows_bring_is_gathered_with_the_tables_own_source(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,,,,,")
+    read = mapping.read(tmp_path / "m.yaml")
+    taken = [row for row in found if isinstance(row, Taken)]
+    dossier = rows.gathered("t", read, taken).dossier
+    assert (dossier.id, [type(s) for s in dossier.sources], len(dossier.claims)) == (
+        "t",
+        [Source],
+        1,
+    )
