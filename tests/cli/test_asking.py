@@ -61,6 +61,7 @@ def test_a_spreadsheet_takes_the_answer_and_says_what_was_asked(
     assert dict(zip(names, row, strict=True)) == {
         "lender": "cn-state-banks",
         "lender_name": "Chinese government-owned banks",
+        "lender_role": "",
         "collective": True,
         "owners": '["cn"]',
         "credit_line": "huawei-credit",

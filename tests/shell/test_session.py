@@ -89,7 +89,7 @@ def test_the_catalogue_and_the_model_are_shown(shipped: Using) -> None:
     )
     assert _rows(owns) == (["property"], [("place",)])
     assert _rows(schema)[1][0] == (
-        *("Company", "A business. Also Party."),
+        *("Party", "One of which no source says what kind it is."),
         "aliases, collective, country, id, identifiers, name",
     )
 
