@@ -108,22 +108,20 @@ def shipped(using: Using) -> Using:
 @pytest.fixture
 def sources() -> Path:
     """The texts of real sources; they may be missing anywhere but in CI."""
-    folder = SHARED / "sources"
-    if not folder.is_dir():
-        reason = f"the sources' texts are not at {folder}"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}, and CI has to have them")
-        pytest.skip(reason)
-    return folder
+    return _shared("sources")
 
 
 @pytest.fixture(scope="session")
 def data() -> Path:
-    """The folder of real tables; a test that needs it is skipped without it, and fails in CI."""
-    folder = SHARED / "data"
+    """Real tables; they may be missing anywhere but in CI."""
+    return _shared("data")
+
+
+def _shared(name: str) -> Path:
+    folder = SHARED / name
     if not folder.is_dir():
-        reason = f"the real tables are not at {folder}"
+        reason = f"{folder} is not there"
         if os.environ.get("CI"):
-            pytest.fail(f"{reason}, and CI has to have them")
+            pytest.fail(f"{reason}, and CI has to have it")
         pytest.skip(reason)
     return folder

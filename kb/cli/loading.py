@@ -1,11 +1,12 @@
 """`kb load`: dossiers, each all or nothing, and tables, row by row."""
 
-import csv
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import click
 
+from kb.cli import tables
 from kb.cli.database import using
 from kb.cli.dossiers import files_argument, read_all, sources_option, tell_unseen
 from kb.cli.options import with_quiet, with_settings
@@ -31,7 +32,7 @@ _report = click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where rows that are not loaded are listed; beside no table if there are none.",
+    help="Where to list the rows that are not loaded, and why; TABLE.report.csv here if not given.",
 )
 
 
@@ -62,6 +63,8 @@ def load(
             )
         readings = read_all(files, sources)
     else:
+        if sources:
+            raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
         readings = [_table(files, mapping, called, report)]
     if dry_run:
         return
@@ -92,17 +95,14 @@ def _table(
     if remarks:
         place = report or Path(f"{files[0].stem}.report.csv")
         _write(place, remarks)
-        click.echo(f"  {len(remarks)} remarks are in {place}")
+        click.echo(f"  remarks on {len(remarks)} are in {place}")
     return rows.gathered(id, read, taken)
 
 
 def _write(path: Path, remarks: Iterable[Remark]) -> None:
+    columns = [column.name for column in fields(Remark)]
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(("row", "key", "column", "loaded", "what", "remedy"))
-        for it in remarks:
-            loaded = "no" if it.refused else "yes"
-            writer.writerow((it.number, it.key, it.column, loaded, it.what, it.remedy))
+        tables.write("csv", columns, [asdict(remark) for remark in remarks], file)
 
 
 def _tell(summary: store.Summary) -> None:

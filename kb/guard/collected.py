@@ -124,32 +124,35 @@ def check(code: Code, known: Known) -> None:
     """Refuse to collect for each of many rows what was collected before them.
 
     Such a list takes little room, since its parts are one and the same, and to compare it takes as
-    long as if they were not.
+    long as if they were not. A list may go by one name after another, so rows count from the first
+    long list on.
 
     Raises:
         StatementRefused: that is done.
     """
-    given = {name: end for name, _, end in _given(code)}
-    for place, token in enumerate(code.tokens):
+    first = min((end for name, _, end in _given(code) if name in known.long), default=0)
+    words = (place for place, token in enumerate(code.tokens) if token.word in _MULTIPLYING)
+    multiplied = next((place for place in words if place > first), len(code.tokens))
+    for place, token in enumerate(code.tokens[multiplied:], multiplied):
         if token.name.lower() not in _COLLECTING or not code.is_called(place):
             continue
-        for it in range(place + 2, code.end(place + 1)):
-            since = range(given.get(code.tokens[it].name, it), place)
-            if code.tokens[it].name in known.long and any(
-                code.tokens[between].word in _MULTIPLYING for between in since
-            ):
-                what = f"`{code.tokens[it].name}` is collected again, once for each row since"
-                raise refusal.at(code.tokens[it], what, "collect what it was made of, once")
+        for inside in code.tokens[place + 2 : code.end(place + 1)]:
+            if inside.name in known.long:
+                what = f"`{inside.name}` is collected again, once for each row since"
+                raise refusal.at(inside, what, "collect what it was made of, once")
 
 
 def _taken(code: Code) -> Iterator[tuple[str, int, int]]:
-    """Yield each name that a loop gives to the parts of a list, and the list's span."""
+    """Yield each name that a loop or UNWIND gives to the parts of a list, and the list's span."""
     for place, token in enumerate(code.tokens[:-2]):
         if token.name and code.is_word(place + 1, "IN"):
-            yield token.name, place + 2, _end_of_list(code, place + 2)
+            yield token.name, place + 2, end_of_list(code, place + 2)
+        elif token.word == "AS" and code.follows(begin := _begin(code, place), "UNWIND"):
+            yield code.tokens[place + 1].name, begin, place
 
 
-def _end_of_list(code: Code, begin: int) -> int:
+def end_of_list(code: Code, begin: int) -> int:
+    """Return where the list ends that a loop goes over, by its first token."""
     around = code.brackets.around[begin] if begin < len(code.tokens) else -1
     last = code.end(around) if around >= 0 else len(code.tokens)
     ends = (
@@ -182,11 +185,13 @@ def _is_cut(code: Code, begin: int, end: int) -> bool:
 
 
 def _given(code: Code) -> Iterator[tuple[str, int, int]]:
-    """Yield each name that is given to an expression or to its parts, and the expression's span."""
+    """Yield each name that is given to an expression, and the expression's span."""
     for place, token in enumerate(code.tokens[:-1]):
         after = code.tokens[place + 1]
         if token.word == "AS" and after.name:
-            yield after.name, _begin(code, place), place
+            begin = _begin(code, place)
+            if not code.follows(begin, "UNWIND"):
+                yield after.name, begin, place
         elif after.is_symbol("=") and token.name and code.follows(place, "LET", ",", "("):
             # Of LET, or what `reduce` begins with.
             yield token.name, place + 2, _end(code, place + 2)

@@ -127,16 +127,10 @@ def _is_one_part(code: Code, opening: int) -> bool:
 
 def _list(code: Code, opening: int) -> tuple[int, int]:
     """Return the span of what a loop goes over."""
-    inside = [
-        it for it in range(opening + 1, code.end(opening)) if code.brackets.around[it] == opening
-    ]
-    begin = next((it for it in inside if code.tokens[it].word == "IN"), opening) + 1
-    ends = (
-        it
-        for it in inside
-        if it > begin and (code.tokens[it].word == "WHERE" or code.tokens[it].is_symbol("|"))
-    )
-    return begin, next(ends, code.end(opening))
+    inside = range(opening + 1, code.end(opening))
+    ins = (it for it in inside if code.is_word(it, "IN") and code.brackets.around[it] == opening)
+    begin = next(ins, opening) + 1
+    return begin, collected.end_of_list(code, begin)
 
 
 def _check_range(code: Code, place: int) -> None:

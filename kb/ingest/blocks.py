@@ -1,6 +1,6 @@
 """A block under `asserts`, `denies` or `qualifies`: what one claim states of one thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kb.ingest import terms
 from kb.ingest.outline import Outline
@@ -33,7 +33,7 @@ def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
         return
     block = page.mapping(body, f"the block of `{thing.id}`") or Mapping(subject.mark, ())
     roles = schema.keys_of(node)
-    page.known_keys(block, _allowed(node, roles))
+    page.known_keys(block, allowed(node, roles))
     page.filled(block)
     if node.group == "agreement":
         yield from _agreement(speech, thing, block)
@@ -44,7 +44,8 @@ def read(speech: Speech, subject: Scalar, body: Tree) -> Iterator[Statement]:
             yield from _role(speech, thing, roles[name.text], value)
 
 
-def _allowed(node: schema.NodeType, roles: dict[str, FactType]) -> list[str]:
+def allowed(node: schema.NodeType, roles: Iterable[str]) -> list[str]:
+    """Return the keys of a block about such a thing, whose roles are these."""
     terms_of_agreement = [*DATE_KEYS, *SAID_OF_TERMS] if node.group == "agreement" else []
     amount = ["amount"] if node.has_amount else []
     return [*terms_of_agreement, *amount, *(field.name for field in node.fields), *roles]

@@ -13,7 +13,6 @@ from kb.ingest.outline import Outline
 from kb.ingest.page import Page
 from kb.ingest.tree import Mapping as Tree
 from kb.ingest.tree import Mark
-from kb.model import ids
 from kb.model.claims import Claim, Dossier, Source
 
 ROOT_KEYS = (
@@ -66,7 +65,7 @@ def _read(text: Text, page: Page, sources: Path | None, beside: Path | None) -> 
         page.wrong(root.mark, "is not a dossier", "begin with `dossier: its-id`")
         raise InvalidDossier(page.problems)
     page.known_keys(root, ROOT_KEYS)
-    id = _id(page, root)
+    id = page.id(root, "dossier")
     named = declarations.read(page, root)
     located = claims.read(page, named, root)
     claims.repeated(page, located)
@@ -83,15 +82,6 @@ def _read(text: Text, page: Page, sources: Path | None, beside: Path | None) -> 
     found = sum(claim.source in texts for _, claim in located)
     claim_marks = {claim.id: mark for mark, claim in located}
     return Reading(dossier, page.file, named.marks, claim_marks, found, unseen)
-
-
-def _id(page: Page, root: Tree) -> str:
-    written = root.get("dossier")
-    id = page.text(written, "dossier")
-    if not ids.is_id(id):
-        mark = (written or root).mark
-        page.wrong(mark, "the dossier has no id", "begin with `dossier: its-id`, in small letters")
-    return id
 
 
 def _dossier(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.errors import InvalidValue, Problem
 from kb.ingest.tree import Mapping, Mark, Scalar, Sequence, Tree
-from kb.model import words
+from kb.model import ids, words
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,15 @@ class Page:
             return " ".join(tree.text.split())
         self.wrong(tree.mark, f"{role} is not a single value", f"write {role} as text")
         return ""
+
+    def id(self, root: Mapping, kind: str) -> str:
+        """Return the id that a file begins with, as `dossier: its-id`."""
+        written = root.get(kind)
+        id = self.text(written, kind)
+        if not ids.is_id(id):
+            remedy = f"begin with `{kind}: its-id`, in small letters"
+            self.wrong((written or root).mark, f"the {kind} has no id", remedy)
+        return id
 
     def mapping(self, tree: Tree | None, role: str) -> Mapping | None:
         """Return a mapping; None where the value is absent, empty or something else."""

@@ -287,6 +287,11 @@ def keys_of(node: NodeType) -> dict[str, FactType]:
     return {fact.key: fact for fact in FACTS if _ends(fact)[0] & node.labels}
 
 
+def near_labels(fact: FactType) -> frozenset[str]:
+    """Return the labels allowed at the end whose block writes the fact."""
+    return _ends(fact)[0]
+
+
 def far_labels(fact: FactType) -> frozenset[str]:
     """Return the labels allowed at the end that a block names (the other end than its own)."""
     return _ends(fact)[1]

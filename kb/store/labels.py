@@ -19,7 +19,6 @@ def anchor(key: FactKey) -> tuple[str, str]:
     if not key.left:
         return broad((key.type,)), key.right
     fact = schema.FACT[key.type]
-    near = fact.left if fact.block == "left" else fact.right
     if agreement := agreement_of(key):
-        return broad(near), agreement
+        return broad(tuple(schema.near_labels(fact))), agreement
     return broad(fact.right), key.right

@@ -61,20 +61,40 @@ def test_a_table_is_loaded_row_by_row_and_again_changes_nothing(
     first = kb("load", *given, "--quiet")
     assert (first.returncode, first.stdout) == (
         0,
-        f"{table}: 1 rows read, 1 refused\n  1 remarks are in {tmp_path}/r.csv\n"
+        f"{table}: 1 rows read, 1 refused\n  remarks on 1 are in {tmp_path}/r.csv\n"
         "t: 8 created, 0 changed, 0 unchanged, 0 withdrawn\n"
         "  claims: 1 created, 0 changed, 0 unchanged, 0 withdrawn\n"
         "  things: 4 created, 0 changed, 0 unchanged, 0 withdrawn\n"
         "  facts:  3 created, 0 changed, 0 unchanged, 0 withdrawn\n",
     )
     assert (tmp_path / "r.csv").read_text() == (
-        "row,key,column,loaded,what,remedy\n"
-        "3,,Signed,no,`soon` is not a date of the form %Y,"
-        '"correct the cell, or the form in the mapping"\n'
+        "number,key,column,what,remedy,refused\n"
+        "3,,Signed,`soon` is not a date of the form %Y,"
+        '"correct the cell, or the form in the mapping",true\n'
     )
     before = empty(graph_hash)
     assert "t: 0 created, 0 changed, 8 unchanged" in kb("load", *given, "--quiet").stdout
     assert empty(graph_hash) == before
+
+
+def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None:
+    path, table = write(tmp_path), tmp_path / "t.csv"
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    told = {
+        ("load", str(path), "--dry-run"): "these options are for a table: give --mapping",
+        ("load", str(path), str(table), "--mapping", str(tmp_path / "m.yaml")): (
+            "give one table with --mapping"
+        ),
+        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--as", "Not An Id"): (
+            "`Not An Id` cannot be an id; write small letters"
+        ),
+        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--sources", str(tmp_path)): (
+            "a table has no texts: leave --sources out"
+        ),
+    }
+    for given, said in told.items():
+        refused = kb(*given)
+        assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", f"{said}\n")
 
 
 def test_one_wrong_dossier_keeps_all_of_them_out(empty: Using, kb: Run, tmp_path: Path) -> None:

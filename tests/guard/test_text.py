@@ -219,6 +219,18 @@ REFUSED = [
         "statement:1:21: the option `planner` is not taken; "
         "give the version alone, as in CYPHER 25",
     ),
+    *(
+        (
+            f"UNWIND range(1, 9) AS x WITH collect(x) AS c UNWIND range(1, 9) AS y {again} AS n",
+            f"statement:1:{column}: `{name}` is collected again, once for each row since; "
+            "collect what it was made of, once",
+        )
+        for again, name, column in (
+            ("WITH collect(c) AS d RETURN d", "c", 83),
+            ("WITH collect(c) AS c RETURN c", "c", 83),
+            ("WITH c AS d WITH collect(d) AS e RETURN e", "d", 95),
+        )
+    ),
     (
         "RETURN reduce(s = 'a', x IN $list | s + s) AS x",
         "statement:1:41: `s` may double at each step; "

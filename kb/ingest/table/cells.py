@@ -20,6 +20,7 @@ _EPOCH = date(1899, 12, 30)
 # Before March 1900 Excel counts a day that never was.
 _FIRST, _LAST = 61, 2_958_465
 _SERIAL = re.compile(r"\d+(\.\d+)?\Z")
+_YEARS = range(1900, 2101)  # they count days of 1905, and stand for years
 _WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}-\d{2})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
 _DIRECTIVES = re.compile(r"%(.)")
 _KNOWN_DIRECTIVES = frozenset("YmdbBjHMSf%")
@@ -31,12 +32,15 @@ def excel_date(text: str) -> str:
     A cell that Excel itself has as a date is taken as that. A time of day is left out.
 
     Raises:
-        InvalidValue: it is neither.
+        InvalidValue: it is neither, or is more likely to be a year.
     """
     if found := _WRITTEN_BY_EXCEL.match(text):
         return found[1]
     if not _SERIAL.match(text) or not _FIRST <= float(text) <= _LAST:
         raise InvalidValue(f"`{text}` is no date as Excel counts them", "write one such as 43198")
+    if float(text) in _YEARS:
+        what = f"`{text}` may be a year as well as a day of 1905"
+        raise InvalidValue(what, "let the mapping read the column by %Y, or correct the cell")
     return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
 
 
@@ -108,15 +112,25 @@ def mapped(values: Mapping[str, str], name: str, otherwise: str | None) -> Read:
     return read
 
 
-def first_of(reads: tuple[Read, ...]) -> Read:
-    """Return what tries several ways to read a cell, one after another."""
+def only_one_of(reads: tuple[Read, ...]) -> Read:
+    """Return what reads a cell in whichever of several ways it can be read.
+
+    One that can be read in several ways, as `1/2/2018` by two forms, is not guessed at.
+    """
 
     def read(text: str) -> str:
-        for one in reads[:-1]:
+        found: set[str] = set()
+        failure = InvalidValue(f"`{text}` is not a date", "correct the cell")
+        for one in reads:
             try:
-                return one(text)
-            except InvalidValue:
-                continue
-        return reads[-1](text)
+                found.add(one(text))
+            except InvalidValue as error:
+                failure = error
+        if len(found) > 1:
+            what = f"`{text}` may be {' or '.join(sorted(found))}"
+            raise InvalidValue(what, "keep one of the forms in the mapping, or correct the cell")
+        if not found:
+            raise failure
+        return found.pop()
 
     return read

@@ -12,7 +12,7 @@ from kb.ingest.table.conditions import Holds
 from kb.ingest.table.draft import Draft
 from kb.ingest.table.template import Slot, Values
 from kb.ingest.tree import Mapping as Block
-from kb.ingest.tree import Mark, Scalar, Sequence, Tree
+from kb.ingest.tree import Sequence, Tree
 
 KEYS = ("value", *conditions.KEYS)
 Pick = Callable[[Values], tuple[str, ...]]
@@ -37,23 +37,23 @@ def alternatives(draft: Draft, tree: Tree) -> list[tuple[Holds, Tree]]:
     items = tree.items if isinstance(tree, Sequence) else (tree,)
     found: list[tuple[Holds, Tree]] = []
     for item in items:
-        if not isinstance(item, Block) or item.get("value") is None:
+        value = item.get("value") if isinstance(item, Block) else None
+        if not isinstance(item, Block) or value is None:
             found.append((conditions.always, item))
             continue
         draft.page.known_keys(item, KEYS)
-        holds = conditions.read(draft.page, draft.columns, item)
-        found.append((holds, item.get("value") or Scalar(Mark(0, 0), "")))
+        found.append((conditions.read(draft.page, draft.columns, item), value))
     return found
 
 
 def _texts(draft: Draft, tree: Tree, name: str) -> Pick | None:
-    fill = draft.filled(tree, name)
-    if fill is None or not isinstance(tree, Scalar):
+    found, places = draft.parsed(tree, name), draft.columns.places
+    if found is None:
         return None
-    pieces = template.parse(draft.page.text(tree, name)).pieces
-    if len(pieces) == 1 and isinstance(slot := pieces[0], Slot):
-        place = draft.columns.places[slot.name]
+    if len(found.pieces) == 1 and isinstance(slot := found.pieces[0], Slot):
+        place = places[slot.name]
         return lambda values: tuple(part for part in values[place] if part)
+    fill = template.filler(found, places)
 
     def one(values: Values) -> tuple[str, ...]:
         text = fill(values, -1)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kb.ingest.table.draft import Draft
-from kb.ingest.table.template import Values
+from kb.ingest.table.template import Fill, Values
 from kb.ingest.tree import Mapping as Block
 from kb.model import ids
 from kb.model.claims import Source
@@ -19,28 +20,36 @@ def read(draft: Draft, block: Block | None) -> Cite:
     if block is None:
         return lambda _values: ()
     draft.page.known_keys(block, KEYS)
-    fills = [(draft.fill(block, name), _parts(draft, block, name)) for name in KEYS]
+    listed = [_Listed(draft.fill(block, name), _part(draft, block, name)) for name in KEYS]
 
     def cite(values: Values) -> tuple[Source, ...]:
-        counts = [len(values[part]) if part is not None else 1 for _, part in fills]
-        named = (c for (fill, _), c in zip(fills[:2], counts, strict=False) if fill)
-        many = next((c for c in named if c > 1), 1)
-        # A list that is shorter than another cannot be told which part belongs to which.
-        whole = [
-            fill if count == many else None for (fill, _), count in zip(fills, counts, strict=True)
-        ]
-        found = (
-            _source(*(fill(values, at) if fill else "" for fill in whole)) for at in range(many)
-        )
+        # Sources are counted by their addresses, else by their titles: a list of another length
+        # cannot be told which of its parts belongs to which.
+        many = next((n for n in (one.count(values) for one in listed[:2]) if n), 0)
+        whole = [one.fill if one.count(values) == many else None for one in listed]
+        texts = ([fill(values, at) if fill else "" for fill in whole] for at in range(many))
+        found = (_source(url, title, publisher) for url, title, publisher in texts)
         return tuple({source.id: source for source in found if source}.values())
 
     return cite
 
 
-def _parts(draft: Draft, block: Block, name: str) -> int | None:
-    tree = block.get(name)
-    parts = draft.parts(Block(block.mark, tuple(i for i in block.items if i[0].text == name)))
-    return parts[0] if tree is not None and parts else None
+@dataclass(frozen=True)
+class _Listed:
+    """What is listed of each source: how it is had, and where its parts stand, if it has any."""
+
+    fill: Fill | None
+    part: int | None
+
+    def count(self, values: Values) -> int:
+        if self.fill is None or not self.fill(values, -1):
+            return 0
+        return len(values[self.part]) if self.part is not None else 1
+
+
+def _part(draft: Draft, block: Block, name: str) -> int | None:
+    alone = Block(block.mark, tuple(item for item in block.items if item[0].text == name))
+    return next(iter(draft.parts(alone)), None)
 
 
 def _source(url: str, title: str, publisher: str) -> Source | None:

@@ -18,7 +18,7 @@ KEYS = ("says", "cites", *(str(stance) for stance in Stance), *conditions.KEYS)
 
 
 @dataclass(frozen=True)
-class Claims:
+class ClaimMaker:
     """How a row makes one claim, if its conditions hold."""
 
     holds: Holds
@@ -27,7 +27,7 @@ class Claims:
     cites: Cite
 
 
-def read(draft: Draft, things: Mapping[str, Thing], root: Block) -> list[Claims]:
+def read(draft: Draft, things: Mapping[str, Thing], root: Block) -> list[ClaimMaker]:
     """Read the list of claims."""
     entries = root.get("claims")
     if not isinstance(entries, Sequence) or not entries.items:
@@ -39,7 +39,9 @@ def read(draft: Draft, things: Mapping[str, Thing], root: Block) -> list[Claims]
     return [claim for claim in found if claim]
 
 
-def _claim(draft: Draft, things: Mapping[str, Thing], block: Block, mark: Mark) -> Claims | None:
+def _claim(
+    draft: Draft, things: Mapping[str, Thing], block: Block, mark: Mark
+) -> ClaimMaker | None:
     draft.page.known_keys(block, KEYS)
     if block.get("says") is None:
         draft.page.wrong(mark, "the claim has no `says`", "write `says:` in it")
@@ -56,4 +58,4 @@ def _claim(draft: Draft, things: Mapping[str, Thing], block: Block, mark: Mark) 
         draft.page.wrong(mark, what, "add `asserts`, `denies` or `qualifies`")
     holds = conditions.read(draft.page, draft.columns, block)
     cites = citations.read(draft, draft.page.mapping(block.get("cites"), "cites"))
-    return Claims(holds, says, found, cites) if says else None
+    return ClaimMaker(holds, says, found, cites) if says else None

@@ -20,14 +20,12 @@ class Column:
     """One value of a row.
 
     Attributes:
-        name: what the mapping calls it.
         column: the table's name for its column.
         mark: where the mapping has it.
         several: whether a cell may hold several.
         read: reads a cell; of an empty one nothing.
     """
 
-    name: str
     column: str
     mark: Mark
     several: bool
@@ -82,16 +80,12 @@ def _column(
         block = page.mapping(tree, f"the value `{key.text}`") or Mapping(tree.mark, ())
         page.known_keys(block, KEYS)
         column, parts = page.text(block.get("column"), "column"), _parts(page, block)
-        several = "split" in _names(block) or "find" in _names(block)
+        several = block.get("split") is not None or block.get("find") is not None
         one = _one(page, key.text, block, values)
     if not column:
         page.wrong(key.mark, f"`{key.text}` names no column", "write `column:` with its heading")
         return None
-    return Column(key.text, column, key.mark, several, _reading(parts, one))
-
-
-def _names(block: Mapping) -> set[str]:
-    return {name.text for name, _ in block.items}
+    return Column(column, key.mark, several, _reading(parts, one))
 
 
 def _reading(parts: Callable[[str], list[str]], one: Read) -> Callable[[str], tuple[str, ...]]:
@@ -164,7 +158,7 @@ def _date(page: Page, tree: Tree | None) -> Read:
             reads.append(_date_form(form.text))
         except InvalidValue as error:
             page.invalid(form.mark, error)
-    return cells.first_of(tuple(reads)) if reads else _as_it_is
+    return cells.only_one_of(tuple(reads)) if reads else _as_it_is
 
 
 def _date_form(text: str) -> Read:

@@ -7,7 +7,7 @@ from kb.errors import InvalidValue
 from kb.ingest.page import Page
 from kb.ingest.table import template
 from kb.ingest.table.columns import Columns
-from kb.ingest.table.template import Fill, Values
+from kb.ingest.table.template import Fill, Template, Values
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
 
@@ -26,6 +26,11 @@ class Draft:
 
     def filled(self, tree: Tree, name: str, write: Callable[[str], str] = str) -> Fill | None:
         """Return what fills a template; None, with a problem noted, if it is none."""
+        found = self.parsed(tree, name)
+        return template.filler(found, self.columns.places, write) if found else None
+
+    def parsed(self, tree: Tree, name: str) -> Template | None:
+        """Return a template; None, with a problem noted, if it is none or has unknown values."""
         try:
             found = template.parse(self.page.text(tree, name))
         except InvalidValue as error:
@@ -34,7 +39,7 @@ class Draft:
         unknown = [one for one in found.names if one not in self.columns.columns]
         for one in unknown:
             self.page.unknown(tree.mark, "value", one, self.columns.columns)
-        return None if unknown else template.filler(found, self.columns.places, write)
+        return None if unknown else found
 
     def parts(self, block: Block) -> tuple[int, ...]:
         """Return where the values stand that a block takes part by part."""

@@ -9,14 +9,13 @@ from kb.ingest import declarations, files, tree
 from kb.ingest.outline import Outline
 from kb.ingest.page import Page
 from kb.ingest.table import claims, columns, conditions, parties, things
-from kb.ingest.table.claims import Claims
+from kb.ingest.table.claims import ClaimMaker
 from kb.ingest.table.columns import Columns
 from kb.ingest.table.conditions import Holds
 from kb.ingest.table.draft import Draft
 from kb.ingest.table.things import Thing
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Mark
-from kb.model import ids
 from kb.model.claims import Source
 
 KEYS = (
@@ -39,7 +38,6 @@ class Mapping:
     """
 
     file: str
-    id: str
     title: str
     sheet: str
     row: str
@@ -47,7 +45,7 @@ class Mapping:
     columns: Columns
     holds: Holds
     things: Named[str, Thing]
-    claims: tuple[Claims, ...]
+    claims: tuple[ClaimMaker, ...]
 
 
 def read(path: Path) -> Mapping:
@@ -73,13 +71,19 @@ def read(path: Path) -> Mapping:
 
 def _read(page: Page, root: Block) -> Mapping | None:
     page.known_keys(root, KEYS)
+    page.id(root, "mapping")
     named = columns.value_maps(page, page.mapping(root.get("values"), "values"))
     cells = columns.read(page, page.mapping(root.get("columns"), "columns"), named)
     draft = Draft(page, cells)
     known = parties.known(page, page.mapping(root.get("known"), "known"))
     spoken = parties.read(draft, page.mapping(root.get("parties"), "parties"), known)
     spoken += things.agreements(draft, root)
-    by_name = {thing.name: thing for thing in spoken}
+    by_name: dict[str, Thing] = {}
+    for thing in spoken:
+        if thing.name in by_name:
+            what = f"`{thing.name}` names two things"
+            page.wrong(root.mark, what, "give one of them another name")
+        by_name[thing.name] = thing
     stated = claims.read(draft, by_name, root)
     source = _source(page, root)
     row = page.text(root.get("row"), "row")
@@ -90,7 +94,6 @@ def _read(page: Page, root: Block) -> Mapping | None:
         return None
     return Mapping(
         page.file,
-        _id(page, root),
         page.text(root.get("title"), "title"),
         page.text(root.get("sheet"), "sheet"),
         row,
@@ -100,15 +103,6 @@ def _read(page: Page, root: Block) -> Mapping | None:
         by_name,
         tuple(stated),
     )
-
-
-def _id(page: Page, root: Block) -> str:
-    written = root.get("mapping")
-    id = page.text(written, "mapping")
-    if not ids.is_id(id):
-        mark = (written or root).mark
-        page.wrong(mark, "the mapping has no id", "begin with `mapping: its-id`, in small letters")
-    return id
 
 
 def _source(page: Page, root: Block) -> Source | None:

@@ -1,6 +1,7 @@
 """Rows to claims: each row is taken whole, or refused with its reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
@@ -8,9 +9,13 @@ from kb.ingest.dossier import Reading
 from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.sheets import Cells, Sheet
 from kb.ingest.table.states import Row
+from kb.ingest.table.things import SECTIONS
 from kb.model import ids, words
 from kb.model.claims import Brought, Claim, Declaration, Dossier, Source, Statement
 from kb.model.dates import UNKNOWN
+
+Spoken = Named[str, tuple[Declaration, ...]]
+_AGREEMENTS = frozenset(SECTIONS.values())
 
 
 @dataclass(frozen=True)
@@ -54,14 +59,14 @@ class Reader:
     """Reads rows one after another; what one declares first, later ones do not change.
 
     Attributes:
-        made: ids of the agreements that rows make, where rows may speak of each other's.
+        made: ids of the agreements that rows make, of which others may speak; None for any.
         declared: the first declaration of each thing, and the row that has it.
         keys: the row of each key.
     """
 
     mapping: Mapping
     places: Sequence[int]
-    made: frozenset[str] = frozenset()
+    made: frozenset[str] | None = None
     declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
 
@@ -71,10 +76,13 @@ class Reader:
         try:
             values = self._values(cells)
             if not self.mapping.holds(values):
-                return
+                raise InvalidValue(
+                    "the mapping leaves the row out", "change its `where` if it is meant"
+                )
             key = self._key(number, values)
-            row = Row(values, self._things(values), self.mapping.source.published or UNKNOWN)
-            claims, cited = self._claims(key, row)
+            spoken = {name: thing.make(values) for name, thing in self.mapping.things.items()}
+            published = self.mapping.source.published or UNKNOWN
+            claims, cited = self._claims(key, Row(values, self._kept(spoken), published))
         except _Refused as refused:
             error = refused.error
             yield Remark(number, key, refused.column, error.what, error.remedy)
@@ -82,7 +90,7 @@ class Reader:
         except InvalidValue as error:
             yield Remark(number, key, "", error.what, error.remedy)
             return
-        new, remarks = self._new(number, key, row)
+        new, remarks = self._new(number, key, spoken)
         yield from remarks
         yield Taken(number, Brought(cited, new, claims))
 
@@ -106,15 +114,18 @@ class Reader:
             raise InvalidValue(what, "remove one of the two rows, or name it otherwise")
         return key
 
-    def _things(self, values: Sequence[tuple[str, ...]]) -> dict[str, tuple[Declaration, ...]]:
-        found = {name: thing.make(values) for name, thing in self.mapping.things.items()}
-        own = {one.id for name, made in found.items() if not self._elsewhere(name) for one in made}
+    def _kept(self, spoken: Spoken) -> Spoken:
+        """Return what a row speaks of, each as the first row had it; other rows' if there are."""
+        own = {one.id for name, made in spoken.items() if not self._elsewhere(name) for one in made}
         return {
-            name: tuple(one for one in made if one.id in self.made and one.id not in own)
+            name: tuple(one for one in made if self._made_elsewhere(one.id) and one.id not in own)
             if self._elsewhere(name)
-            else made
-            for name, made in found.items()
+            else tuple(self.declared.get(one.id, (0, one))[1] for one in made)
+            for name, made in spoken.items()
         }
+
+    def _made_elsewhere(self, id: str) -> bool:
+        return self.made is None or id in self.made
 
     def _elsewhere(self, name: str) -> bool:
         return self.mapping.things[name].elsewhere
@@ -134,6 +145,9 @@ class Reader:
                 cited |= {source.id: source for source in sources}
                 names = tuple(source.id for source in sources)
                 made.append(self._claim(key, place, says, tuple(statements), names))
+        if not made:
+            what = "no claim of the mapping holds of the row"
+            raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
         return tuple(made), tuple(cited.values())
 
     def _claim(
@@ -149,15 +163,19 @@ class Reader:
         id = ids.digest("row", source, key, str(place))
         return Claim(id, id, says, f"row {named}{key}", source, statements, cites)
 
-    def _new(self, number: int, key: str, row: Row) -> tuple[tuple[Declaration, ...], list[Remark]]:
+    def _new(
+        self, number: int, key: str, spoken: Spoken
+    ) -> tuple[tuple[Declaration, ...], list[Remark]]:
         new, remarks = [], []
-        for name, made in row.things.items():
+        for name, made in spoken.items():
             for one in () if self._elsewhere(name) else made:
                 first, known = self.declared.setdefault(one.id, (number, one))
-                if first == number and known is one:
+                if known is one:
                     new.append(one)
-                elif known != one and first != number:
-                    what = f"`{one.id}` is {_told(one, known)} here, and not in row {first}"
+                elif known != one:
+                    what = (
+                        f"`{one.id}` is {_told(one, known)}, and {_told(known, one)} in row {first}"
+                    )
                     remarks.append(
                         Remark(number, key, "", what, "the word of that row is kept", refused=False)
                     )
@@ -197,15 +215,20 @@ def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:
     known = {heading: place for place, heading in enumerate(sheet.headings)}
     problems = []
     for column in mapping.columns.columns.values():
-        if column.column not in known:
-            error = words.unknown("column", column.column, known)
-            what = f"{error.what} of {sheet.file}"
-            problems.append(
-                Problem(mapping.file, column.mark.line, column.mark.column, what, error.remedy)
-            )
+        if error := _misfit(column.column, known):
+            what, at = f"{error.what} of {sheet.file}", column.mark
+            problems.append(Problem(mapping.file, at.line, at.column, what, error.remedy))
     if problems:
         raise InvalidMapping(problems)
     return tuple(known[column.column] for column in mapping.columns.columns.values())
+
+
+def _misfit(column: str, known: Named[str, int]) -> InvalidValue | None:
+    if column not in known:
+        return words.unknown("column", column, known)
+    if f"{column}_duplicated_0" in known:  # as Polars calls the second
+        return InvalidValue(f"`{column}` heads several columns", "give one another heading")
+    return None
 
 
 def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
@@ -221,12 +244,14 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         made = frozenset(_made(Reader(mapping, found), sheet))
     reader = Reader(mapping, found, made)
     for number, cells in sheet.rows():
-        yield from reader.read(number, cells)
+        if any(cells):
+            yield from reader.read(number, cells)
 
 
 def _made(reader: Reader, sheet: Sheet) -> Iterator[str]:
     """Yield the ids of all agreements that rows make: others may speak of them."""
     for number, cells in sheet.rows():
-        for item in reader.read(number, cells):
+        for item in reader.read(number, cells) if any(cells) else ():
             if isinstance(item, Taken):
-                yield from (one.id for one in item.brought.declarations)
+                made = item.brought.declarations
+                yield from (one.id for one in made if one.label in _AGREEMENTS)

@@ -1,5 +1,6 @@
 """Reading a table's cells as texts, batch by batch: CSV, XLSX or Parquet, by Polars."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,16 +38,16 @@ class Sheet:
         Raises:
             InvalidTable: the file breaks off, or is not what its name says.
         """
-        number = self.first
         import polars
 
+        number = self.first
         try:
             for batch in self._frame.collect_batches(chunk_size=_BATCH, maintain_order=True):
                 for row in batch.iter_rows():
                     yield number, row
                     number += 1
         except polars.exceptions.PolarsError as error:
-            raise _unreadable(self.file, error) from error
+            raise _unreadable(Path(self.file), error) from error
 
 
 def read(path: Path, sheet: str = "") -> Sheet:
@@ -57,17 +58,22 @@ def read(path: Path, sheet: str = "") -> Sheet:
         MissingExtra: what reads tables is not installed.
     """
     try:
+        import fastexcel
         import polars
     except ImportError as error:
         raise MissingExtra(f"tables are read by Polars; {_EXTRA}") from error
     if path.suffix.lower() not in SUFFIXES:
         what = f"is no table: its name ends in none of {', '.join(SUFFIXES)}"
         raise InvalidTable([Problem(str(path), 0, 0, what, "save it as one of these")])
+    if not path.is_file():
+        raise InvalidTable([Problem(str(path), 0, 0, "is not there", "give the path of a file")])
     try:
         frame = _frame(path, sheet)
         headings = tuple(frame.collect_schema().names())
-    except (polars.exceptions.PolarsError, OSError, ValueError) as error:
-        raise _unreadable(str(path), error) from error
+    except (
+        *(polars.exceptions.PolarsError, fastexcel.FastExcelError, OSError, ValueError),
+    ) as error:
+        raise _unreadable(path, error) from error
     first = 1 if path.suffix.lower() == ".parquet" else 2
     return Sheet(str(path), headings, first, frame)
 
@@ -77,18 +83,38 @@ def _frame(path: Path, sheet: str) -> "polars.LazyFrame":
 
     match path.suffix.lower():
         case ".parquet":
-            return polars.scan_parquet(path).with_columns(polars.all().cast(polars.String))
+            # A list or a structure in a cell is no text, and is read by no mapping.
+            frame = polars.scan_parquet(path, glob=False)
+            flat = [name for name, kind in frame.collect_schema().items() if not kind.is_nested()]
+            return frame.select(polars.col(flat).cast(polars.String))
         case ".xlsx":
             named = {"sheet_name": sheet} if sheet else {"sheet_id": 1}
-            found = polars.read_excel(path, engine="calamine", infer_schema_length=0, **named)
+            # Rows without cells are kept, so that numbers stay those of the spreadsheet.
+            found = polars.read_excel(
+                path, engine="calamine", infer_schema_length=0, drop_empty_rows=False, **named
+            )
             return found.with_columns(polars.all().cast(polars.String)).lazy()
-    separator = "\t" if path.suffix.lower() == ".tsv" else ","
-    return polars.scan_csv(path, infer_schema=False, separator=separator)
+    return polars.scan_csv(path, infer_schema=False, separator=_separator(path), glob=False)
 
 
-def _unreadable(file: str, error: Exception) -> InvalidTable:
+def _separator(path: Path) -> str:
+    return "\t" if path.suffix.lower() == ".tsv" else ","
+
+
+def _unreadable(path: Path, error: Exception) -> InvalidTable:
     said = str(error).strip().split("\n", 1)[0]
-    problem = Problem(
-        file, 0, 0, f"cannot be read: {said}", "save it anew, as UTF-8 where it is text"
-    )
-    return InvalidTable([problem])
+    what, remedy = f"cannot be read: {said}", "save it anew, as UTF-8 where it is text"
+    if path.suffix.lower() in {".csv", ".tsv"} and (ragged := _ragged(path)):
+        what, remedy = ragged, "put cells that hold the separator in double quotes"
+    return InvalidTable([Problem(str(path), 0, 0, what, remedy)])
+
+
+def _ragged(path: Path) -> str:
+    """Return which row has more cells than there are headings; empty where none has."""
+    with path.open(newline="", encoding="utf-8", errors="replace") as file:
+        rows = csv.reader(file, delimiter=_separator(path))
+        headings = next(rows, [])
+        for number, row in enumerate(rows, 2):
+            if len(row) > len(headings):
+                return f"row {number} has {len(row)} cells, and there are {len(headings)} headings"
+    return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.errors import InvalidValue
+from kb.ingest import blocks
 from kb.ingest.table import choice, terms
 from kb.ingest.table.conditions import Holds
 from kb.ingest.table.draft import Draft
@@ -66,15 +67,12 @@ def read(speech: Speech, subjects: Block | None) -> Iterator[State]:
 
 def _subject(speech: Speech, thing: Thing, block: Block) -> Iterator[State]:
     labels = _labels(thing)
-    roles = {fact.key: fact for fact in schema.FACTS if near(fact) & labels}
+    roles = {fact.key: fact for fact in schema.FACTS if schema.near_labels(fact) & labels}
     node = schema.NODE.get(thing.label)
-    own: tuple[str, ...] = ()
+    speech.draft.page.known_keys(block, blocks.allowed(node, roles) if node else roles)
     if node and node.group == "agreement":
-        named = {field.name: field for field in node.fields}
-        amount = ("amount",) if node.has_amount else ()
-        own = (*DATE_KEYS, *SAID_OF_TERMS, *amount, *named)
-        yield _agreement(thing, speech.stance, terms.read(speech.draft, block, named, amount))
-    speech.draft.page.known_keys(block, [*own, *roles])
+        found = terms.read(speech.draft, block, node.fields)
+        yield _agreement(thing, speech.stance, found)
     for name, tree in block.items:
         if name.text in roles:
             yield from _roles(speech, thing, roles[name.text], tree)
@@ -89,18 +87,11 @@ def _labels(thing: Thing) -> frozenset[str]:
     return node.labels if node else frozenset({thing.label})
 
 
-def near(fact: FactType) -> frozenset[str]:
-    """Return the labels allowed at the end whose block writes the fact."""
-    return frozenset(fact.left if fact.block == "left" else fact.right)
-
-
 def _agreement(thing: Thing, stance: Stance, terms: Terms) -> State:
     def state(row: Row) -> Iterator[Statement]:
         for one in row.things[thing.name]:
             key = FactKey(one.label, "", one.id)
-            if stance is Stance.ASSERTS:
-                yield Statement(key, stance)
-            yield from terms.stated(key, stance, row.values, row.published)
+            yield from _said(key, stance, row, terms)
 
     return state
 
@@ -116,9 +107,9 @@ def _roles(speech: Speech, thing: Thing, fact: FactType, tree: Tree) -> Iterator
 
 def _details(draft: Draft, fact: FactType, tree: Tree) -> Terms:
     block = draft.page.mapping(tree, fact.key) or Block(tree.mark, ())
-    named = {field.name: field for field in fact.fields}
-    draft.page.known_keys(block, [*DATE_KEYS, *SAID_OF_TERMS, *named])
-    return terms.read(draft, block, named, ())
+    names = (field.name for field in fact.fields)
+    draft.page.known_keys(block, [*DATE_KEYS, *SAID_OF_TERMS, *names])
+    return terms.read(draft, block, fact.fields, fact.told_apart_by or "")
 
 
 def _role(
@@ -134,17 +125,22 @@ def _role(
             for two in row.things[other.name]:
                 _check_ends(fact, one, two, far)
                 left, right = (one.id, two.id) if fact.block == "left" else (two.id, one.id)
-                apart = terms.texts(fact.told_apart_by or "", row.values)
-                key = FactKey(fact.type, left, right, apart[0] if apart else "")
-                if stance is Stance.ASSERTS:
-                    yield Statement(key, stance)
-                yield from terms.stated(key, stance, row.values, row.published)
+                key = FactKey(fact.type, left, right, terms.role(row.values))
+                yield from _said(key, stance, row, terms)
 
     return state
 
 
+def _said(key: FactKey, stance: Stance, row: Row, terms: Terms) -> Iterator[Statement]:
+    """Yield that a fact is so, or is denied as a whole, and what is stated of its terms."""
+    found = list(terms.stated(key, stance, row.values, row.published))
+    if stance is Stance.ASSERTS or (stance is Stance.DENIES and not found):
+        yield Statement(key, stance)
+    yield from found
+
+
 def _check_ends(fact: FactType, one: Declaration, two: Declaration, far: frozenset[str]) -> None:
-    for thing, labels in ((one, near(fact)), (two, far)):
+    for thing, labels in ((one, schema.near_labels(fact)), (two, far)):
         if thing.label in schema.NODE and not schema.NODE[thing.label].labels & labels:
             wanted = " or ".join(sorted(labels))
             what = (

@@ -23,15 +23,24 @@ _YES = ("true", "yes")
 
 @dataclass(frozen=True)
 class Terms:
-    """How a row's terms are had: each by its name, and what is said of them."""
+    """How a row's terms are had: each by its name, and what is said of them.
+
+    Attributes:
+        told_apart_by: the field whose value says which fact is meant; empty for none.
+    """
 
     picks: Mapping[str, Pick]
-    fields: Mapping[str, Field]
+    fields: tuple[Field, ...]
+    told_apart_by: str
 
     def texts(self, name: str, values: Values) -> tuple[str, ...]:
         """Return what a row has for a term; nothing where it has none."""
         pick = self.picks.get(name)
         return pick(values) if pick else ()
+
+    def role(self, values: Values) -> str:
+        """Return the value that tells the fact apart from others; empty where it needs none."""
+        return next(iter(self.texts(self.told_apart_by, values)), "")
 
     def stated(
         self, key: FactKey, stance: Stance, values: Values, published: Days
@@ -63,11 +72,13 @@ class Terms:
     def _rest(self, key: FactKey, stance: Stance, values: Values) -> Iterator[Statement]:
         for text in _one("amount", self.texts("amount", values)):
             yield Statement(key, stance, "amount", text, money=money.parse(text))
-        for name, field in self.fields.items():
-            texts = self.texts(name, values)
-            for text in texts if field.several else _one(name, texts):
+        for field in self.fields:
+            if field.name == self.told_apart_by and stance is not Stance.ASSERTS:
+                continue  # it says which fact is meant
+            texts = self.texts(field.name, values)
+            for text in texts if field.several else _one(field.name, texts):
                 fields.check(field, text)
-                yield Statement(key, stance, name, text)
+                yield Statement(key, stance, field.name, text)
 
 
 def _one(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,12 +87,12 @@ def _one(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts[:1]
 
 
-def read(draft: Draft, block: Block, named: Mapping[str, Field], more: tuple[str, ...]) -> Terms:
-    """Read the terms of a block; `more` are names beside those of fields, such as `amount`."""
-    wanted = {*DATE_KEYS, *SAID_OF_TERMS, *named, *more}
+def read(draft: Draft, block: Block, named: tuple[Field, ...], told_apart_by: str = "") -> Terms:
+    """Read the terms of a block, which may have these fields; its roles are left alone."""
+    wanted = {*DATE_KEYS, *SAID_OF_TERMS, "amount", *(field.name for field in named)}
     picks = {
         name.text: choice.read(draft, tree, name.text)
         for name, tree in block.items
         if name.text in wanted
     }
-    return Terms(picks, named)
+    return Terms(picks, named, told_apart_by)

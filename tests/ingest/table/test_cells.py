@@ -17,12 +17,8 @@ def test_days_as_excel_counts_them(written: str, day: str) -> None:
     assert cells.excel_date(written) == day
 
 
-@pytest.mark.parametrize("written", ["60", "-1", "tomorrow", "99999999", "2018"])
+@pytest.mark.parametrize("written", ["60", "-1", "tomorrow", "99999999"])
 def test_no_day_is_made_of_what_excel_does_not_count(written: str) -> None:
-    # 2018 would be a day in July 1905: a year in that column is read so, and is no error here.
-    if written == "2018":
-        assert cells.excel_date(written) == "1905-07-10"
-        return
     with pytest.raises(InvalidValue) as caught:
         cells.excel_date(written)
     assert str(caught.value) == (
@@ -41,6 +37,28 @@ def test_no_day_is_made_of_what_excel_does_not_count(written: str) -> None:
 )
 def test_a_date_is_as_exact_as_its_form(form: str, written: str, read: str) -> None:
     assert cells.date_by(form)(written) == read
+
+
+def test_a_year_is_no_day_of_1905() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.excel_date("2018")
+    assert str(caught.value) == (
+        "`2018` may be a year as well as a day of 1905; "
+        "let the mapping read the column by %Y, or correct the cell"
+    )
+
+
+def test_a_cell_that_several_forms_read_otherwise_is_not_guessed_at() -> None:
+    read = cells.only_one_of((cells.date_by("%d/%m/%Y"), cells.date_by("%m/%d/%Y")))
+    assert [read(text) for text in ("31/1/2018", "1/31/2018", "2/2/2018")] == [
+        *("2018-01-31", "2018-01-31", "2018-02-02"),
+    ]
+    with pytest.raises(InvalidValue) as caught:
+        read("1/2/2018")
+    assert str(caught.value) == (
+        "`1/2/2018` may be 2018-01-02 or 2018-02-01; "
+        "keep one of the forms in the mapping, or correct the cell"
+    )
 
 
 @pytest.mark.parametrize("form", ["%d.%m.%y", "%d.%m", "%Q.%Y"])

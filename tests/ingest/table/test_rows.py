@@ -7,7 +7,7 @@ import pytest
 from kb.errors import InvalidMapping
 from kb.ingest.table import mapping, rows, sheets
 from kb.ingest.table.rows import Remark, Taken
-from kb.model.claims import Declaration, Source
+from kb.model.claims import Declaration, Stance
 
 MAPPING = """\
 mapping: register
@@ -89,7 +89,7 @@ def test_what_a_row_leaves_open_is_left_open(tmp_path: Path) -> None:
     [taken] = _read(tmp_path, "7,Old Bank,bank,,2018,,,")
     assert _stated(taken) == [
         ("CreditLine", "", "reg-7", "", "", ""),
-        ("CreditLine", "", "reg-7", "begins", "1905-07-10", ""),
+        ("CreditLine", "", "reg-7", "begins", "2018", ""),
         ("LENDS", "reg-old-bank", "reg-7", "", "", ""),
     ]
     assert isinstance(taken, Taken)
@@ -148,7 +148,7 @@ def test_one_row_is_refused_and_the_others_are_not(tmp_path: Path) -> None:
 def test_the_first_row_says_what_a_party_is(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,", "8,Old Bank,firm,,,,,")
     assert found[1] == Remark(
-        3, "8", "", "`reg-old-bank` is Company here, and not in row 2",
+        3, "8", "", "`reg-old-bank` is Company, and Bank in row 2",
         "the word of that row is kept", refused=False,
     )  # fmt: skip
     assert isinstance(found[2], Taken)
@@ -182,6 +182,11 @@ def test_the_first_row_says_what_a_party_is(tmp_path: Path) -> None:
             "borrower: mker",
             ":30:17: unknown thing `mker`; did you mean `maker`?",
         ),
+        (
+            "  other: {id",
+            "  lender: {id",
+            ":1:1: `lender` names two things; give one of them another name",
+        ),
         ("row: number", "row: nmber", ":2:6: unknown value `nmber`; did you mean `number`?"),
         (
             '"Loan {number}"',
@@ -204,11 +209,104 @@ def test_a_wrong_mapping_is_told_with_its_place(
 
 def test_what_rows_bring_is_gathered_with_the_tables_own_source(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,")
-    read = mapping.read(tmp_path / "m.yaml")
     taken = [row for row in found if isinstance(row, Taken)]
-    dossier = rows.gathered("t", read, taken).dossier
-    assert (dossier.id, [type(s) for s in dossier.sources], len(dossier.claims)) == (
-        "t",
-        [Source],
-        1,
+    dossier = rows.gathered("t", mapping.read(tmp_path / "m.yaml"), taken).dossier
+    assert (dossier.id, [source.id for source in dossier.sources]) == ("t", ["gazette"])
+    assert dossier.claims == taken[0].brought.claims
+
+
+def test_rows_without_cells_are_passed_over_and_counted(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,,,,,", ",,,,,,,", "8,Old Bank,bank,,x,,,")
+    assert [(type(row).__name__, row.number) for row in found] == [("Taken", 2), ("Remark", 4)]
+
+
+LEFT_OUT = MAPPING.replace("claims:", "where: {guess: 'yes'}\nclaims:")
+NO_CLAIM = MAPPING.replace("  asserts:", "  where: {guess: 'yes'}\n  asserts:")
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "remedy"),
+    [
+        (LEFT_OUT, "the mapping leaves the row out", "change its `where` if it is meant"),
+        (
+            NO_CLAIM,
+            "no claim of the mapping holds of the row",
+            "add one that does, or leave such rows out by `where`",
+        ),
+    ],
+)
+def test_a_row_that_is_not_meant_is_told_of(
+    tmp_path: Path, text: str, what: str, remedy: str
+) -> None:
+    lines = ("7,Old Bank,bank,,,,yes,", "8,Old Bank,bank,,,,,")
+    taken, left = _read(tmp_path, *lines, text=text)
+    assert isinstance(taken, Taken)
+    assert isinstance(left, Remark)
+    assert (left.number, left.what, left.remedy) == (3, what, remedy)
+
+
+def test_nobody_speaks_of_a_row_that_is_refused(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
+    assert [part for part in _stated(found[0]) if part[0] == "RELATED_TO"] == []
+
+
+def test_a_denial_of_a_part_denies_it_whole(tmp_path: Path) -> None:
+    denied = MAPPING.replace("asserts:", "denies:").replace(
+        MAPPING[MAPPING.index('      begins: "{signed}"') : MAPPING.index("      lender: lender")],
+        "",
+    )
+    [taken] = _read(tmp_path, "7,Old Bank,bank,Mill,,,,", text=denied)
+    assert isinstance(taken, Taken)
+    stated = [(s.stance, s.key.type, s.field) for s in taken.brought.claims[0].statements]
+    assert stated == [
+        (Stance.DENIES, "CreditLine", ""),
+        (Stance.DENIES, "LENDS", ""),
+        (Stance.DENIES, "LENT_TO", ""),
+    ]
+
+
+_LISTS = """\
+  urls: {column: Amount, split: "|"}
+  titles: {column: Note, split: "|"}
+"""
+CITING = (
+    MAPPING.replace('{column: Amount, number: {thousands: ".", decimal: ","}}', "Guess")
+    .replace("  guess: Guess\n", f"  guess: Guess\n{_LISTS}")
+    .replace("  asserts:", '  cites: {url: "{urls}", title: "{titles}"}\n  asserts:')
+)
+
+
+@pytest.mark.parametrize(
+    ("urls", "titles", "cited"),
+    [
+        ("", "", []),
+        ("https://a.example/1", "One", [("https://a.example/1", "One")]),
+        (
+            "https://a.example/1|https://a.example/2",
+            "One|",
+            [("https://a.example/1", "One"), ("https://a.example/2", "")],
+        ),
+        # A title may hold the sign that divides others.
+        ("https://a.example/1", "One | or two", [("https://a.example/1", "")]),
+        ("", "One|Two", [("", "One"), ("", "Two")]),
+        ("no address", "One", [("", "One")]),
+    ],
+)
+def test_what_a_row_cites_is_cited_part_by_part(
+    tmp_path: Path, urls: str, titles: str, cited: list[tuple[str, str]]
+) -> None:
+    [taken] = _read(tmp_path, f"7,Old Bank,bank,,,{urls},,{titles}", text=CITING)
+    assert isinstance(taken, Taken)
+    assert [(source.url, source.title) for source in taken.brought.sources] == cited
+    assert taken.brought.claims[0].cites == tuple(source.id for source in taken.brought.sources)
+
+
+def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    (tmp_path / "t.csv").write_text(HEAD.replace("Note", "Note,Signed") + "7,A,bank,,,,,,\n")
+    with pytest.raises(InvalidMapping) as caught:
+        list(rows.read(mapping.read(tmp_path / "m.yaml"), sheets.read(tmp_path / "t.csv")))
+    assert str(caught.value) == (
+        f"{tmp_path}/m.yaml:11:3: `Signed` heads several columns of {tmp_path}/t.csv; "
+        "give one another heading"
     )

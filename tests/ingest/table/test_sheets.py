@@ -1,0 +1,94 @@
+"""Tables as files have them: every cell a text, every row with its number."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import polars
+import pytest
+
+from kb.errors import InvalidTable, MissingExtra
+from kb.ingest.table import sheets
+
+
+def _book(path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    for row in (["a", "b"], [1.5, "x"], [None, None], [3, date(2018, 4, 8)]):
+        first.append(row)
+    book.create_sheet("more").append(["c"])
+    book.save(path)
+
+
+def test_a_workbook_has_texts_and_the_numbers_of_its_rows(tmp_path: Path) -> None:
+    _book(tmp_path / "t.xlsx")
+    read = sheets.read(tmp_path / "t.xlsx")
+    assert (read.headings, list(read.rows())) == (
+        ("a", "b"),
+        [(2, ("1.5", "x")), (3, (None, None)), (4, ("3", "2018-04-08 00:00:00"))],
+    )
+    assert sheets.read(tmp_path / "t.xlsx", "more").headings == ("c",)
+
+
+def test_separated_values_have_texts_as_written(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(b'\xef\xbb\xbfa,b\n007,"x\ny"\n,\n')
+    assert list(sheets.read(tmp_path / "t.csv").rows()) == [(2, ("007", "x\ny")), (3, (None, None))]
+    (tmp_path / "t.tsv").write_text("a\tb\n1,5\t2\n")
+    assert list(sheets.read(tmp_path / "t.tsv").rows()) == [(2, ("1,5", "2"))]
+
+
+def test_parquet_has_no_line_of_headings_and_what_is_no_text_is_left_out(tmp_path: Path) -> None:
+    polars.DataFrame(
+        {"a": [1, None], "b": [date(2018, 4, 8), None], "c": [[1], [2]]}
+    ).write_parquet(tmp_path / "t.parquet")
+    read = sheets.read(tmp_path / "t.parquet")
+    assert (read.headings, list(read.rows())) == (
+        ("a", "b"),
+        [(1, ("1", "2018-04-08")), (2, (None, None))],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("t.txt", b"a", "is no table: its name ends in none of .csv, .tsv, .xlsx, .parquet; "
+         "save it as one of these"),
+        ("t.csv", b"a,b\n1,2\n1,2,3\n", "row 3 has 3 cells, and there are 2 headings; "
+         "put cells that hold the separator in double quotes"),
+        ("t.csv", b"a\n\xe9\n", "cannot be read: invalid utf-8 sequence; "
+         "save it anew, as UTF-8 where it is text"),
+        ("t.csv", b"", "cannot be read: empty CSV; save it anew, as UTF-8 where it is text"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_told_in_words(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InvalidTable) as caught:
+        list(sheets.read(tmp_path / name).rows())
+    assert str(caught.value) == f"{tmp_path / name}: {said}"
+
+
+@pytest.mark.parametrize("name", ["t.xlsx", "t.parquet"])
+def test_a_damaged_file_is_no_table(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"hello")
+    with pytest.raises(InvalidTable, match="cannot be read: "):
+        list(sheets.read(tmp_path / name).rows())
+
+
+def test_a_table_that_is_not_there_and_a_sheet_that_is_not_in_it(tmp_path: Path) -> None:
+    with pytest.raises(InvalidTable) as caught:
+        sheets.read(tmp_path / "t.csv")
+    assert str(caught.value) == f"{tmp_path}/t.csv: is not there; give the path of a file"
+    _book(tmp_path / "t.xlsx")
+    with pytest.raises(InvalidTable, match="no matching sheet"):
+        sheets.read(tmp_path / "t.xlsx", "Nope")
+
+
+def test_without_polars_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingExtra) as caught:
+        sheets.read(tmp_path / "t.csv")
+    assert str(caught.value) == "tables are read by Polars; install throughline-kb[tables]"
