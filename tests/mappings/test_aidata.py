@@ -79,6 +79,15 @@ def test_pledges_stay_pledges_and_some_rows_are_not_for_totals(stated: list[Stat
     }
 
 
+def test_linked_projects_are_related_where_both_are_listed(stated: list[Statement]) -> None:
+    related = {(s.key.left, s.key.right) for s in stated if s.key.type == "RELATED_TO"}
+    assert len(related) == 139
+    # Its title names three at once, and without the words that most titles have.
+    assert sorted(right for left, right in related if left == "aidata-55636") == [
+        *("aidata-55494", "aidata-73057", "aidata-85147"),
+    ]
+
+
 def test_an_unspecified_institution_is_a_collective(found: list[Taken | Remark]) -> None:
     taken = (row for row in found if isinstance(row, Taken))
     collective = {d.id for row in taken for d in row.brought.declarations if d.collective}

@@ -116,16 +116,30 @@ def _parts(page: Page, block: Mapping) -> Callable[[str], list[str]]:
         page.wrong(sign.mark, "a cell is both split and searched", "use `split` or `find`")
     if isinstance(sign, Scalar) and sign.text:
         return lambda cell: [" ".join(part.split()) for part in cell.split(sign.text)]
-    if isinstance(pattern, Scalar):
-        try:
-            form = re.compile(pattern.text)
-        except re.error as error:
-            page.wrong(pattern.mark, f"`{pattern.text}` is no pattern: {error}", "correct it")
-            return _whole
-        return lambda cell: [
-            " ".join(found[form.groups and 1].split()) for found in form.finditer(cell)
-        ]
+    if pattern is not None:
+        return _finding([*_patterns(page, pattern)])
     return _whole
+
+
+def _patterns(page: Page, tree: Tree) -> Iterator[re.Pattern[str]]:
+    for pattern in page.scalars(tree, "find"):
+        try:
+            yield re.compile(pattern.text)
+        except re.error as error:
+            what = f"`{pattern.text}` is no pattern: {error}"
+            page.wrong(pattern.mark, what, "write a regular expression of Python")
+
+
+def _finding(patterns: list[re.Pattern[str]]) -> Callable[[str], list[str]]:
+    """Return what finds all that the last pattern matches, each in what the one before found."""
+
+    def find(cell: str) -> list[str]:
+        parts = [cell]
+        for form in patterns:
+            parts = [found[form.groups and 1] for part in parts for found in form.finditer(part)]
+        return [" ".join(part.split()) for part in parts]
+
+    return find
 
 
 def _one(page: Page, name: str, block: Mapping, values: dict[str, dict[str, str]]) -> Read:

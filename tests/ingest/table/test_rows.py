@@ -102,6 +102,19 @@ def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> N
     assert related == [("reg-7", "reg-8")] * 2 + [("reg-8", "reg-7")] * 2
 
 
+def test_several_are_found_in_what_was_found_before(tmp_path: Path) -> None:
+    inner = MAPPING.replace("find: 'see (\\d+)'", "find: ['see ([^.]*)', '\\d+']")
+    found = _read(
+        tmp_path,
+        "7,Old Bank,bank,,,,,see 8 and 9. Of 1999",
+        "8,Old Bank,bank,,,,,9",
+        "9,Old Bank,bank,,,,,",
+        text=inner,
+    )
+    related = {part[1:3] for row in found for part in _stated(row) if part[0] == "RELATED_TO"}
+    assert related == {("reg-7", "reg-8"), ("reg-7", "reg-9")}
+
+
 @pytest.mark.parametrize(
     ("line", "remark"),
     [
