@@ -15,7 +15,7 @@ from kb.errors import Fault, InvalidParameter
 from kb.ingest.dossier import Reading
 from kb.ingest.table import mapping as mappings
 from kb.ingest.table import rows, sheets
-from kb.ingest.table.rows import Remark, Taken
+from kb.ingest.taken import Remark, Taken
 from kb.model import ids
 from kb.store import load as store
 from kb.store.driver import Database

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kb.ingest.table import mapping, rows, sheets
-from kb.ingest.table.rows import Remark, Taken
+from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Statement
 from tests.conftest import ROOT
 

@@ -10,39 +10,13 @@ from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.sheets import Cells, Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
+from kb.ingest.taken import Remark, Taken
 from kb.model import ids, words
 from kb.model.claims import Brought, Claim, Declaration, Dossier, Source, Statement
 from kb.model.dates import UNKNOWN
 
 Spoken = Named[str, tuple[Declaration, ...]]
 _AGREEMENTS = frozenset(SECTIONS.values())
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What one row brings."""
-
-    number: int
-    brought: Brought
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Why a row is not loaded, or, where it is, what of it is not.
-
-    Attributes:
-        number: the row's, counted as a spreadsheet counts.
-        key: what names it, where something does.
-        column: the column at fault; empty where it is none by itself.
-        refused: whether the row is left out.
-    """
-
-    number: int
-    key: str
-    column: str
-    what: str
-    remedy: str
-    refused: bool = True
 
 
 class _Refused(Exception):

@@ -6,7 +6,7 @@ import pytest
 
 from kb.errors import InvalidMapping
 from kb.ingest.table import mapping, rows, sheets
-from kb.ingest.table.rows import Remark, Taken
+from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Declaration, Stance
 
 MAPPING = """\
