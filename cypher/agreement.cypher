@@ -79,7 +79,8 @@ RETURN n.id AS agreement, [label IN labels(n) WHERE label <> 'Agreement'][0] AS 
        nullIf(n.ends_earliest, never) AS ends_earliest,
        nullIf(n.ends_latest, forever) AS ends_latest,
        n.dated_by AS dated_by, n.planned_end AS planned_end, n.disputed AS disputed,
-       n.conflicts AS conflicts, n.qualified AS qualified, n.estimated AS estimated,
+       coalesce(n.conflicts, []) AS conflicts, coalesce(n.qualified, []) AS qualified,
+       coalesce(n.estimated, []) AS estimated,
        n.claim_count AS claim_count,
        n.source_count AS source_count, n.denial_count AS denial_count,
        nullIf(n.known_from, forever) AS known_from

@@ -57,5 +57,5 @@ RETURN borrower.id AS borrower, borrower.name AS borrower_name, coalesce(borrowe
        nullIf(lent.ends_earliest, never) AS ends_earliest,
        nullIf(lent.ends_latest, forever) AS ends_latest,
        lent.planned_end AS planned_end,
-       line.disputed OR lends.disputed OR lent.disputed AS disputed, line.conflicts AS conflicts,
+       line.disputed OR lends.disputed OR lent.disputed AS disputed, coalesce(line.conflicts, []) AS conflicts,
        line.source_count AS source_count

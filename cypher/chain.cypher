@@ -146,9 +146,9 @@ RETURN coalesce(owner.id + coalesce(':' + owns.period, '') + '/', '') + lender.i
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
        any(hop IN hops WHERE hop.fact.planned_end) AS planned_end,
        any(hop IN hops WHERE hop.fact.disputed) OR line.disputed OR deal.disputed OR access.disputed AS disputed,
-       [field IN line.conflicts | field + ' of the credit line']
-         + [field IN deal.conflicts | field + ' of the partnership']
-         + [field IN access.conflicts | field + ' of the access']
+       [field IN coalesce(line.conflicts, []) | field + ' of the credit line']
+         + [field IN coalesce(deal.conflicts, []) | field + ' of the partnership']
+         + [field IN coalesce(access.conflicts, []) | field + ' of the access']
          + [field IN coalesce(owns.conflicts, []) | field + ' of the ownership of the lender'] AS conflicts,
        COLLECT {
          UNWIND facts AS fact

@@ -27,20 +27,20 @@
 CYPHER 25
 CALL () {
   WHEN $party IS NOT NULL THEN {
-    MATCH (:Party {id: $party})-[r]-() WHERE r.conflicts <> []
+    MATCH (:Party {id: $party})-[r]-() WHERE r.conflicts IS NOT NULL
     RETURN r AS it, type(r) AS type, startNode(r) AS left, endNode(r) AS right
     UNION
-    MATCH (:Party {id: $party})-[r]-(n:Agreement|Measure) WHERE r.dated_by IS NOT NULL AND n.conflicts <> []
+    MATCH (:Party {id: $party})-[r]-(n:Agreement|Measure) WHERE r.dated_by IS NOT NULL AND n.conflicts IS NOT NULL
     RETURN n AS it, [label IN labels(n) WHERE label <> 'Agreement'][0] AS type, null AS left, n AS right
   }
   ELSE {
     MATCH (left)-[r:OWNS|PART_OF|MEMBER_OF|HOLDS_POSITION|LENDS|GIVES|PAYS|LENT_TO|GIVEN_TO|PAID_TO
                     |IMPLEMENTED_BY|GUARANTEED_BY|INSURED_BY|SECURED_BY|ON_LENT_TO|PARTNER_IN
                     |OPENS|GRANTS|TO|OF|IMPOSES|TARGETS|ADDRESSES|RELATED_TO]->(right)
-    WHERE r.conflicts <> []
+    WHERE r.conflicts IS NOT NULL
     RETURN r AS it, type(r) AS type, left, right
     UNION
-    MATCH (n:Agreement|Measure) WHERE n.conflicts <> []
+    MATCH (n:Agreement|Measure) WHERE n.conflicts IS NOT NULL
     RETURN n AS it, [label IN labels(n) WHERE label <> 'Agreement'][0] AS type, null AS left, n AS right
   }
 }

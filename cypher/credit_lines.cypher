@@ -78,4 +78,5 @@ RETURN line.id AS credit_line, line.title AS title, coalesce(line.collective, fa
        nullIf(line.ends_latest, forever) AS ends_latest,
        line.planned_end AS planned_end,
        line.disputed OR any(role IN roles WHERE role.disputed) AS disputed,
-       line.conflicts AS conflicts, line.qualified AS qualified, line.estimated AS estimated, line.source_count AS source_count
+       coalesce(line.conflicts, []) AS conflicts, coalesce(line.qualified, []) AS qualified,
+       coalesce(line.estimated, []) AS estimated, line.source_count AS source_count

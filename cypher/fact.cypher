@@ -53,7 +53,8 @@ RETURN it.id AS fact, type, left.id AS from, coalesce(left.title, left.name) AS 
        nullIf(it.ends_earliest, never) AS ends_earliest,
        nullIf(it.ends_latest, forever) AS ends_latest,
        it.dated_by AS dated_by, it.planned_end AS planned_end, it.disputed AS disputed,
-       it.conflicts AS conflicts, it.qualified AS qualified, it.estimated AS estimated,
+       coalesce(it.conflicts, []) AS conflicts, coalesce(it.qualified, []) AS qualified,
+       coalesce(it.estimated, []) AS estimated,
        it.claim_count AS claim_count,
        it.source_count AS source_count, it.denial_count AS denial_count,
        nullIf(it.known_from, forever) AS known_from

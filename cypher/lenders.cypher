@@ -55,5 +55,5 @@ RETURN lender.id AS lender, lender.name AS lender_name, coalesce(lends.role, '')
        nullIf(lent.ends_earliest, never) AS ends_earliest,
        nullIf(lent.ends_latest, forever) AS ends_latest,
        lent.planned_end AS planned_end,
-       line.disputed OR lends.disputed OR lent.disputed AS disputed, line.conflicts AS conflicts,
+       line.disputed OR lends.disputed OR lent.disputed AS disputed, coalesce(line.conflicts, []) AS conflicts,
        line.source_count AS source_count

@@ -42,5 +42,5 @@ RETURN m.id AS measure, m.title AS title, m.kind AS kind, coalesce(m.act, []) AS
        nullIf(m.begins_latest, forever) AS begins_latest,
        nullIf(m.ends_earliest, never) AS ends_earliest,
        nullIf(m.ends_latest, forever) AS ends_latest,
-       m.planned_end AS planned_end, m.disputed AS disputed, m.conflicts AS conflicts,
+       m.planned_end AS planned_end, m.disputed AS disputed, coalesce(m.conflicts, []) AS conflicts,
        m.source_count AS source_count

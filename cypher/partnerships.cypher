@@ -49,4 +49,4 @@ RETURN deal.id AS partnership, deal.title AS title, coalesce(deal.kind, []) AS k
        } AS opens,
        coalesce(deal.features, []) AS features,
        deal.disputed OR joins.disputed OR any(one IN partnered WHERE one.disputed) AS disputed,
-       deal.qualified AS qualified, deal.source_count AS source_count
+       coalesce(deal.qualified, []) AS qualified, deal.source_count AS source_count

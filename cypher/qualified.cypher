@@ -22,7 +22,7 @@ CALL () {
   WHEN $party IS NOT NULL THEN {
     MATCH (:Party {id: $party})-[r]-(other) WHERE r.dated_by IS NOT NULL
     UNWIND [{fact: r.id, qualified: r.qualified}, {fact: other.id, qualified: other.qualified}] AS narrowed
-    WITH DISTINCT narrowed WHERE narrowed.qualified <> []
+    WITH DISTINCT narrowed WHERE narrowed.qualified IS NOT NULL
     MATCH (claim:Claim)-[stated:STATES {fact: narrowed.fact}]->()
     WHERE stated.stance = 'qualifies'
     RETURN claim, stated

@@ -155,8 +155,7 @@ def fact(projected: Fact) -> Properties:
         "denial_count": projected.denial_count,
         "disputed": projected.disputed,
         "known_from": projected.known_from,
-        **lists,
-        **_kept({"period": projected.key.period}),
+        **_kept({**lists, "period": projected.key.period}),
         **values,
     }
 

@@ -7,7 +7,7 @@ from kb.errors import QueryFailed
 from kb.model import graph, schema
 from kb.store.driver import Database
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 ATTEMPTS = 20
 BETWEEN = 0.5  # seconds
 _IN_THE_WAY = ("Schema.", "Procedure.ProcedureCallFailed")

@@ -82,3 +82,14 @@ def test_nothing_is_declared_that_no_load_writes(full: Using) -> None:
     )
     # What the model has and none of these dossiers speaks of.
     assert unspoken == ({"Payment"}, {"PAYS", "PAID_TO", "MEMBER_OF"}, {"subjects"})
+
+
+def test_what_is_empty_is_left_out(full: Using) -> None:
+    empty = "any(key IN keys(it) WHERE it[key] IN ['', []])"
+    rows = full(
+        lambda db: db.read(
+            f"MATCH (it) WHERE {empty} RETURN it.id AS id "
+            f"UNION ALL MATCH ()-[it]->() WHERE {empty} RETURN it.id AS id"
+        )
+    )
+    assert rows == []
