@@ -129,6 +129,12 @@ class Brought:
     declarations: tuple[Declaration, ...] = ()
     claims: tuple[Claim, ...] = ()
 
+    @property
+    def declared(self) -> dict[str, Declaration | Source]:
+        """The things and sources, by id."""
+        things: dict[str, Declaration | Source] = {thing.id: thing for thing in self.declarations}
+        return things | {source.id: source for source in self.sources}
+
 
 @dataclass(frozen=True)
 class Dossier(Brought):

@@ -1,94 +1,109 @@
-"""What a dossier may not say because of what others have said: found before any write."""
+"""What may not be loaded because of what others have said: found before any write."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
 from kb.ingest.tree import Mark
-from kb.model.claims import Claim, Declaration, Source
+from kb.model.claims import Brought, Declaration, Source
 from kb.project import nodes
-from kb.store import stored
-from kb.store.answers import Transaction
+from kb.store.standing import Standing
 
 _BOTH = "give one of them another id, or correct both files and load them in one command"
 
 
-async def check(tx: Transaction, reading: Reading, together: frozenset[str]) -> None:
-    """Compare the dossier with what others declared and claimed.
+@dataclass(frozen=True)
+class Clash:
+    """One contradiction between what is to be loaded and what stands.
+
+    Attributes:
+        id: of the thing, source or claim.
+        claim: whether it is a claim's.
+    """
+
+    id: str
+    what: str
+    remedy: str
+    claim: bool = False
+
+
+def check(reading: Reading, stands: Standing, together: frozenset[str]) -> None:
+    """Hold a dossier against what others declared and claimed.
 
     Args:
-        together: ids of other dossiers that are being replaced too, and so do not count.
+        together: ids of dossiers that are being replaced too, and so do not count.
 
     Raises:
         InvalidDossier: with every clash, each at the line that declares the thing.
     """
     dossier = reading.dossier
-    things = [
-        (other, thing)
-        for other, thing in await stored.declarations(tx, [d.id for d in dossier.declarations])
-        if other not in together - {dossier.id}
+    clashes = [
+        *found(dossier, stands, together - {dossier.id}),
+        *_changed_texts(dossier, stands.declared, dossier.hashed),
+        *_withdrawals(dossier, stands),
     ]
-    sources = [
-        (other, source)
-        for other, source in await stored.declared_sources(tx, [s.id for s in dossier.sources])
-        if other not in together - {dossier.id}
-    ]
-    named = {id for claim in dossier.claims for id in (claim.id, *claim.withdraws)}
-    claims = await stored.claims_with_dossiers(tx, named)
-    problems = [
-        *_things(reading, things),
-        *_sources(reading, sources),
-        *_claims(reading, claims),
-        *_withdrawals(reading, {claim.id for _, claim in claims}),
-    ]
-    if problems:
-        raise InvalidDossier(problems)
+    if clashes:
+        raise InvalidDossier([_problem(reading, clash) for clash in clashes])
 
 
-def _things(reading: Reading, declared: list[tuple[str, Declaration]]) -> Iterator[Problem]:
-    mine = {thing.id: thing for thing in reading.dossier.declarations}
-    for dossier, other in declared:
-        label = mine[other.id].label
-        if dossier != reading.dossier.id and nodes.clash(label, other.label):
-            what = f"`{other.id}` is a {label} here and a {other.label} in `{dossier}`"
-            yield _at(reading.marks, reading, other.id, what, _BOTH)
+def found(brought: Brought, stands: Standing, replaced: frozenset[str]) -> Iterator[Clash]:
+    """Yield what contradicts others' datasets, those aside that are `replaced`."""
+    others = [(by, item) for by, item in stands.others if by not in replaced]
+    declared = brought.declared
+    for by, other in others:
+        mine = declared.get(other.id)
+        if isinstance(mine, Declaration) and isinstance(other, Declaration):
+            yield from _thing(mine, other, by)
+        elif isinstance(mine, Source) and isinstance(other, Source):
+            yield from _source(mine, other, by)
+            yield from _text(mine, other)
+    claims = {claim.id: claim for claim in brought.claims}
+    for one in stands.elsewhere:
+        claim = claims.get(one.claim)
+        if claim and claim.content != one.content:
+            what = f"the claim id `{claim.id}` is that of another claim in `{one.dataset}`"
+            yield Clash(claim.id, what, "give one of them another id", claim=True)
 
 
-def _sources(reading: Reading, declared: list[tuple[str, Source]]) -> Iterator[Problem]:
-    mine = {source.id: source for source in reading.dossier.sources}
-    for dossier, other in declared:
-        source, own = mine[other.id], dossier == reading.dossier.id
-        if not own and (source.publisher, source.published) != (other.publisher, other.published):
-            what = f"`{other.id}` is another document in `{dossier}`"
-            yield _at(reading.marks, reading, other.id, what, _BOTH)
-        if source.sha256 and other.sha256 and source.sha256 != other.sha256:
-            if own and other.id in reading.dossier.hashed:
-                continue
-            what = f"the text of `{other.id}` changed since its hash was recorded"
-            remedy = f"read its passages again, then write sha256: {source.sha256} in the source"
-            yield _at(reading.marks, reading, other.id, what, remedy)
+def _thing(mine: Declaration, other: Declaration, by: str) -> Iterator[Clash]:
+    if nodes.clash(mine.label, other.label):
+        what = f"`{mine.id}` is a {mine.label} here and a {other.label} in `{by}`"
+        yield Clash(mine.id, what, _BOTH)
 
 
-def _claims(reading: Reading, brought: list[tuple[str, Claim]]) -> Iterator[Problem]:
-    mine = {claim.id: claim for claim in reading.dossier.claims}
-    for dossier, other in brought:
-        claim = mine.get(other.id)
-        if claim and dossier != reading.dossier.id and claim.content != other.content:
-            what = f"the claim id `{other.id}` is that of another claim in `{dossier}`"
-            remedy = "give one of them another id"
-            yield _at(reading.claim_marks, reading, other.id, what, remedy)
+def _source(mine: Source, other: Source, by: str) -> Iterator[Clash]:
+    if (mine.publisher, mine.published) != (other.publisher, other.published):
+        yield Clash(mine.id, f"`{mine.id}` is another document in `{by}`", _BOTH)
 
 
-def _withdrawals(reading: Reading, present: set[str]) -> Iterator[Problem]:
-    known = present | {claim.id for claim in reading.dossier.claims}
-    for claim in reading.dossier.claims:
+def _text(mine: Source, other: Source) -> Iterator[Clash]:
+    if mine.sha256 and other.sha256 and mine.sha256 != other.sha256:
+        what = f"the text of `{mine.id}` changed since its hash was recorded"
+        remedy = f"read its passages again, then write sha256: {mine.sha256} in the source"
+        yield Clash(mine.id, what, remedy)
+
+
+def _changed_texts(
+    brought: Brought, declared: Mapping[str, Declaration | Source], hashed: frozenset[str]
+) -> Iterator[Clash]:
+    """Yield which texts are others than before, where the dossier itself does not say so."""
+    for source in brought.sources:
+        before = declared.get(source.id)
+        if isinstance(before, Source) and source.id not in hashed:
+            yield from _text(source, before)
+
+
+def _withdrawals(brought: Brought, stands: Standing) -> Iterator[Clash]:
+    known = {claim.id for claim in brought.claims} | {one.claim for one in stands.elsewhere}
+    known |= {id for id, _ in stands.claims.values()}
+    for claim in brought.claims:
         for id in sorted(set(claim.withdraws) - known):
             what = f"the claim `{id}` that is withdrawn is neither here nor in the database"
-            remedy = "load the dossier that makes it first"
-            yield _at(reading.claim_marks, reading, claim.id, what, remedy)
+            yield Clash(claim.id, what, "load the dossier that makes it first", claim=True)
 
 
-def _at(marks: Mapping[str, Mark], reading: Reading, id: str, what: str, remedy: str) -> Problem:
-    mark = marks.get(id)
+def _problem(reading: Reading, clash: Clash) -> Problem:
+    mark: Mark | None = (reading.claim_marks if clash.claim else reading.marks).get(clash.id)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    return Problem(reading.file, line, column, what, remedy)
+    return Problem(reading.file, line, column, clash.what, clash.remedy)

@@ -49,6 +49,15 @@ class Database:
             yield tx
 
     @asynccontextmanager
+    async def holding(self) -> AsyncIterator[Transaction]:
+        """Open a transaction for its locks: what it writes is undone when its block ends."""
+        with translated():
+            session = self._session("WRITE")
+            async with session, await session.begin_transaction() as tx:
+                yield Transaction(tx)
+                await tx.rollback()
+
+    @asynccontextmanager
     async def asking(
         self,
         cypher: str,

@@ -22,10 +22,27 @@ class StoredNode:
 
 @dataclass(frozen=True)
 class StoredFact:
-    """A fact's relationship as it stands."""
+    """A fact's relationship as it stands, or as it is to stand."""
 
     type: str
+    left: str
+    right: str
     properties: dict[str, Any]
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What cannot be changed of a relationship that stands."""
+        return self.type, self.left, self.right
+
+
+@dataclass(frozen=True)
+class Bringing:
+    """That a dataset brings a claim: where it has it, and what it holds."""
+
+    dataset: str
+    place: str
+    claim: str
+    content: str
 
 
 _CLAIM = """
@@ -95,13 +112,13 @@ async def declared_sources(tx: Transaction, ids: Iterable[str]) -> list[tuple[st
     return [(row["dossier"], records.read_source(row["id"], row["p"])) for row in rows]
 
 
-async def claims_with_dossiers(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Claim]]:
-    """Return the claims with these ids, each with every dossier that brings it."""
-    wanted = list(ids)
-    found = {claim.id: claim for claim in await claims(tx, wanted)}
-    match = "MATCH (:Claim {id: id})<-[:BRINGS]-(d:Dossier) RETURN d.id AS dossier, id"
-    rows = await _each(tx, wanted, match)
-    return [(row["dossier"], found[row["id"]]) for row in rows]
+async def bringing(tx: Transaction, ids: Iterable[str]) -> list[Bringing]:
+    """Return who brings the claims with these ids."""
+    match = (
+        "MATCH (c:Claim {id: id})<-[b:BRINGS]-(d:Dossier) "
+        "RETURN d.id AS dataset, b.place AS place, id AS claim, c.content AS content"
+    )
+    return [Bringing(**row) for row in await _each(tx, ids, match)]
 
 
 async def title(tx: Transaction, dossier: str) -> str | None:
@@ -152,10 +169,10 @@ async def opening(tx: Transaction, agreements: Iterable[str]) -> set[str]:
 
 
 async def withdrawals(tx: Transaction) -> list[Withdrawal]:
-    """Return every withdrawal; they are few."""
+    """Return every withdrawal, of claims that are gone too; they are few."""
     rows = await tx.run(
-        "MATCH (c:Claim)-[:WITHDRAWS]->(o:Claim) WHERE c.withdraws IS NOT NULL "
-        "RETURN c.id AS by, o.id AS of"
+        "MATCH (c:Claim) WHERE c.withdraws IS NOT NULL UNWIND c.withdraws AS of "
+        "RETURN c.id AS by, of"
     )
     return [Withdrawal(**row) for row in rows]
 
@@ -202,10 +219,14 @@ async def facts(
     wanted = {"agreements": list(agreements), "facts": list(ids)}
     found: dict[str, StoredFact] = {}
     for match in _fact_matches():
-        cypher = match + " RETURN type(r) AS type, properties(r) AS p"
-        for row in await tx.run(cypher, wanted):
-            found[row["p"]["id"]] = StoredFact(row["type"], row["p"])
+        for row in await tx.run(match + _FACT, wanted):
+            found[row["p"]["id"]] = StoredFact(row["type"], row["left"], row["right"], row["p"])
     return found
+
+
+_FACT = """
+RETURN type(r) AS type, startNode(r).id AS left, endNode(r).id AS right, properties(r) AS p
+"""
 
 
 def _fact_matches() -> Iterator[str]:
@@ -246,9 +267,9 @@ async def things(tx: Transaction) -> set[str]:
 
 async def count_facts(tx: Transaction, dossier: str | None = None) -> int:
     """Count the facts, or those that a dossier's claims assert."""
+    brought = "(:Dossier {id: $dossier})-[:BRINGS]->" if dossier else ""
     [row] = await tx.run(
-        "MATCH (c:Claim)-[s:STATES {stance: 'asserts'}]->() WHERE c.withdrawn IS NULL "
-        "AND ($dossier IS NULL OR EXISTS { (:Dossier {id: $dossier})-[:BRINGS]->(c) }) "
+        f"MATCH {brought}(c:Claim)-[s:STATES {{stance: 'asserts'}}]->() WHERE c.withdrawn IS NULL "
         "RETURN count(DISTINCT s.fact) AS count",
         {"dossier": dossier},
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from kb.model.claims import Claim, Statement
 from kb.project import facts
 from kb.project.facts import Fact, agreement_of
-from kb.project.withdrawals import withdrawn
 from kb.store import stored
+from kb.store.after import After
 from kb.store.answers import Transaction
 
 
@@ -37,29 +37,25 @@ def by(claims: Iterable[Claim]) -> Touched:
     )
 
 
-async def whole(tx: Transaction, touched: Touched) -> Touched:
-    """Return what is touched in the end.
+async def project(
+    tx: Transaction, touched: Touched, after: After
+) -> tuple[Touched, tuple[Fact, ...]]:
+    """Compute the touched facts as they will be, and say what is touched in the end.
 
     A partnership and the accesses it opens are touched together, since one may date the other.
     """
-    return (await _closed(tx, touched))[0]
-
-
-async def project(tx: Transaction, touched: Touched) -> tuple[Touched, tuple[Fact, ...]]:
-    """Compute the touched facts anew, and say what was touched in the end."""
-    whole, claims = await _closed(tx, touched)
-    gone = withdrawn(await stored.withdrawals(tx))
-    sources = await stored.sources(tx, {claim.source for claim in claims})
+    whole, claims = await _closed(tx, touched, after)
+    sources = await after.sources(tx, {claim.source for claim in claims})
     relevant = [
         replace(claim, statements=tuple(s for s in claim.statements if whole.has(s)))
         for claim in claims
     ]
-    return whole, facts.project(relevant, sources, gone)
+    return whole, facts.project(relevant, sources, after.withdrawn)
 
 
-async def _closed(tx: Transaction, touched: Touched) -> tuple[Touched, list[Claim]]:
+async def _closed(tx: Transaction, touched: Touched, after: After) -> tuple[Touched, list[Claim]]:
     while True:
-        claims = await stored.claims_on(tx, touched.agreements, touched.facts)
+        claims = await after.claims_on(tx, touched.agreements, touched.facts)
         opened = {
             end
             for claim in claims

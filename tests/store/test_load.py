@@ -194,12 +194,10 @@ def test_a_load_that_fails_at_its_end_leaves_the_graph_as_it_was(
     empty: Using, tmp_path: Path
 ) -> None:
     # The id of a fact that the load is to make is taken, so that its last statements are refused.
-    taken = FactKey("OWNS", "state", "bank").id
-    empty(
-        lambda db: db.administer(f"CREATE ({{id: 'x'}})-[:OWNS {{id: '{taken}'}}]->({{id: 'y'}})")
-    )
+    taken = FactKey("TO", "maker-access", "maker").id
+    empty(lambda db: db.administer(f"CREATE ({{id: 'x'}})-[:TO {{id: '{taken}'}}]->({{id: 'y'}})"))
     before = empty(graph_hash)
-    with pytest.raises(QueryFailed, match="already exists with type `OWNS`"):
+    with pytest.raises(QueryFailed, match="already exists with type `TO`"):
         empty(_load(SMALL, tmp_path))
     assert empty(graph_hash) == before
     empty(lambda db: db.administer("MATCH (n) DETACH DELETE n"))

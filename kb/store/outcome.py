@@ -1,0 +1,122 @@
+"""What claims and declarations come to, held against the facts and things that stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kb.project import nodes
+from kb.project.facts import Fact
+from kb.project.nodes import DECLARED, Node
+from kb.store import changes, records, stored, touched
+from kb.store.after import After
+from kb.store.answers import Transaction
+from kb.store.changes import Change, Tally
+from kb.store.records import Properties
+from kb.store.stored import StoredFact, StoredNode
+from kb.store.touched import Touched
+
+
+@dataclass(frozen=True)
+class Things:
+    """Nodes that come out otherwise than they stand.
+
+    Attributes:
+        created, changed: each with all the properties it is to have.
+    """
+
+    created: tuple[tuple[Node, Properties], ...] = ()
+    changed: tuple[tuple[Node, Properties], ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is to be written so that facts and things are what the claims come to.
+
+    Attributes:
+        facts: relationships, by id.
+        present: those of them that stand, as they stand.
+        terms: what is stated of agreements and measures, by id.
+        things: the nodes of both, and all others that are touched.
+    """
+
+    facts: Change[StoredFact]
+    present: Mapping[str, StoredFact]
+    terms: Change[Properties]
+    things: Things
+
+    @property
+    def tally(self) -> Tally:
+        """How many facts that makes, changes, leaves alone and removes, agreements among them."""
+        return changes.tally(self.facts) + changes.tally(self.terms)
+
+
+NOTHING = Outcome(Change({}, {}, 0, ()), {}, Change({}, {}, 0, ()), Things())
+
+
+async def compute(
+    tx: Transaction,
+    changed: Touched,
+    named: Iterable[str],
+    after: After,
+    moved: frozenset[str] = frozenset(),
+) -> Outcome:
+    """Compute the touched facts and things anew, and compare them with those that stand.
+
+    Args:
+        changed: the agreements and facts on which other claims bear than before.
+        named: ids of things of which a dataset says something else than before.
+        moved: ids of those among them whose node gives way to another, with all its relationships.
+    """
+    named = set(named)
+    agreements = await stored.agreements_among(tx, named)
+    whole, projected = await touched.project(tx, changed | Touched(agreements), after)
+    stated = {fact.key.id: records.fact(fact) for fact in projected if not fact.key.left}
+    wanted = await _things(tx, named | whole.agreements, stated, after)
+    standing = await stored.nodes(tx, named | whole.agreements)
+    related = [fact for fact in projected if fact.key.left]
+    present = await stored.facts(tx, whole.agreements, whole.facts)
+    kept = {id: fact for id, fact in present.items() if not {fact.left, fact.right} & moved}
+    return Outcome(
+        changes.between(kept, {fact.key.id: _related(fact) for fact in related}),
+        kept,
+        changes.between(_terms(standing), _terms({id: node for id, (_, node) in wanted.items()})),
+        _written(wanted, {id: node for id, node in standing.items() if id not in moved}),
+    )
+
+
+async def _things(
+    tx: Transaction, ids: set[str], stated: Mapping[str, Properties], after: After
+) -> dict[str, tuple[Node, StoredNode]]:
+    found = {}
+    for node in nodes.project(await after.declarations(tx, ids)):
+        properties = {**_declared(node), **stated.get(node.id, {})}
+        found[node.id] = (node, StoredNode(node.labels, properties, node.broader))
+    return found
+
+
+def _written(
+    wanted: Mapping[str, tuple[Node, StoredNode]], standing: Mapping[str, StoredNode]
+) -> Things:
+    differing = changes.between(standing, {id: target for id, (_, target) in wanted.items()})
+    return Things(
+        tuple((wanted[id][0], node.properties) for id, node in differing.created.items()),
+        tuple((wanted[id][0], node.properties) for id, node in differing.changed.items()),
+    )
+
+
+def _terms(things: Mapping[str, StoredNode]) -> dict[str, Properties]:
+    """Return what is stated of those agreements that somebody asserts, and nothing declared."""
+    return {
+        id: {name: v for name, v in node.properties.items() if name not in DECLARED}
+        for id, node in things.items()
+        if "dated_by" in node.properties
+    }
+
+
+def _declared(node: Node) -> Properties:
+    values = {n: list(v) if isinstance(v, tuple) else v for n, v in node.properties}
+    return {"id": node.id, **values}
+
+
+def _related(fact: Fact) -> StoredFact:
+    key = fact.key
+    return StoredFact(key.type, key.left, key.right, records.fact(fact))

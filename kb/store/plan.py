@@ -1,0 +1,94 @@
+"""What a load will do: found before anything is written, so that it can be told without doing it.
+
+From what a dataset brings and what stands follow the claims to write and those that go, from these
+the facts and things that come out otherwise. Nothing here writes.
+"""
+
+from dataclasses import dataclass
+
+from kb.model.claims import Brought, Declaration, Source
+from kb.project.withdrawals import Withdrawal, withdrawn
+from kb.store import changes, difference, outcome, stored, touched
+from kb.store.after import After
+from kb.store.answers import Transaction
+from kb.store.changes import Tally
+from kb.store.difference import Difference
+from kb.store.outcome import NOTHING, Outcome
+from kb.store.standing import Standing
+from kb.store.touched import Touched
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that one load, or one part of one, is to write.
+
+    Attributes:
+        dataset, title: whose load it is.
+        sources: the nodes of sources to write, each with all that datasets declare of it.
+        withdrawals: those that are to be drawn anew, since one of their claims is written.
+        marked, unmarked: ids of claims that count no more, and that count again.
+    """
+
+    dataset: str
+    title: str
+    difference: Difference
+    outcome: Outcome = NOTHING
+    sources: tuple[Source, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    marked: frozenset[str] = frozenset()
+    unmarked: frozenset[str] = frozenset()
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to do."""
+        return self.difference.anything
+
+    @property
+    def tallies(self) -> tuple[Tally, Tally, Tally]:
+        """How many claims, things and facts it makes, changes, leaves alone and removes."""
+        found = self.difference
+        return changes.tally(found.claims), changes.tally(found.things), self.outcome.tally
+
+
+async def make(
+    tx: Transaction, dataset: str, title: str, brought: Brought, standing: Standing
+) -> Plan:
+    """Plan the load of what a dataset brings."""
+    found = difference.between(standing, title, brought)
+    if not found.anything:
+        return Plan(dataset, title, found)
+    before = await stored.withdrawals(tx)
+    after = _after(dataset, found, standing, before)
+    counted = withdrawn(before)
+    turned = counted ^ after.withdrawn
+    bearing = await _touched(tx, found, turned - after.leaving)
+    others = {item.id for _, item in standing.others if isinstance(item, Declaration)}
+    moved = found.moved - others
+    computed = await outcome.compute(tx, bearing, found.things.touched, after, moved)
+    written = {claim.id for claim in found.written}
+    return Plan(
+        dataset,
+        title,
+        found,
+        computed,
+        tuple(await after.changed_sources(tx)),
+        tuple(one for one in after.withdrawals if {one.by, one.of} & written),
+        after.withdrawn & (turned | written),
+        turned - after.withdrawn,
+    )
+
+
+def _after(dataset: str, found: Difference, standing: Standing, before: list[Withdrawal]) -> After:
+    kept = {one.claim for one in standing.elsewhere}
+    leaving = frozenset((found.stale - kept) | {claim.id for claim in found.overwritten})
+    staying = (one for one in before if one.by not in leaving)
+    coming = (Withdrawal(claim.id, of) for claim in found.written for of in claim.withdraws)
+    return After(dataset, found.things, leaving, found.written, (*staying, *coming))
+
+
+async def _touched(tx: Transaction, found: Difference, turned: frozenset[str]) -> Touched:
+    """Return what the load may change: what claims speak of that come, go or count otherwise."""
+    overwritten = {claim.id for claim in found.overwritten}
+    old = await stored.claims(tx, found.stale | overwritten | turned)
+    changed = [id for id, item in found.things.changed.items() if isinstance(item, Source)]
+    return touched.by([*old, *found.written, *await stored.claims_in(tx, changed)])

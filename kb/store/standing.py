@@ -1,0 +1,74 @@
+"""What stands of that which a dataset brings, before it is loaded."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kb.model.claims import Brought, Declaration, Source
+from kb.store import stored
+from kb.store.answers import Transaction
+from kb.store.stored import Bringing
+
+Declared = Declaration | Source
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a dataset brought before, and what others bring of the same.
+
+    Attributes:
+        title: the dataset's; None where it never was loaded.
+        claims: id and content of its claims, by their place in it.
+        declared: what it declares, by id.
+        others: what others declare of the same things and sources, each with the other's id.
+        elsewhere: claims of the same ids that others bring.
+    """
+
+    title: str | None
+    claims: Mapping[str, tuple[str, str]]
+    declared: Mapping[str, Declared]
+    others: tuple[tuple[str, Declared], ...]
+    elsewhere: tuple[Bringing, ...]
+
+
+async def whole(tx: Transaction, dataset: str, brought: Brought) -> Standing:
+    """Return all that the dataset brought before; what it does not bring any more is found so."""
+    claims = await stored.brought(tx, dataset)
+    declared = await stored.declared_by(tx, dataset)
+    named = {*_named(brought), *(id for id, _ in claims.values())}
+    bringing = await stored.bringing(tx, named)
+    return Standing(
+        await stored.title(tx, dataset),
+        claims,
+        declared,
+        _others(dataset, await _declared(tx, {*declared, *brought.declared})),
+        tuple(one for one in bringing if one.dataset != dataset),
+    )
+
+
+async def part(tx: Transaction, dataset: str, brought: Brought) -> Standing:
+    """Return what stands of a part of a dataset, each of whose claims has its id as its place."""
+    bringing = await stored.bringing(tx, _named(brought))
+    declared = await _declared(tx, brought.declared)
+    return Standing(
+        await stored.title(tx, dataset),
+        {one.place: (one.claim, one.content) for one in bringing if one.dataset == dataset},
+        {item.id: item for by, item in declared if by == dataset},
+        _others(dataset, declared),
+        tuple(one for one in bringing if one.dataset != dataset),
+    )
+
+
+async def _declared(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declared]]:
+    wanted = list(ids)
+    things: list[tuple[str, Declared]] = [*await stored.declarations(tx, wanted)]
+    return [*things, *await stored.declared_sources(tx, wanted)]
+
+
+def _others(
+    dataset: str, declared: Iterable[tuple[str, Declared]]
+) -> tuple[tuple[str, Declared], ...]:
+    return tuple((by, item) for by, item in declared if by != dataset)
+
+
+def _named(brought: Brought) -> set[str]:
+    return {id for claim in brought.claims for id in (claim.id, *claim.withdraws)}
