@@ -14,6 +14,7 @@
 // column to: string                   Its right end, or the agreement or measure.
 // column to_name: string?             Its name or title.
 // column parts: string[]              The party's parts in the agreement or measure: lends, partner_in and so on.
+// column position: string?            The position that is held, of HOLDS_POSITION.
 // column collective: bool             Whether an end stands for an unnamed group, or the agreement for several.
 // column certainty: certain|possible  How surely it is in force on that day.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
@@ -51,7 +52,7 @@ WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever
 WHERE of.begins_earliest <= $on <= of.ends_latest
   AND ($certainty = 'possible' OR sure AND of.begins_latest <= $on <= of.ends_earliest)
 RETURN of.id AS fact, type, from.id AS from, from.name AS from_name,
-       to.id AS to, coalesce(to.title, to.name) AS to_name, parts,
+       to.id AS to, coalesce(to.title, to.name) AS to_name, parts, of.position AS position,
        coalesce(from.collective, false) OR coalesce(to.collective, false) AS collective,
        CASE WHEN sure AND of.begins_latest <= $on <= of.ends_earliest THEN 'certain' ELSE 'possible' END AS certainty,
        nullIf(of.begins_earliest, never) AS begins_earliest,

@@ -14,6 +14,7 @@
 // column type: string                 Its relationship type.
 // column of: string                   The agreement, measure or party at its other end.
 // column of_name: string?             Its name or title.
+// column role: string?                The part the party plays, or the position that is held.
 // column disputed: bool               Whether somebody denies it.
 // column source_count: int            Independent sources that assert it.
 // order: day, latest, event, of, type, fact
@@ -31,4 +32,5 @@ RETURN CASE WHEN end.earliest = never THEN end.latest ELSE end.earliest END AS d
        nullIf(end.earliest, never) AS earliest, nullIf(end.latest, forever) AS latest,
        end.event AS event, end.planned AS planned, r.id AS fact, type(r) AS type,
        other.id AS of, coalesce(other.title, other.name) AS of_name,
+       coalesce(r.role, r.position) AS role,
        r.disputed AS disputed, r.source_count AS source_count

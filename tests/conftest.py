@@ -29,6 +29,7 @@ SHARED = ROOT.parent / "shared"
 SHIPPED = ROOT / "kb" / "dossiers" / "facebook-device-partners.yaml"
 OWN_QUESTIONS = ROOT / "tests" / "questions"
 INVENTED = ROOT / "tests" / "dossiers" / "invented.yaml"
+WIDER = ROOT / "tests" / "dossiers" / "wider.yaml"
 
 Work = Callable[[Database], Awaitable[Any]]
 Using = Callable[[Work], Any]
@@ -103,6 +104,13 @@ def shipped(using: Using) -> Using:
 
     using(load_both)
     return using
+
+
+@pytest.fixture(scope="module")
+def wider(shipped: Using) -> Using:
+    """The graph of `shipped` with the invented harbour added, for reading only."""
+    shipped(lambda db: load.load(db, dossier.read(WIDER)))
+    return shipped
 
 
 @pytest.fixture

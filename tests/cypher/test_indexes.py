@@ -50,5 +50,25 @@ def test_a_party_and_the_claims_on_a_fact_are_sought(counted: Using, name: str) 
     assert {"NodeUniqueIndexSeek", "DirectedRelationshipIndexSeek"} <= operators
 
 
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("backing", ("party", "recipient")),
+        ("grants", ("party",)),
+        ("implementers", ("party", "financier", "recipient")),
+        ("members", ("party", "member")),
+        ("payments", ("party", "payer", "payee")),
+        ("portfolio", ("party",)),
+        ("positions", ("person", "party")),
+        ("related", ("agreement", "party")),
+    ],
+)
+def test_each_parameter_that_anchors_the_search_is_sought(
+    counted: Using, name: str, given: tuple[str, ...]
+) -> None:
+    operators = _operators(counted, name)
+    assert operators.count("NodeUniqueIndexSeek") >= len(given)
+
+
 def test_things_are_counted_without_reading_them(counted: Using) -> None:
     assert _operators(counted, "statistics").count("NodeCountFromCountStore") == 10

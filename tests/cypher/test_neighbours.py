@@ -90,3 +90,15 @@ def test_a_denied_fact_is_marked(shipped: Using) -> None:
         ("PARTNER_IN", False),
         ("TO", True),
     ]
+
+
+def test_every_kind_of_part_is_seen(wider: Using) -> None:
+    rows = ask(wider, "neighbours", party="harbour-works")
+    names = ("type", "direction", "other", "kinds")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("GIVEN_TO", "in", "harbour-gift", ["Grant"]),
+        ("IMPLEMENTED_BY", "in", "harbour-extension", ["CreditLine"]),
+        ("ON_LENT_TO", "in", "harbour-extension", ["CreditLine"]),
+        ("PAYS", "out", "harbour-transfers", ["Payment"]),
+        ("SECURED_BY", "in", "harbour-loan", ["CreditLine"]),
+    ]

@@ -25,3 +25,16 @@ def test_the_timeline_has_no_end_of_which_only_the_begin_is_told(shipped: Using)
     [row] = ask(shipped, "timeline", party="apple")
     told = {"day": date(2007, 1, 1), "earliest": date(2007, 1, 1), "latest": None}
     assert {**row, **told, "event": "begins"} == row
+
+
+def test_positions_are_told_apart(wider: Using) -> None:
+    rows = ask(wider, "timeline", party="harbour-director")
+    names = ("day", "event", "planned", "role", "of")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        (date(2008, 1, 1), "begins", False, "board member", "harbour-builder"),
+        (date(2010, 1, 1), "begins", False, "chair", "harbour-builder"),
+        (date(2014, 1, 1), "ends", False, "chair", "harbour-builder"),
+        (date(2014, 1, 1), "begins", False, "adviser", "harbour-ministry"),
+        (date(2019, 1, 1), "ends", True, "adviser", "harbour-ministry"),
+        (date(2019, 4, 1), "ends", False, "board member", "harbour-builder"),
+    ]

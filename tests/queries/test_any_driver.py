@@ -18,7 +18,7 @@ from kb.queries.question import Question
 from kb.store import load
 from kb.store.driver import Database
 from kb.store.values import native
-from tests.conftest import OWN_QUESTIONS, Using
+from tests.conftest import OWN_QUESTIONS, WIDER, Using
 from tests.cypher.conftest import CONTESTED, TIERS
 
 QUESTIONS = catalogue.of((registry.shipped(), OWN_QUESTIONS)).every()
@@ -32,7 +32,7 @@ def everything(shipped: Using) -> Using:
     """A graph with every dossier, for reading only."""
 
     async def load_more(db: Database) -> None:
-        for path in (TIERS, CONTESTED):
+        for path in (TIERS, CONTESTED, WIDER):
             await load.load(db, dossier.read(path))
 
     shipped(load_more)

@@ -37,9 +37,9 @@ def _fits(kind: Kind, value: Any) -> bool:
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_an_example_is_answered_with_values_of_the_declared_types(
-    shipped: Using, question: Question
+    wider: Using, question: Question
 ) -> None:
-    rows = ask(shipped, question.name, **question.example)
+    rows = ask(wider, question.name, **question.example)
     wrong = [
         (column.name, row[column.name])
         for row in rows
@@ -50,7 +50,7 @@ def test_an_example_is_answered_with_values_of_the_declared_types(
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
-def test_the_order_is_total(shipped: Using, question: Question) -> None:
-    rows = ask(shipped, question.name, **question.example)
+def test_the_order_is_total(wider: Using, question: Question) -> None:
+    rows = ask(wider, question.name, **question.example)
     keys = [repr([row[key.column] for key in question.order]) for row in rows]
     assert len(keys) == len(set(keys))
