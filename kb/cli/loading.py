@@ -1,48 +1,54 @@
 """`kb load`: dossiers, each all or nothing, and tables, row by row."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from kb.cli import tables
+from kb.cli import advance, streams
 from kb.cli.database import using
 from kb.cli.dossiers import files_argument, read_all, sources_option, tell_unseen
 from kb.cli.options import with_quiet, with_settings
+from kb.cli.streams import Naming, Stream
 from kb.config import Settings
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.dossier import Reading
-from kb.ingest.table import mapping as mappings
-from kb.ingest.table import rows, sheets
-from kb.ingest.taken import Remark, Taken
-from kb.model import ids
+from kb.ingest.taken import Remark
 from kb.store import load as store
+from kb.store import parts
 from kb.store.driver import Database
+from kb.store.parts import Told
 
-_mapping = click.option(
+mapping_option = click.option(
     "--mapping",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="How the rows of a table become claims; the one FILE is then a table.",
 )
-_dry = click.option("--dry-run", is_flag=True, help="Read the rows, and load none of them.")
-_as = click.option("--as", "called", metavar="ID", help="Load the table under this id.")
-_report = click.option(
+called_option = click.option("--as", "called", metavar="ID", help="Load the table under this id.")
+report_option = click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Where to list the rows that are not loaded, and why; TABLE.report.csv here if not given.",
 )
+partial_option = click.option(
+    "--update",
+    "partial",
+    is_flag=True,
+    help="The table has only the rows that are new or changed; all others stay as they are.",
+)
+_dry = click.option("--dry-run", is_flag=True, help="Read the rows, and load none of them.")
 
 
 @click.command()
 @files_argument
 @sources_option
-@_mapping
+@mapping_option
 @_dry
-@_as
-@_report
+@called_option
+@partial_option
+@report_option
 @with_settings
 @with_quiet
 def load(
@@ -51,23 +57,77 @@ def load(
     mapping: Path | None,
     dry_run: bool,
     called: str | None,
+    partial: bool,
     report: Path | None,
     settings: Settings,
     quiet: bool,
 ) -> None:
     """Load dossiers, or the rows of a table; loading again changes what has changed."""
-    if mapping is None:
-        if dry_run or called or report:
-            raise InvalidParameter(
-                Fault("mapping", "these options are for a table: give --mapping")
-            )
-        readings = read_all(files, sources)
+    naming = Naming(called, report, partial)
+    given = opened(files, sources, mapping, naming)
+    if isinstance(given, Stream):
+        _load_stream(given, settings, quiet) if not dry_run else _read(given)
+    elif dry_run:
+        raise InvalidParameter(Fault("mapping", _FOR_TABLES))
     else:
-        if sources:
-            raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
-        readings = [_table(files, mapping, called, report)]
-    if dry_run:
-        return
+        _load_dossiers(given, settings, quiet)
+
+
+_FOR_TABLES = "these options are for a table: give --mapping"
+
+
+def opened(
+    files: tuple[Path, ...], sources: Path | None, mapping: Path | None, naming: Naming
+) -> list[Reading] | Stream:
+    """Open what a command is given: dossiers, which are read at once, or a table.
+
+    Raises:
+        InvalidInput: a file is wrong.
+        InvalidParameter: options do not go together.
+    """
+    if mapping is None:
+        if naming != Naming():
+            raise InvalidParameter(Fault("mapping", _FOR_TABLES))
+        return read_all(files, sources)
+    if sources:
+        raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
+    if len(files) != 1:
+        raise InvalidParameter(Fault("files", "give one table with --mapping"))
+    return streams.table(files[0], mapping, naming)
+
+
+def _read(stream: Stream) -> None:
+    taken = 0
+    for item in stream.items:
+        if isinstance(item, Remark):
+            stream.remarks.note(item)
+        else:
+            taken += 1
+    _tell_rows(stream, taken)
+
+
+def _tell_rows(stream: Stream, taken: int) -> None:
+    click.echo(f"{stream.dataset.file}: {taken} rows read, {stream.remarks.refused} refused")
+    stream.remarks.tell()
+
+
+def _load_stream(stream: Stream, settings: Settings, quiet: bool) -> None:
+    dataset = stream.dataset
+
+    async def work(db: Database) -> parts.Summary:
+        with advance.drawn(dataset.file, dataset.rows, quiet) as row:
+            return await parts.load(db, dataset, stream.items, Told(stream.remarks.note, row))
+
+    summary = using(settings, work, quiet)
+    _tell_rows(stream, summary.rows)
+    click.echo(f"{summary.dataset}: {summary.total}")
+    click.echo(f"  claims: {summary.claims}")
+    click.echo(f"  things: {summary.things}")
+    facts = replace(summary.facts, unchanged=0)
+    click.echo(f"  facts:  {facts}".replace("0 unchanged, ", ""))
+
+
+def _load_dossiers(readings: list[Reading], settings: Settings, quiet: bool) -> None:
     together = frozenset(reading.dossier.id for reading in readings)
 
     async def work(db: Database) -> None:
@@ -76,33 +136,6 @@ def load(
             tell_unseen(reading)
 
     using(settings, work, quiet)
-
-
-def _table(
-    files: tuple[Path, ...], mapping: Path, called: str | None, report: Path | None
-) -> Reading:
-    if len(files) != 1:
-        raise InvalidParameter(Fault("files", "give one table with --mapping"))
-    id = called or ids.slug(files[0].stem)
-    if not ids.is_id(id):
-        raise InvalidParameter(Fault("as", f"`{id}` cannot be an id; write small letters"))
-    read = mappings.read(mapping)
-    found = list(rows.read(read, sheets.read(files[0], read.sheet)))
-    remarks = [item for item in found if isinstance(item, Remark)]
-    taken = [item for item in found if isinstance(item, Taken)]
-    refused = sum(remark.refused for remark in remarks)
-    click.echo(f"{files[0]}: {len(taken)} rows read, {refused} refused")
-    if remarks:
-        place = report or Path(f"{files[0].stem}.report.csv")
-        _write(place, remarks)
-        click.echo(f"  remarks on {len(remarks)} are in {place}")
-    return rows.gathered(id, read, taken)
-
-
-def _write(path: Path, remarks: Iterable[Remark]) -> None:
-    columns = [column.name for column in fields(Remark)]
-    with path.open("w", newline="", encoding="utf-8") as file:
-        tables.write("csv", columns, [asdict(remark) for remark in remarks], file)
 
 
 def _tell(summary: store.Summary) -> None:

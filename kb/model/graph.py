@@ -72,7 +72,11 @@ _ACCOUNTS = (
     _kept("Claim", "says", "locator", "content", "withdraws", "withdrawn"),
     _kept("Dossier", "title"),
     _kept("Throughline", "model", "edition"),
-    _kept("Load", "at", "dossier", "created", "changed", "unchanged", "withdrawn"),
+    _kept(
+        "Load",
+        *("at", "dossier", "created", "changed", "unchanged", "withdrawn"),
+        *("file", "content", "last", "rows", "refused", "finished"),
+    ),
 )
 _STATED = frozenset(
     {

@@ -14,7 +14,7 @@ from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store import stored
 from kb.store.answers import Transaction
 from kb.store.changes import Change
-from kb.store.standing import Declared
+from kb.store.stored import Declared
 
 Item = TypeVar("Item", Declaration, Source)
 _NOTHING: Change[Declared] = Change({}, {}, 0, ())

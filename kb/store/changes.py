@@ -51,6 +51,9 @@ class Tally:
         )
 
 
+NONE = Tally()
+
+
 def between(stored: Mapping[str, T], wanted: Mapping[str, T]) -> Change[T]:
     """Compare what stands with what should."""
     return Change(

@@ -7,7 +7,8 @@ from kb.model import schema as model
 from kb.model.claims import Brought, Claim, Source
 from kb.store import changes, labels
 from kb.store.changes import Change
-from kb.store.standing import Declared, Standing
+from kb.store.standing import Standing
+from kb.store.stored import Declared
 
 
 @dataclass(frozen=True)

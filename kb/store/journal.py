@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from kb.store.answers import Transaction
 from kb.store.driver import Database
@@ -44,3 +45,52 @@ async def begin(tx: Transaction, load: Properties) -> str:
         {"load": load},
     )
     return str(row["id"])
+
+
+@dataclass(frozen=True)
+class Interrupted:
+    """A load that was stopped before its end.
+
+    Attributes:
+        load: its id, which is the edition of the graph that it left.
+        last: the number of the last row that it loaded.
+    """
+
+    load: str
+    last: int
+
+
+async def interrupted(tx: Transaction, dataset: str, content: str) -> Interrupted | None:
+    """Return the latest load of a dataset, if it was stopped and was of the same content."""
+    rows = await tx.run(
+        "MATCH (l:Load {dossier: $dataset}) RETURN l.id AS load, l.last AS last, "
+        "l.content AS content, l.finished AS finished ORDER BY l.at DESC LIMIT 1",
+        {"dataset": dataset},
+    )
+    for row in rows:
+        if row["finished"] is False and row["content"] == content:
+            return Interrupted(row["load"], row["last"])
+    return None
+
+
+async def go_on(tx: Transaction, load: str, last: int, counts: Properties) -> str:
+    """Note that a load went on, which makes the graph another edition, and return its new id."""
+    await changed(tx)
+    [row] = await tx.run(
+        "MATCH (t:Throughline {id: 'graph'}) MATCH (l:Load {id: $load}) "
+        "SET l.id = t.edition, l.at = datetime.transaction(), l.last = $last, "
+        "l.created = l.created + $counts.created, l.changed = l.changed + $counts.changed, "
+        "l.unchanged = l.unchanged + $counts.unchanged, "
+        "l.withdrawn = l.withdrawn + $counts.withdrawn "
+        "RETURN l.id AS id",
+        {"load": load, "last": last, "counts": counts},
+    )
+    return str(row["id"])
+
+
+async def finish(tx: Transaction, load: str, rows: int, refused: int) -> None:
+    """Note that a load came to its end."""
+    await tx.run(
+        "MATCH (l:Load {id: $load}) SET l.finished = true, l.rows = $rows, l.refused = $refused",
+        {"load": load, "rows": rows, "refused": refused},
+    )

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.model.claims import Brought, Declaration, Source
-from kb.store import stored
+from kb.model.claims import Brought
+from kb.store import brought, stored
 from kb.store.answers import Transaction
-from kb.store.stored import Bringing
-
-Declared = Declaration | Source
+from kb.store.stored import Bringing, Declared
 
 
 @dataclass(frozen=True)
@@ -30,45 +28,40 @@ class Standing:
     elsewhere: tuple[Bringing, ...]
 
 
-async def whole(tx: Transaction, dataset: str, brought: Brought) -> Standing:
+async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     """Return all that the dataset brought before; what it does not bring any more is found so."""
-    claims = await stored.brought(tx, dataset)
-    declared = await stored.declared_by(tx, dataset)
-    named = {*_named(brought), *(id for id, _ in claims.values())}
+    claims = await brought.claims(tx, dataset)
+    declared = await brought.declared(tx, dataset)
+    named = {*_named(wanted), *(id for id, _ in claims.values())}
     bringing = await stored.bringing(tx, named)
     return Standing(
-        await stored.title(tx, dataset),
+        await brought.title(tx, dataset),
         claims,
         declared,
-        _others(dataset, await _declared(tx, {*declared, *brought.declared})),
+        others(dataset, await stored.declared(tx, {*declared, *wanted.declared})),
         tuple(one for one in bringing if one.dataset != dataset),
     )
 
 
-async def part(tx: Transaction, dataset: str, brought: Brought) -> Standing:
+async def part(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     """Return what stands of a part of a dataset, each of whose claims has its id as its place."""
-    bringing = await stored.bringing(tx, _named(brought))
-    declared = await _declared(tx, brought.declared)
+    bringing = await stored.bringing(tx, _named(wanted))
+    declared = await stored.declared(tx, wanted.declared)
     return Standing(
-        await stored.title(tx, dataset),
+        await brought.title(tx, dataset),
         {one.place: (one.claim, one.content) for one in bringing if one.dataset == dataset},
         {item.id: item for by, item in declared if by == dataset},
-        _others(dataset, declared),
+        others(dataset, declared),
         tuple(one for one in bringing if one.dataset != dataset),
     )
 
 
-async def _declared(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declared]]:
-    wanted = list(ids)
-    things: list[tuple[str, Declared]] = [*await stored.declarations(tx, wanted)]
-    return [*things, *await stored.declared_sources(tx, wanted)]
-
-
-def _others(
+def others(
     dataset: str, declared: Iterable[tuple[str, Declared]]
 ) -> tuple[tuple[str, Declared], ...]:
+    """Return what other datasets declare."""
     return tuple((by, item) for by, item in declared if by != dataset)
 
 
-def _named(brought: Brought) -> set[str]:
-    return {id for claim in brought.claims for id in (claim.id, *claim.withdraws)}
+def _named(wanted: Brought) -> set[str]:
+    return {id for claim in wanted.claims for id in (claim.id, *claim.withdraws)}

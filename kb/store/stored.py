@@ -10,6 +10,8 @@ from kb.project.withdrawals import Withdrawal
 from kb.store import labels, records
 from kb.store.answers import Row, Transaction
 
+Declared = Declaration | Source
+
 
 @dataclass(frozen=True)
 class StoredNode:
@@ -121,35 +123,11 @@ async def bringing(tx: Transaction, ids: Iterable[str]) -> list[Bringing]:
     return [Bringing(**row) for row in await _each(tx, ids, match)]
 
 
-async def title(tx: Transaction, dossier: str) -> str | None:
-    """Return the title that a dossier was loaded with; None where it never was."""
-    rows = await tx.run("MATCH (d:Dossier {id: $id}) RETURN d.title AS title", {"id": dossier})
-    return rows[0]["title"] if rows else None
-
-
-async def brought(tx: Transaction, dossier: str) -> dict[str, tuple[str, str]]:
-    """Return id and content of the claims that a dossier brings, by their place in it."""
-    rows = await tx.run(
-        "MATCH (:Dossier {id: $id})-[b:BRINGS]->(c:Claim) "
-        "RETURN b.place AS place, c.id AS id, c.content AS content",
-        {"id": dossier},
-    )
-    return {row["place"]: (row["id"], row["content"]) for row in rows}
-
-
-async def declared_by(tx: Transaction, dossier: str) -> dict[str, Declaration | Source]:
-    """Return all that a dossier declares, by id."""
-    rows = await tx.run(
-        "MATCH (:Dossier {id: $id})-[r:DECLARES]->(n) "
-        "RETURN n.id AS id, n:Source AS source, properties(r) AS p",
-        {"id": dossier},
-    )
-    return {
-        row["id"]: (records.read_source if row["source"] else records.read_declaration)(
-            row["id"], row["p"]
-        )
-        for row in rows
-    }
+async def declared(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declared]]:
+    """Return who declares these things and sources, with the dossier's id."""
+    wanted = list(ids)
+    things: list[tuple[str, Declared]] = [*await declarations(tx, wanted)]
+    return [*things, *await declared_sources(tx, wanted)]
 
 
 async def claims_in(tx: Transaction, sources: Iterable[str]) -> list[Claim]:

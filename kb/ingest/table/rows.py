@@ -33,14 +33,15 @@ class Reader:
     """Reads rows one after another; what one declares first, later ones do not change.
 
     Attributes:
-        made: ids of the agreements that rows make, of which others may speak; None for any.
+        made: the agreements that rows make, of which others may speak, each with the number of its
+            row; None for any.
         declared: the first declaration of each thing, and the row that has it.
         keys: the row of each key.
     """
 
     mapping: Mapping
     places: Sequence[int]
-    made: frozenset[str] | None = None
+    made: Named[str, tuple[int, Declaration]] | None = None
     declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
 
@@ -66,7 +67,7 @@ class Reader:
             return
         new, remarks = self._new(number, key, spoken)
         yield from remarks
-        yield Taken(number, Brought(cited, new, claims))
+        yield Taken(number, Brought(cited, (*new, *self._ahead(claims)), claims))
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
         values = []
@@ -155,6 +156,13 @@ class Reader:
                     )
         return tuple(new), remarks
 
+    def _ahead(self, claims: Iterable[Claim]) -> Iterator[Declaration]:
+        """Yield the agreements of later rows that claims speak of: they have to be there."""
+        for id in sorted({s.key.right for claim in claims for s in claim.statements}):
+            if self.made and id in self.made and id not in self.declared:
+                self.declared[id] = self.made[id]
+                yield self.made[id][1]
+
 
 def _told(one: Declaration, known: Declaration) -> str:
     names = ("label", "name", "country")
@@ -213,19 +221,19 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidTable: it breaks off.
     """
     found = places(mapping, sheet)
-    made: frozenset[str] = frozenset()
+    made: dict[str, tuple[int, Declaration]] = {}
     if any(thing.elsewhere for thing in mapping.things.values()):
-        made = frozenset(_made(Reader(mapping, found), sheet))
+        made = dict(_made(Reader(mapping, found), sheet))
     reader = Reader(mapping, found, made)
     for number, cells in sheet.rows():
         if any(cells):
             yield from reader.read(number, cells)
 
 
-def _made(reader: Reader, sheet: Sheet) -> Iterator[str]:
-    """Yield the ids of all agreements that rows make: others may speak of them."""
+def _made(reader: Reader, sheet: Sheet) -> Iterator[tuple[str, tuple[int, Declaration]]]:
+    """Yield all agreements that rows make: others may speak of them."""
     for number, cells in sheet.rows():
         for item in reader.read(number, cells) if any(cells) else ():
             if isinstance(item, Taken):
                 made = item.brought.declarations
-                yield from (one.id for one in made if one.label in _AGREEMENTS)
+                yield from ((one.id, (number, one)) for one in made if one.label in _AGREEMENTS)

@@ -32,6 +32,19 @@ class Sheet:
     first: int
     _frame: "polars.LazyFrame"
 
+    def count(self) -> int:
+        """Count the rows, without keeping any.
+
+        Raises:
+            InvalidTable: the file breaks off, or is not what its name says.
+        """
+        import polars
+
+        try:
+            return int(self._frame.select(polars.len()).collect().item())
+        except polars.exceptions.PolarsError as error:
+            raise _unreadable(Path(self.file), error) from error
+
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Yield every row, from the first, with its number and its cells; empty ones are None.
 

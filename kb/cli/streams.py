@@ -1,0 +1,82 @@
+"""Files that are loaded row by row, as commands are given them."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb import __version__
+from kb.cli.remarks import Remarks
+from kb.errors import Fault, InvalidParameter
+from kb.ingest.table import mapping as mappings
+from kb.ingest.table import rows, sheets
+from kb.ingest.taken import Remark, Taken
+from kb.model import ids
+from kb.store.dataset import Dataset
+from kb.store.schema import MODEL_VERSION
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A file that is read while it is loaded."""
+
+    dataset: Dataset
+    items: Iterable[Taken | Remark]
+    remarks: Remarks
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How what is loaded is called, and where the report on it is to be; None for what is usual.
+
+    Attributes:
+        partial: whether the file has only the rows that are new or changed.
+    """
+
+    called: str | None = None
+    report: Path | None = None
+    partial: bool = False
+
+
+def table(file: Path, mapping: Path, naming: Naming) -> Stream:
+    """Open a table that a mapping says how to read.
+
+    Raises:
+        InvalidMapping: the mapping is wrong, or does not fit the table.
+        InvalidTable: there is no table.
+    """
+    id = dataset_id(file.stem, naming.called)
+    read = mappings.read(mapping)
+    sheet = sheets.read(file, read.sheet)
+    dataset = Dataset(
+        id,
+        read.title,
+        (read.source,),
+        str(file),
+        content(file, mapping),
+        sheet.count(),
+        naming.partial,
+    )
+    report = naming.report or Path(f"{file.stem}.report.csv")
+    return Stream(dataset, rows.read(read, sheet), Remarks(report))
+
+
+def dataset_id(name: str, called: str | None) -> str:
+    """Return the id under which a file is loaded: the one that is asked for, or one like its name.
+
+    Raises:
+        InvalidParameter: it can be no id.
+    """
+    id = called or ids.slug(name)
+    if not ids.is_id(id):
+        raise InvalidParameter(Fault("as", f"`{id}` cannot be an id; write small letters"))
+    return id
+
+
+def content(*files: Path) -> str:
+    """Return a hash of all that decides what is loaded: files, and how this version reads them."""
+    parts = [__version__, str(MODEL_VERSION)]
+    for file in files:
+        with file.open("rb") as stream:
+            parts.append(hashlib.file_digest(stream, "sha256").hexdigest())
+    return ids.digest(*parts)

@@ -1,0 +1,67 @@
+"""Planning one part of a dataset: its rows, but for those that contradict other datasets."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kb.errors import InvalidTable, Problem
+from kb.ingest.taken import Remark, Taken
+from kb.model.claims import Brought
+from kb.store import clashes, plan, standing
+from kb.store.answers import Transaction
+from kb.store.clashes import Clash
+from kb.store.dataset import Dataset, Seen, mentions, together
+from kb.store.plan import Plan
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What a part comes to: its plan, what it brings, and why rows of it are refused.
+
+    Attributes:
+        refused: by id, what others hold to be something else.
+    """
+
+    plan: Plan
+    brought: Brought = field(default_factory=Brought)
+    remarks: tuple[Remark, ...] = ()
+    refused: Mapping[str, Clash] = field(default_factory=dict)
+
+
+async def part(tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: Seen) -> Planned:
+    """Plan a part of a dataset; a row that contradicts another dataset is refused.
+
+    Raises:
+        InvalidTable: the source in which all rows stand is another document elsewhere.
+    """
+    refused = dict(seen.refused)
+    while True:
+        kept = [row for row in rows if not _clash(row, refused)]
+        brought = together(dataset, kept, seen)
+        stands = await standing.part(tx, dataset.id, brought)
+        clashing = {clash.id: clash for clash in clashes.found(brought, stands, frozenset())}
+        if not clashing:
+            break
+        _require_sources(dataset, clashing)
+        refused |= clashing
+    made = await plan.make(tx, dataset.id, dataset.title, brought, stands)
+    return Planned(made, brought, tuple(_remarks(rows, refused)), refused)
+
+
+def _clash(row: Taken, refused: Mapping[str, Clash]) -> Clash | None:
+    return next((refused[id] for id in mentions(row) if id in refused), None) if refused else None
+
+
+def _remarks(rows: Iterable[Taken], refused: Mapping[str, Clash]) -> Iterator[Remark]:
+    for row in rows:
+        if clash := _clash(row, refused):
+            yield Remark(row.number, "", "", clash.what, clash.remedy)
+
+
+def _require_sources(dataset: Dataset, clashing: Mapping[str, Clash]) -> None:
+    problems = [
+        Problem(dataset.file, 0, 0, clashing[source.id].what, clashing[source.id].remedy)
+        for source in dataset.sources
+        if source.id in clashing
+    ]
+    if problems:
+        raise InvalidTable(problems)

@@ -1,0 +1,199 @@
+"""Loading row by row: the same whatever is stopped, refused or changed on the way."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.config import Connection
+from kb.errors import InvalidTable, Problem
+from kb.ingest import dossier
+from kb.ingest.taken import Remark, Taken
+from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
+from kb.model.dates import Days
+from kb.model.ids import FactKey
+from kb.store import load, parts
+from kb.store.answers import Row
+from kb.store.changes import Tally
+from kb.store.dataset import Dataset
+from kb.store.driver import Database
+from kb.store.hash import graph_hash
+from kb.store.parts import Summary, Told
+from tests.conftest import Using, wipe
+from tests.ingest.written import SMALL, write
+from tests.store.test_load import _newest_transaction
+
+Load = Callable[[Database], Coroutine[Any, Any, Summary]]
+
+_DAY = Days(date(2020, 1, 1), date(2020, 1, 1))
+REGISTER = Source("register", "A register", "Registrar", _DAY, "2020-01-01")
+DATASET = Dataset("rows", "Rows", (REGISTER,), "rows.csv", "first")
+
+
+def _row(number: int, bank: str = "lender", share: str = "", kind: str = "Bank") -> Taken:
+    """A row that says who lent to whom; each borrower is its own."""
+    loan, borrower = f"loan-{number}", f"borrower-{number}"
+    things = (
+        Declaration(bank, kind, f"The {bank}"),
+        Declaration(borrower, "Company", f"Borrower {number}"),
+        Declaration(loan, "CreditLine", f"Loan {number}"),
+    )
+    keys = [
+        FactKey("CreditLine", "", loan),
+        FactKey("LENDS", bank, loan),
+        FactKey("LENT_TO", loan, borrower),
+        FactKey("OWNS", bank, borrower),
+    ]
+    statements = [Statement(key, Stance.ASSERTS) for key in keys]
+    if share:
+        statements.append(Statement(keys[3], Stance.ASSERTS, "share", share))
+    id, says = f"row-{number}", f"Row {number}"
+    claim = Claim(id, id, says, f"row {number}", "register", tuple(statements))
+    return Taken(number, Brought((), things, (claim,)))
+
+
+def _rows(count: int) -> list[Taken]:
+    return [_row(number) for number in range(2, count + 2)]
+
+
+def _load(items: Iterable[Taken | Remark], dataset: Dataset = DATASET) -> Load:
+    return lambda db: parts.load(db, dataset, items, size=3)
+
+
+def _sized(size: int) -> Load:
+    return lambda db: parts.load(db, DATASET, _rows(6), size=size)
+
+
+def _told(items: Iterable[Taken | Remark], heard: list[Remark]) -> Load:
+    return lambda db: parts.load(db, DATASET, items, Told(heard.append), size=3)
+
+
+def _journal(db: Database) -> Awaitable[list[Row]]:
+    return db.read(
+        "MATCH (l:Load) RETURN l.dossier AS dossier, l.last AS last, l.finished AS finished, "
+        "l.rows AS rows, l.refused AS refused, l.created AS created ORDER BY l.at"
+    )
+
+
+def _broken_off(rows: list[Taken], after: int) -> Iterator[Taken]:
+    """Yield rows as a table would whose file ends in the midst of one."""
+    yield from rows[:after]
+    raise InvalidTable([Problem("rows.csv", 0, 0, "breaks off", "save it anew")])
+
+
+def test_rows_are_loaded_part_by_part_and_again_nothing_is_written(
+    empty: Using, connection: Connection
+) -> None:
+    first = empty(_load(_rows(8)))
+    assert first == Summary("rows", 8, 0, Tally(8), Tally(18), Tally(32))
+    before, journal = empty(graph_hash), empty(_journal)
+    assert journal == [
+        {"dossier": "rows", "last": 9, "finished": True, "rows": 8, "refused": 0, "created": 58}
+    ]
+
+    def committed(_: Database) -> Awaitable[str]:
+        return asyncio.to_thread(_newest_transaction, connection)
+
+    newest = empty(committed)
+    again = empty(_load(_rows(8)))
+    assert again == Summary("rows", 8, 0, Tally(0, 0, 8), Tally(0, 0, 18), Tally())
+    assert (empty(committed), empty(graph_hash), empty(_journal)) == (newest, before, journal)
+
+
+def test_parts_of_any_size_make_the_same_graph(empty: Using) -> None:
+    hashes = set()
+    for size in (1, 2, 5, 100):
+        empty(wipe)
+        empty(_sized(size))
+        hashes.add(empty(graph_hash))
+    assert len(hashes) == 1
+
+
+def test_a_stopped_load_goes_on_after_the_last_part_that_it_wrote(empty: Using) -> None:
+    empty(_load(_rows(8)))
+    undisturbed = empty(graph_hash)
+    empty(wipe)
+    with pytest.raises(InvalidTable, match="breaks off"):
+        empty(_load(_broken_off(_rows(8), 7)))
+    [row] = empty(_journal)
+    assert (row["last"], row["finished"], row["created"]) == (7, False, 44)
+    summary = empty(_load(_rows(8)))
+    assert (summary.rows, summary.claims) == (8, Tally(2))
+    [row] = empty(_journal)
+    assert (row["last"], row["finished"], row["rows"], row["created"]) == (9, True, 8, 58)
+    assert empty(graph_hash) == undisturbed
+
+
+def test_a_load_of_another_file_does_not_go_on_where_one_was_stopped(empty: Using) -> None:
+    with pytest.raises(InvalidTable, match="breaks off"):
+        empty(_load(_broken_off(_rows(8), 7)))
+    empty(_load(_rows(8), replace(DATASET, content="second")))
+    assert [(row["last"], row["finished"]) for row in empty(_journal)] == [(7, False), (9, True)]
+
+
+def test_what_rows_no_longer_say_goes_at_the_end(empty: Using) -> None:
+    empty(_load(_rows(4)))
+    shorter = empty(graph_hash)
+    empty(_load(_rows(8)))
+    summary = empty(_load(_rows(4)))
+    assert (summary.claims, summary.things) == (Tally(0, 0, 4, 4), Tally(0, 0, 10, 8))
+    assert empty(graph_hash) == shorter
+
+
+def test_an_update_leaves_the_rows_that_it_lacks_as_they_are(empty: Using) -> None:
+    changed = [*_rows(3), _row(5, share="51%")]
+    empty(_load(changed))
+    wanted = empty(graph_hash)
+    empty(wipe)
+    empty(_load(_rows(4)))
+    update = replace(DATASET, partial=True)
+    summary = empty(_load([_row(5, share="51%")], update))
+    assert (summary.claims, summary.facts) == (Tally(changed=1), Tally(changed=1, unchanged=3))
+    assert empty(graph_hash) == wanted
+
+
+def test_a_row_on_a_party_that_is_something_else_elsewhere_is_refused_and_told(
+    empty: Using, tmp_path: Path
+) -> None:
+    reading = dossier.read(write(tmp_path, SMALL))
+    empty(lambda db: load.load(db, reading))
+    heard: list[Remark] = []
+    rows = [_row(2), _row(3, "bank", kind="Government"), _row(4), _row(5), _row(6, "bank")]
+    summary = empty(_told(rows, heard))
+    what = "`bank` is a Government here and a Bank in `small`"
+    assert [(one.number, one.what) for one in heard] == [(3, what), (6, what)]
+    assert (summary.rows, summary.refused, summary.claims) == (3, 2, Tally(3))
+
+
+def test_a_table_whose_source_is_another_document_elsewhere_is_refused_whole(
+    empty: Using,
+) -> None:
+    empty(_load(_rows(1)))
+    before = empty(graph_hash)
+    other = replace(REGISTER, publisher="Somebody else")
+    clashing = replace(DATASET, id="other", sources=(other,), file="other.csv")
+    with pytest.raises(InvalidTable) as caught:
+        empty(_load([_row(20)], clashing))
+    assert str(caught.value) == (
+        "other.csv: `register` is another document in `rows`; give one of them another id, or "
+        "correct both files and load them in one command"
+    )
+    assert empty(graph_hash) == before
+
+
+def test_two_loads_at_once_make_the_graph_that_one_after_the_other_makes(empty: Using) -> None:
+    other = replace(DATASET, id="other")
+    empty(_load(_rows(7)))
+    empty(_load(_rows(7), other))
+    wanted = empty(graph_hash)
+    empty(wipe)
+
+    async def both(db: Database) -> None:
+        await asyncio.gather(_load(_rows(7))(db), _load(_rows(7), other)(db))
+
+    empty(both)
+    assert empty(graph_hash) == wanted
