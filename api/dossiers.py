@@ -35,8 +35,7 @@ async def load(request: Request) -> Response:
     """
     reading = await _reading(request)
     summary = await store.load(request.app.state.db, reading)
-    tallies = {"claims": summary.claims, "things": summary.things, "facts": summary.facts}
-    return _answer({**_held(reading), **{name: asdict(t) for name, t in tallies.items()}})
+    return _answer({**_held(reading), **asdict(summary.did)})
 
 
 async def _reading(request: Request) -> Reading:

@@ -13,6 +13,10 @@
 // column created: int                 Claims, things and facts that were made.
 // column changed: int                 That were changed.
 // column withdrawn: int               That went away.
+// column file: string?                The file; only of what is loaded row by row.
+// column rows: int?                   Its rows that are loaded; null until its end is reached.
+// column refused: int?                Its rows that contradict what other files say.
+// column state: string                `loaded`, `unloaded`, or `stopped`: loading the file again goes on.
 // order: at desc, load
 // example: {}
 // suggest dossier: MATCH (d:Dossier) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.title AS label
@@ -22,4 +26,6 @@ WHERE l.at >= datetime({date: coalesce($since, date({year: 1}))}) AND ($dossier 
 OPTIONAL MATCH (d:Dossier {id: l.dossier})
 RETURN l.id AS load, format(datetime({datetime: l.at, timezone: 'Z'}), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'") AS at,
        l.dossier AS dossier, d.title AS title,
-       l.created AS created, l.changed AS changed, l.withdrawn AS withdrawn
+       l.created AS created, l.changed AS changed, l.withdrawn AS withdrawn,
+       l.file AS file, l.rows AS rows, l.refused AS refused,
+       CASE WHEN NOT coalesce(l.finished, true) THEN 'stopped' WHEN l.unloaded THEN 'unloaded' ELSE 'loaded' END AS state

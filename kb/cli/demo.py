@@ -37,6 +37,6 @@ def demo(settings: Settings, quiet: bool) -> None:
         return await load.load(db, reading), await traced(db, "huawei", {}, 20)
 
     summary, found = using(settings, work, quiet)
-    click.echo(f"{summary.dossier}: {summary.total}\n")
+    click.echo(f"{summary.dossier}: {summary.did.total}\n")
     drawing.draw(found)
     click.echo(_NEXT)

@@ -1,6 +1,5 @@
 """`kb load`: dossiers, each all or nothing, and tables, row by row."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from kb.ingest.dossier import Reading
 from kb.ingest.taken import Remark
 from kb.store import load as store
 from kb.store import parts
+from kb.store.changes import Tallies
 from kb.store.driver import Database
 from kb.store.parts import Told
 
@@ -120,11 +120,8 @@ def _load_stream(stream: Stream, settings: Settings, quiet: bool) -> None:
 
     summary = using(settings, work, quiet)
     _tell_rows(stream, summary.rows)
-    click.echo(f"{summary.dataset}: {summary.total}")
-    click.echo(f"  claims: {summary.claims}")
-    click.echo(f"  things: {summary.things}")
-    facts = replace(summary.facts, unchanged=0)
-    click.echo(f"  facts:  {facts}".replace("0 unchanged, ", ""))
+    did = summary.did
+    tell_tallies(summary.dataset, did, did.facts.brief)
 
 
 def _load_dossiers(readings: list[Reading], settings: Settings, quiet: bool) -> None:
@@ -139,7 +136,12 @@ def _load_dossiers(readings: list[Reading], settings: Settings, quiet: bool) -> 
 
 
 def _tell(summary: store.Summary) -> None:
-    click.echo(f"{summary.dossier}: {summary.total}")
-    click.echo(f"  claims: {summary.claims}")
-    click.echo(f"  things: {summary.things}")
-    click.echo(f"  facts:  {summary.facts}")
+    tell_tallies(summary.dossier, summary.did, str(summary.did.facts))
+
+
+def tell_tallies(dataset: str, did: Tallies, facts: str) -> None:
+    """Say what was done to a dataset."""
+    click.echo(f"{dataset}: {did.total}")
+    click.echo(f"  claims: {did.claims}")
+    click.echo(f"  things: {did.things}")
+    click.echo(f"  facts:  {facts}")

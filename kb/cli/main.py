@@ -40,9 +40,21 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
         "check": Lazy(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),
+        "diff": Lazy(
+            "kb.cli.differing:diff",
+            "Say what loading files would change: each claim, thing and fact.",
+        ),
         "load": Lazy(
             "kb.cli.loading:load",
             "Load dossiers, or the rows of a table; loading again changes what has changed.",
+        ),
+        "log": Lazy(
+            "kb.cli.unloading:log",
+            "List the loads that changed the graph, the latest first.",
+        ),
+        "unload": Lazy(
+            "kb.cli.unloading:unload",
+            "Withdraw what a file or a source brought, and whatever stands on nothing else.",
         ),
         "rebuild": Lazy(
             "kb.cli.database:rebuild",

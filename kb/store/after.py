@@ -4,8 +4,8 @@ A load is planned before anything is written, so facts are computed from the cla
 that stay, and from those that come.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kb.model.claims import Claim, Declaration, Source
@@ -26,6 +26,7 @@ class After:
 
     Attributes:
         dataset: whose load it is.
+        known: sources of the dataset that may not be stored yet.
         things: what the dataset declares otherwise than before.
         leaving: ids of claims that go, or are overwritten.
         coming: claims that are written.
@@ -33,6 +34,7 @@ class After:
     """
 
     dataset: str = ""
+    known: Mapping[str, Source] = field(default_factory=dict)
     things: Change[Declared] = _NOTHING
     leaving: frozenset[str] = frozenset()
     coming: tuple[Claim, ...] = ()
@@ -54,7 +56,9 @@ class After:
         """Return these sources as they will be."""
         wanted = set(ids)
         new = self.things.touched & wanted
-        return await stored.sources(tx, wanted - new) | await self._new_sources(tx, new)
+        known = {id: self.known[id] for id in wanted if id in self.known}
+        kept = await stored.sources(tx, wanted - new)
+        return known | kept | await self._new_sources(tx, new)
 
     async def changed_sources(self, tx: Transaction) -> list[Source]:
         """Return the sources of which the dataset says something else, as they will be."""

@@ -69,3 +69,54 @@ async def each_declared(tx: Transaction, dataset: str) -> AsyncIterator[str]:
     cypher = "MATCH (:Dossier {id: $id})-[:DECLARES]->(n) RETURN n.id AS id"
     async for row in tx.stream(cypher, {"id": dataset}):
         yield row["id"]
+
+
+async def with_claims_in(tx: Transaction, source: str) -> list[str]:
+    """Return the datasets that bring claims that stand in a source."""
+    cypher = (
+        "MATCH (:Source {id: $id})<-[:STATED_IN]-(:Claim)<-[:BRINGS]-(d:Dossier) "
+        "RETURN DISTINCT d.id AS id ORDER BY id"
+    )
+    return [row["id"] for row in await tx.run(cypher, {"id": source})]
+
+
+async def claims_in(tx: Transaction, dataset: str, source: str) -> dict[str, tuple[str, str]]:
+    """Return id and content of a dataset's claims that stand in a source, by their place."""
+    cypher = (
+        "MATCH (:Source {id: $source})<-[:STATED_IN]-(c:Claim)<-[b:BRINGS]-(:Dossier {id: $id}) "
+        "RETURN b.place AS place, c.id AS id, c.content AS content"
+    )
+    rows = await tx.run(cypher, {"id": dataset, "source": source})
+    return {row["place"]: (row["id"], row["content"]) for row in rows}
+
+
+async def mentioned(tx: Transaction, dataset: str) -> set[str]:
+    """Return the ids of all things and sources that a dataset's claims speak of."""
+    of_claims = "MATCH (:Dossier {id: $id})-[:BRINGS]->(c:Claim)"
+    found: set[str] = set()
+    for rest in (
+        "-[s:STATES]->() UNWIND [s.from, s.to] AS id RETURN DISTINCT id",
+        "-[:STATED_IN|CITES|SAID_BY]->(n) RETURN DISTINCT n.id AS id",
+    ):
+        async for row in tx.stream(of_claims + rest, {"id": dataset}):
+            found.add(row["id"])
+    return found
+
+
+async def remove(tx: Transaction, dataset: str) -> None:
+    """Remove the node of a dataset that brings and declares nothing any more."""
+    await tx.run(
+        "MATCH (d:Dossier {id: $id}) WHERE NOT EXISTS { (d)-->() } DELETE d", {"id": dataset}
+    )
+
+
+async def called(tx: Transaction, name: str) -> str | None:
+    """Return the dataset of this id, or the one that was last loaded from a file of this name."""
+    rows = await tx.run(
+        "CYPHER 25 OPTIONAL MATCH (d:Dossier {id: $name}) "
+        "CALL () { MATCH (l:Load) WHERE l.file = $name MATCH (f:Dossier {id: l.dossier}) "
+        "RETURN f.id AS id ORDER BY l.at DESC LIMIT 1 UNION RETURN null AS id LIMIT 1 } "
+        "WITH coalesce(d.id, id) AS id WHERE id IS NOT NULL RETURN id LIMIT 1",
+        {"name": name},
+    )
+    return rows[0]["id"] if rows else None

@@ -44,6 +44,11 @@ class Tally:
             self.withdrawn + other.withdrawn,
         )
 
+    @property
+    def brief(self) -> str:
+        """The same in words, where nobody counts what is left alone."""
+        return f"{self.created} created, {self.changed} changed, {self.withdrawn} withdrawn"
+
     def __str__(self) -> str:
         return (
             f"{self.created} created, {self.changed} changed, "
@@ -52,6 +57,28 @@ class Tally:
 
 
 NONE = Tally()
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """How many claims, things and facts a load created, changed, left alone and withdrew."""
+
+    claims: Tally = NONE
+    things: Tally = NONE
+    facts: Tally = NONE
+
+    @property
+    def total(self) -> Tally:
+        """All of them together."""
+        return self.claims + self.things + self.facts
+
+    def __add__(self, other: "Tallies") -> "Tallies":
+        return Tallies(
+            self.claims + other.claims, self.things + other.things, self.facts + other.facts
+        )
+
+
+NOTHING = Tallies()
 
 
 def between(stored: Mapping[str, T], wanted: Mapping[str, T]) -> Change[T]:

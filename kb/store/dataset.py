@@ -37,17 +37,20 @@ class Seen:
 
     Attributes:
         things: all that is declared, by id.
+        sources: the sources among that.
         claims: hashes of the claims' ids.
         refused: by id, what others hold to be something else, so that no row may speak of it.
     """
 
     things: dict[str, Declaration | Source] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
     claims: set[int] = field(default_factory=set)
     refused: dict[str, Clash] = field(default_factory=dict)
 
     def add(self, brought: Brought) -> None:
         """Note what was loaded."""
         self.things |= brought.declared
+        self.sources |= {source.id: source for source in brought.sources}
         self.claims |= {hashed(claim.id) for claim in brought.claims}
 
 

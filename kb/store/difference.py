@@ -1,6 +1,6 @@
 """What a dataset brings against what stands of it: what to write, and what goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.model import schema as model
@@ -18,7 +18,9 @@ class Difference:
     Attributes:
         claims: by place, id and content.
         things: what it declares, by id.
+        before: what it declared before, by id.
         stale: ids of claims that it no longer brings.
+        dropped: those of them in whose place there is nothing now.
         moved: ids of what is of another kind now, so that another node has to stand for it.
         created: claims that nobody brought before.
         overwritten: claims that say something else than before.
@@ -28,7 +30,9 @@ class Difference:
 
     claims: Change[tuple[str, str]]
     things: Change[Declared]
+    before: Mapping[str, Declared]
     stale: frozenset[str]
+    dropped: frozenset[str]
     moved: frozenset[str]
     created: tuple[Claim, ...]
     overwritten: tuple[Claim, ...]
@@ -56,7 +60,9 @@ def between(standing: Standing, title: str, brought: Brought) -> Difference:
     return Difference(
         claims,
         things,
+        standing.declared,
         frozenset(id for id, _ in standing.claims.values()) - kept,
+        frozenset(standing.claims[place][0] for place in claims.removed) - kept,
         frozenset(
             id for id in things.changed if _label(declared[id]) != _label(standing.declared[id])
         ),

@@ -11,9 +11,9 @@ from kb.ingest.dossier import Reading
 from kb.model.claims import Dossier, Source
 from kb.store import clashes, journal, plan, schema, standing, stored
 from kb.store.answers import Transaction
-from kb.store.changes import Tally
+from kb.store.changes import Tallies
 from kb.store.driver import Database
-from kb.store.plan import Plan
+from kb.store.plan import Of, Plan
 from kb.store.writes import loads
 from kb.store.writes.statement import run
 
@@ -23,14 +23,7 @@ class Summary:
     """What one load did."""
 
     dossier: str
-    claims: Tally
-    things: Tally
-    facts: Tally
-
-    @property
-    def total(self) -> Tally:
-        """Claims, things and facts together."""
-        return self.claims + self.things + self.facts
+    did: Tallies
 
 
 async def load(db: Database, reading: Reading, together: frozenset[str] = frozenset()) -> Summary:
@@ -55,7 +48,7 @@ async def load(db: Database, reading: Reading, together: frozenset[str] = frozen
             await run(tx, loads.of(found))
         summary = await _summary(tx, found)
         if found.anything:
-            await journal.begin(tx, {"dossier": reading.dossier.id, **asdict(summary.total)})
+            await journal.begin(tx, {"dossier": reading.dossier.id, **asdict(summary.did.total)})
         return summary
 
 
@@ -68,7 +61,7 @@ async def planned(tx: Transaction, reading: Reading, together: frozenset[str]) -
     stands = await standing.whole(tx, reading.dossier.id, reading.dossier)
     dossier = _with_known_hashes(reading.dossier, stands)
     clashes.check(reading, stands, together)
-    return await plan.make(tx, dossier.id, dossier.title, dossier, stands)
+    return await plan.make(tx, Of(dossier.id, dossier.title), dossier, stands)
 
 
 def _with_known_hashes(dossier: Dossier, stands: standing.Standing) -> Dossier:
@@ -79,7 +72,7 @@ def _with_known_hashes(dossier: Dossier, stands: standing.Standing) -> Dossier:
 
 
 async def _summary(tx: Transaction, found: Plan) -> Summary:
-    claims, things, facts = found.tallies
+    did = found.tallies
     total = await stored.count_facts(tx, found.dataset)
-    unchanged = max(0, total - facts.created - facts.changed)
-    return Summary(found.dataset, claims, things, replace(facts, unchanged=unchanged))
+    unchanged = max(0, total - did.facts.created - did.facts.changed)
+    return Summary(found.dataset, replace(did, facts=replace(did.facts, unchanged=unchanged)))

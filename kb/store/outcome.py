@@ -35,12 +35,14 @@ class Outcome:
         facts: relationships, by id.
         present: those of them that stand, as they stand.
         terms: what is stated of agreements and measures, by id.
+        before: what is stated of them as they stand.
         things: the nodes of both, and all others that are touched.
     """
 
     facts: Change[StoredFact]
     present: Mapping[str, StoredFact]
     terms: Change[Properties]
+    before: Mapping[str, Properties]
     things: Things
 
     @property
@@ -49,7 +51,7 @@ class Outcome:
         return changes.tally(self.facts) + changes.tally(self.terms)
 
 
-NOTHING = Outcome(Change({}, {}, 0, ()), {}, Change({}, {}, 0, ()), Things())
+NOTHING = Outcome(Change({}, {}, 0, ()), {}, Change({}, {}, 0, ()), {}, Things())
 
 
 async def compute(
@@ -74,11 +76,13 @@ async def compute(
     standing = await stored.nodes(tx, named | whole.agreements)
     related = [fact for fact in projected if fact.key.left]
     present = await stored.facts(tx, whole.agreements, whole.facts)
+    before = _terms(standing)
     kept = {id: fact for id, fact in present.items() if not {fact.left, fact.right} & moved}
     return Outcome(
         changes.between(kept, {fact.key.id: _related(fact) for fact in related}),
         kept,
-        changes.between(_terms(standing), _terms({id: node for id, (_, node) in wanted.items()})),
+        changes.between(before, _terms({id: node for id, (_, node) in wanted.items()})),
+        before,
         _written(wanted, {id: node for id, node in standing.items() if id not in moved}),
     )
 

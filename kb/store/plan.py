@@ -4,18 +4,33 @@ From what a dataset brings and what stands follow the claims to write and those 
 the facts and things that come out otherwise. Nothing here writes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kb.model.claims import Brought, Declaration, Source
 from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store import changes, difference, outcome, stored, touched
 from kb.store.after import After
 from kb.store.answers import Transaction
-from kb.store.changes import Tally
+from kb.store.changes import Tallies
 from kb.store.difference import Difference
 from kb.store.outcome import NOTHING, Outcome
 from kb.store.standing import Standing
 from kb.store.touched import Touched
+
+
+@dataclass(frozen=True)
+class Of:
+    """Whose load it is.
+
+    Attributes:
+        dataset, title: its id, and what it is called.
+        sources: those that earlier parts of it bring, by id: they may not be stored yet.
+    """
+
+    dataset: str
+    title: str
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,21 +59,19 @@ class Plan:
         return self.difference.anything
 
     @property
-    def tallies(self) -> tuple[Tally, Tally, Tally]:
+    def tallies(self) -> Tallies:
         """How many claims, things and facts it makes, changes, leaves alone and removes."""
         found = self.difference
-        return changes.tally(found.claims), changes.tally(found.things), self.outcome.tally
+        return Tallies(changes.tally(found.claims), changes.tally(found.things), self.outcome.tally)
 
 
-async def make(
-    tx: Transaction, dataset: str, title: str, brought: Brought, standing: Standing
-) -> Plan:
+async def make(tx: Transaction, of: Of, brought: Brought, standing: Standing) -> Plan:
     """Plan the load of what a dataset brings."""
-    found = difference.between(standing, title, brought)
+    found = difference.between(standing, of.title, brought)
     if not found.anything:
-        return Plan(dataset, title, found)
+        return Plan(of.dataset, of.title, found)
     before = await stored.withdrawals(tx)
-    after = _after(dataset, found, standing, before)
+    after = _after(of, found, standing, before)
     counted = withdrawn(before)
     turned = counted ^ after.withdrawn
     bearing = await _touched(tx, found, turned - after.leaving)
@@ -67,8 +80,8 @@ async def make(
     computed = await outcome.compute(tx, bearing, found.things.touched, after, moved)
     written = {claim.id for claim in found.written}
     return Plan(
-        dataset,
-        title,
+        of.dataset,
+        of.title,
         found,
         computed,
         tuple(await after.changed_sources(tx)),
@@ -78,12 +91,12 @@ async def make(
     )
 
 
-def _after(dataset: str, found: Difference, standing: Standing, before: list[Withdrawal]) -> After:
+def _after(of: Of, found: Difference, standing: Standing, before: list[Withdrawal]) -> After:
     kept = {one.claim for one in standing.elsewhere}
     leaving = frozenset((found.stale - kept) | {claim.id for claim in found.overwritten})
     staying = (one for one in before if one.by not in leaving)
     coming = (Withdrawal(claim.id, of) for claim in found.written for of in claim.withdraws)
-    return After(dataset, found.things, leaving, found.written, (*staying, *coming))
+    return After(of.dataset, of.sources, found.things, leaving, found.written, (*staying, *coming))
 
 
 async def _touched(tx: Transaction, found: Difference, turned: frozenset[str]) -> Touched:

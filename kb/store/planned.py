@@ -10,7 +10,7 @@ from kb.store import clashes, plan, standing
 from kb.store.answers import Transaction
 from kb.store.clashes import Clash
 from kb.store.dataset import Dataset, Seen, mentions, together
-from kb.store.plan import Plan
+from kb.store.plan import Of, Plan
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ async def part(tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: S
             break
         _require_sources(dataset, clashing)
         refused |= clashing
-    made = await plan.make(tx, dataset.id, dataset.title, brought, stands)
+    of = Of(dataset.id, dataset.title, seen.sources)
+    made = await plan.make(tx, of, brought, stands)
     return Planned(made, brought, tuple(_remarks(rows, refused)), refused)
 
 

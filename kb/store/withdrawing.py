@@ -1,17 +1,23 @@
 """Withdrawing what a dataset brought: claims, and things and sources that it declared."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 from kb.model.claims import Brought
 from kb.store import brought, plan, stored
 from kb.store.answers import Transaction
 from kb.store.dataset import Seen, hashed
 from kb.store.driver import Database
+from kb.store.plan import Of
 from kb.store.planned import Planned
 from kb.store.standing import Standing, others
 from kb.store.stored import Declared
+from kb.store.writing import Writing
 
 BATCH = 1_000
+Item = TypeVar("Item")
 
 
 async def claims(
@@ -21,7 +27,7 @@ async def claims(
     bringing = await stored.bringing(tx, [id for id, _ in gone.values()])
     elsewhere = tuple(one for one in bringing if one.dataset != dataset)
     standing = Standing(title, gone, {}, (), elsewhere)
-    return Planned(await plan.make(tx, dataset, title, Brought(), standing))
+    return Planned(await plan.make(tx, Of(dataset, title), Brought(), standing))
 
 
 async def things(
@@ -30,7 +36,28 @@ async def things(
     """Plan that a dataset declares these no more; its claims on them are gone."""
     declared = others(dataset, await stored.declared(tx, gone))
     standing = Standing(title, {}, gone, declared, ())
-    return Planned(await plan.make(tx, dataset, title, Brought(), standing))
+    return Planned(await plan.make(tx, Of(dataset, title), Brought(), standing))
+
+
+def batches(items: Mapping[str, Item]) -> Iterator[dict[str, Item]]:
+    """Yield items so many at a time as one transaction takes."""
+    found = iter(items.items())
+    while batch := dict(islice(found, BATCH)):
+        yield batch
+
+
+async def write_claims(
+    writing: Writing, dataset: str, title: str, gone: Mapping[str, tuple[str, str]]
+) -> None:
+    """Withdraw claims of a dataset."""
+    await writing.write(partial(claims, dataset=dataset, title=title, gone=gone))
+
+
+async def write_things(
+    writing: Writing, dataset: str, title: str, gone: Mapping[str, Declared]
+) -> None:
+    """Withdraw what a dataset declares."""
+    await writing.write(partial(things, dataset=dataset, title=title, gone=gone))
 
 
 async def unseen_claims(
@@ -45,8 +72,8 @@ async def unseen_claims(
             async for place, id, content in brought.each_claim(tx, dataset)
             if hashed(id) not in seen.claims
         ]
-    for start in range(0, len(places), BATCH):
-        yield {place: (id, content) for place, id, content in places[start : start + BATCH]}
+    for batch in batches({place: (id, content) for place, id, content in places}):
+        yield batch
 
 
 async def unseen_things(

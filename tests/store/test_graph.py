@@ -1,12 +1,15 @@
-"""That the declared model is what stands in the graph once dossiers are loaded."""
+"""That the declared model is what stands in the graph once dossiers and rows are loaded."""
+
+from dataclasses import replace
 
 import pytest
 
 from kb.ingest import dossier
 from kb.model import graph
-from kb.store import load
+from kb.store import load, parts, unload
 from kb.store.driver import Database
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
+from tests.store.test_parts import DATASET, _rows
 
 DOSSIERS = (
     SHIPPED,
@@ -23,6 +26,9 @@ def full(using: Using) -> Using:
         await wipe(db)
         for path in DOSSIERS:
             await load.load(db, dossier.read(path))
+        for id in ("rows", "unloaded"):
+            await parts.load(db, replace(DATASET, id=id), _rows(1))
+        await unload.dataset(db, "unloaded")
 
     using(load_all)
     return using

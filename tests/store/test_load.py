@@ -13,7 +13,7 @@ from kb.errors import InvalidDossier, QueryFailed
 from kb.ingest import dossier
 from kb.model.ids import FactKey
 from kb.store import load
-from kb.store.changes import Tally
+from kb.store.changes import Tallies, Tally
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.conftest import INVENTED, SHIPPED, Using
@@ -53,9 +53,9 @@ def test_the_first_load_creates_and_the_second_changes_nothing(
     first = empty(_load(SMALL, tmp_path))
     before = empty(graph_hash)
     second = empty(_load(SMALL, tmp_path))
-    assert first == load.Summary("small", Tally(3), Tally(9), Tally(12))
+    assert first == load.Summary("small", Tallies(Tally(3), Tally(9), Tally(12)))
     assert second == load.Summary(
-        "small", Tally(unchanged=3), Tally(unchanged=9), Tally(unchanged=12)
+        "small", Tallies(Tally(unchanged=3), Tally(unchanged=9), Tally(unchanged=12))
     )
     assert empty(graph_hash) == before
 
@@ -78,14 +78,14 @@ def test_an_unchanged_load_commits_nothing(
         return asyncio.to_thread(_newest_transaction, connection)
 
     before = empty(committed)
-    assert empty(_load(SMALL, tmp_path)).total == Tally(unchanged=24)
+    assert empty(_load(SMALL, tmp_path)).did.total == Tally(unchanged=24)
     assert empty(committed) == before
 
 
 def test_a_changed_dossier_changes_what_changed(empty: Using, tmp_path: Path) -> None:
     empty(_load(SMALL, tmp_path))
     changed = empty(_load(SMALL.replace("USD 2bn..", "USD 3bn.."), tmp_path))
-    assert (changed.claims, changed.things) == (
+    assert (changed.did.claims, changed.did.things) == (
         Tally(changed=1, unchanged=2),
         Tally(unchanged=9),
     )
@@ -101,9 +101,9 @@ def test_what_a_dossier_no_longer_says_goes(empty: Using, tmp_path: Path) -> Non
         "  at: the maker\n"
         "  asserts: {state: {owns: maker}}\n"
     )
-    assert empty(_load(longer, tmp_path)).facts == Tally(created=1, unchanged=12)
+    assert empty(_load(longer, tmp_path)).did.facts == Tally(created=1, unchanged=12)
     shorter = empty(_load(SMALL, tmp_path))
-    assert (shorter.claims.withdrawn, shorter.facts.withdrawn) == (1, 1)
+    assert (shorter.did.claims.withdrawn, shorter.did.facts.withdrawn) == (1, 1)
     assert empty(graph_hash) == before
 
 
@@ -121,7 +121,7 @@ def test_a_thing_that_is_no_longer_declared_goes_with_its_facts(
     before = empty(graph_hash)
     empty(_load(SMALL, tmp_path))
     again = empty(_load(without_access, tmp_path))
-    assert again.things.withdrawn == 1
+    assert again.did.things.withdrawn == 1
     assert empty(graph_hash) == before
 
 
@@ -201,7 +201,7 @@ def test_a_load_that_fails_at_its_end_leaves_the_graph_as_it_was(
         empty(_load(SMALL, tmp_path))
     assert empty(graph_hash) == before
     empty(lambda db: db.administer("MATCH (n) DETACH DELETE n"))
-    assert empty(_load(SMALL, tmp_path)).total == Tally(24)
+    assert empty(_load(SMALL, tmp_path)).did.total == Tally(24)
 
 
 def test_two_first_loads_at_once_make_the_same_graph_as_one_after_the_other(
@@ -235,7 +235,7 @@ def test_the_hash_of_a_text_is_kept_when_the_text_is_not_at_hand(
     (tmp_path / "gazette.txt").unlink()
     unseen = dossier.read(path)
     again = empty(lambda db: load.load(db, unseen))
-    assert (again.total, empty(graph_hash)) == (Tally(unchanged=24), before)
+    assert (again.did.total, empty(graph_hash)) == (Tally(unchanged=24), before)
 
 
 def test_what_two_dossiers_share_is_corrected_by_loading_both_at_once(

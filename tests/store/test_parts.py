@@ -18,7 +18,7 @@ from kb.model.dates import Days
 from kb.model.ids import FactKey
 from kb.store import load, parts
 from kb.store.answers import Row
-from kb.store.changes import Tally
+from kb.store.changes import Tallies, Tally
 from kb.store.dataset import Dataset
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
@@ -89,7 +89,7 @@ def test_rows_are_loaded_part_by_part_and_again_nothing_is_written(
     empty: Using, connection: Connection
 ) -> None:
     first = empty(_load(_rows(8)))
-    assert first == Summary("rows", 8, 0, Tally(8), Tally(18), Tally(32))
+    assert first == Summary("rows", 8, 0, Tallies(Tally(8), Tally(18), Tally(32)))
     before, journal = empty(graph_hash), empty(_journal)
     assert journal == [
         {"dossier": "rows", "last": 9, "finished": True, "rows": 8, "refused": 0, "created": 58}
@@ -100,7 +100,7 @@ def test_rows_are_loaded_part_by_part_and_again_nothing_is_written(
 
     newest = empty(committed)
     again = empty(_load(_rows(8)))
-    assert again == Summary("rows", 8, 0, Tally(0, 0, 8), Tally(0, 0, 18), Tally())
+    assert again == Summary("rows", 8, 0, Tallies(Tally(0, 0, 8), Tally(0, 0, 18)))
     assert (empty(committed), empty(graph_hash), empty(_journal)) == (newest, before, journal)
 
 
@@ -122,7 +122,7 @@ def test_a_stopped_load_goes_on_after_the_last_part_that_it_wrote(empty: Using) 
     [row] = empty(_journal)
     assert (row["last"], row["finished"], row["created"]) == (7, False, 44)
     summary = empty(_load(_rows(8)))
-    assert (summary.rows, summary.claims) == (8, Tally(2))
+    assert (summary.rows, summary.did.claims) == (8, Tally(2))
     [row] = empty(_journal)
     assert (row["last"], row["finished"], row["rows"], row["created"]) == (9, True, 8, 58)
     assert empty(graph_hash) == undisturbed
@@ -140,7 +140,7 @@ def test_what_rows_no_longer_say_goes_at_the_end(empty: Using) -> None:
     shorter = empty(graph_hash)
     empty(_load(_rows(8)))
     summary = empty(_load(_rows(4)))
-    assert (summary.claims, summary.things) == (Tally(0, 0, 4, 4), Tally(0, 0, 10, 8))
+    assert (summary.did.claims, summary.did.things) == (Tally(0, 0, 4, 4), Tally(0, 0, 10, 8))
     assert empty(graph_hash) == shorter
 
 
@@ -152,7 +152,10 @@ def test_an_update_leaves_the_rows_that_it_lacks_as_they_are(empty: Using) -> No
     empty(_load(_rows(4)))
     update = replace(DATASET, partial=True)
     summary = empty(_load([_row(5, share="51%")], update))
-    assert (summary.claims, summary.facts) == (Tally(changed=1), Tally(changed=1, unchanged=3))
+    assert (summary.did.claims, summary.did.facts) == (
+        Tally(changed=1),
+        Tally(changed=1, unchanged=3),
+    )
     assert empty(graph_hash) == wanted
 
 
@@ -166,7 +169,7 @@ def test_a_row_on_a_party_that_is_something_else_elsewhere_is_refused_and_told(
     summary = empty(_told(rows, heard))
     what = "`bank` is a Government here and a Bank in `small`"
     assert [(one.number, one.what) for one in heard] == [(3, what), (6, what)]
-    assert (summary.rows, summary.refused, summary.claims) == (3, 2, Tally(3))
+    assert (summary.rows, summary.refused, summary.did.claims) == (3, 2, Tally(3))
 
 
 def test_a_table_whose_source_is_another_document_elsewhere_is_refused_whole(

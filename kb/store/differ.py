@@ -1,0 +1,149 @@
+"""What a load would change, told without changing anything."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import aclosing
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kb.ingest.dossier import Reading
+from kb.ingest.taken import Remark, Taken
+from kb.model.claims import Claim
+from kb.store import ahead, load, planned, stored, withdrawing
+from kb.store.dataset import Dataset, Seen
+from kb.store.difference import Difference
+from kb.store.driver import Database
+from kb.store.outcome import Outcome
+from kb.store.parts import NOBODY, Told
+from kb.store.plan import Plan
+from kb.store.stored import Declared, StoredFact
+
+
+@dataclass(frozen=True)
+class Line:
+    """One claim, thing or fact that a load would change.
+
+    Attributes:
+        change: `created`, `changed` or `withdrawn`.
+        what: `claim`, `thing` or `fact`.
+        about: what a claim says, what a thing is called, what a fact is.
+        fields: the properties that come out otherwise, where something is changed.
+    """
+
+    change: str
+    what: str
+    id: str
+    about: str
+    fields: tuple[str, ...] = ()
+
+
+_TERMS = "what is stated of the agreement itself"
+
+
+async def of_dossiers(db: Database, readings: Iterable[Reading]) -> AsyncIterator[Line]:
+    """Yield what loading dossiers in one command would change, each for itself.
+
+    Raises:
+        InvalidDossier: one contradicts what another dossier declares.
+    """
+    given = list(readings)
+    together = frozenset(reading.dossier.id for reading in given)
+    for reading in given:
+        async with db.reading() as tx:
+            plan = await load.planned(tx, reading, together)
+            gone = await stored.claims(tx, plan.difference.dropped)
+        for line in _lines(plan, gone):
+            yield line
+
+
+async def of_rows(
+    db: Database, dataset: Dataset, items: Iterable[Taken | Remark], told: Told = NOBODY
+) -> AsyncIterator[Line]:
+    """Yield what loading a dataset would change; a fact on which two parts bear comes twice.
+
+    Raises:
+        InvalidTable: its source is another document in another dataset.
+    """
+    seen = Seen()
+    async with aclosing(ahead.parts(items)) as parts:
+        async for part in parts:
+            async with db.reading() as tx:
+                found = await planned.part(tx, dataset, part.rows, seen)
+            for remark in (*part.remarks, *found.remarks):
+                told.remark(remark)
+            seen.refused |= found.refused
+            seen.add(found.brought)
+            for line in _lines(found.plan, ()):
+                yield line
+    if not dataset.partial:
+        async for line in _withdrawn(db, dataset, seen):
+            yield line
+
+
+async def _withdrawn(db: Database, dataset: Dataset, seen: Seen) -> AsyncIterator[Line]:
+    id, title = dataset.id, dataset.title
+    async for claims in withdrawing.unseen_claims(db, id, seen):
+        async with db.reading() as tx:
+            found = await withdrawing.claims(tx, id, title, claims)
+            gone = await stored.claims(tx, found.plan.difference.dropped)
+        for line in _lines(found.plan, gone):
+            yield line
+    async for things in withdrawing.unseen_things(db, id, seen):
+        for thing in things.values():
+            yield Line("withdrawn", "thing", thing.id, _called(thing))
+
+
+def _lines(plan: Plan, gone: Iterable[Claim]) -> Iterator[Line]:
+    yield from _claims(plan.difference, gone)
+    yield from _things(plan.difference)
+    yield from _facts(plan.outcome)
+    yield from _terms(plan.outcome)
+
+
+def _claims(found: Difference, gone: Iterable[Claim]) -> Iterator[Line]:
+    for claim in (*found.written, *found.joined):
+        change = "created" if claim.place in found.claims.created else "changed"
+        yield Line(change, "claim", claim.id, claim.says)
+    for claim in gone:
+        yield Line("withdrawn", "claim", claim.id, claim.says)
+
+
+def _things(found: Difference) -> Iterator[Line]:
+    for id, thing in found.things.created.items():
+        yield Line("created", "thing", id, _called(thing))
+    for id, thing in found.things.changed.items():
+        fields = _differing(asdict(found.before[id]), asdict(thing))
+        yield Line("changed", "thing", id, _called(thing), fields)
+    for id in found.things.removed:
+        yield Line("withdrawn", "thing", id, _called(found.before[id]))
+
+
+def _facts(outcome: Outcome) -> Iterator[Line]:
+    for id, fact in outcome.facts.created.items():
+        yield Line("created", "fact", id, _fact(fact))
+    for id, fact in outcome.facts.changed.items():
+        fields = _differing(outcome.present[id].properties, fact.properties)
+        yield Line("changed", "fact", id, _fact(fact), fields)
+    for id in outcome.facts.removed:
+        yield Line("withdrawn", "fact", id, _fact(outcome.present[id]))
+
+
+def _terms(outcome: Outcome) -> Iterator[Line]:
+    for id in outcome.terms.created:
+        yield Line("created", "fact", id, _TERMS)
+    for id, properties in outcome.terms.changed.items():
+        yield Line("changed", "fact", id, _TERMS, _differing(outcome.before[id], properties))
+    for id in outcome.terms.removed:
+        yield Line("withdrawn", "fact", id, _TERMS)
+
+
+def _called(thing: Declared) -> str:
+    label = getattr(thing, "label", "Source")
+    return f"{label} {getattr(thing, 'name', '') or getattr(thing, 'title', '')}".strip()
+
+
+def _fact(fact: StoredFact) -> str:
+    return f"{fact.left} {fact.type} {fact.right}"
+
+
+def _differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(sorted(n for n in {*one, *other} if one.get(n) != other.get(n)))

@@ -1,0 +1,72 @@
+"""What a load would change is what it then changes."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from kb.ingest import dossier
+from kb.store import differ, load, parts
+from kb.store.differ import Line
+from kb.store.driver import Database
+from kb.store.hash import graph_hash
+from tests.conftest import Using
+from tests.ingest.written import SMALL, write
+from tests.store.test_parts import DATASET, _load, _row, _rows
+
+CHANGED = SMALL.replace("USD 2bn..", "USD 3bn..").replace("Invented Bank", "The Bank")
+
+
+def _of_dossier(path: Path) -> Callable[[Database], Awaitable[list[Line]]]:
+    async def work(db: Database) -> list[Line]:
+        return [line async for line in differ.of_dossiers(db, [dossier.read(path)])]
+
+    return work
+
+
+async def _of_rows(db: Database) -> list[Line]:
+    changed = [*_rows(3), _row(5, share="51%")]
+    return [line async for line in differ.of_rows(db, DATASET, changed)]
+
+
+def test_a_changed_dossier_is_told_line_by_line_and_nothing_is_written(
+    empty: Using, tmp_path: Path
+) -> None:
+    small = dossier.read(write(tmp_path))
+    empty(lambda db: load.load(db, small))
+    before = empty(graph_hash)
+    lines = empty(_of_dossier(write(tmp_path, CHANGED, "changed.yaml")))
+    [claim] = [line for line in lines if line.what == "claim"]
+    assert (claim.change, claim.about) == (
+        "changed",
+        "The bank, which the state owns, lent the maker two billions or more.",
+    )
+    assert [line for line in lines if line.what != "claim"] == [
+        Line("changed", "thing", "bank", "Bank The Bank", ("name",)),
+        Line(
+            *("changed", "fact", "credit", "what is stated of the agreement itself"),
+            fields=("amount_min",),
+        ),
+    ]
+    assert empty(graph_hash) == before
+
+
+def test_rows_are_told_as_they_would_be_loaded(empty: Using) -> None:
+    empty(_load(_rows(8)))
+    before = empty(graph_hash)
+    lines = empty(_of_rows)
+    told = Counter((line.change, line.what) for line in lines)
+    assert empty(graph_hash) == before
+    summary = empty(lambda db: parts.load(db, DATASET, [*_rows(3), _row(5, share="51%")]))
+    did = summary.did
+    assert told == {
+        ("changed", "claim"): did.claims.changed,
+        ("changed", "fact"): did.facts.changed,
+        ("withdrawn", "claim"): did.claims.withdrawn,
+        ("withdrawn", "thing"): did.things.withdrawn,
+        ("withdrawn", "fact"): did.facts.withdrawn,
+    }
+
+
+def test_what_is_not_loaded_at_all_would_be_created(empty: Using) -> None:
+    told = Counter((line.change, line.what) for line in empty(_of_rows))
+    assert told == {("created", "claim"): 4, ("created", "thing"): 10, ("created", "fact"): 16}

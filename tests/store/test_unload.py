@@ -1,0 +1,98 @@
+"""Unloading gives back the graph from before, and leaves what others bring."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kb.errors import UnknownThing
+from kb.ingest import dossier
+from kb.store import load, unload
+from kb.store.driver import Database
+from kb.store.hash import graph_hash
+from tests.conftest import SHIPPED, Using
+from tests.ingest.written import SMALL, write
+from tests.store.test_load import SECOND
+from tests.store.test_parts import DATASET, _journal, _load, _rows
+
+TWO_SOURCES = """\
+dossier: two
+source: courier
+sources:
+  courier: {publisher: The Invented Courier, published: 2019}
+  herald: {publisher: The Invented Herald, published: 2020}
+parties:
+  companies: {maker: Invented Maker, network: Invented Network, third: A Third}
+claims:
+- {says: It owns it., at: page 1, asserts: {maker: {owns: network}}}
+- {says: It owns that too., source: herald, at: page 2, asserts: {maker: {owns: third}}}
+"""
+
+
+async def _unload(db: Database) -> object:
+    return await unload.dataset(db, "rows")
+
+
+def test_unloading_a_dataset_gives_back_the_hash_from_before(empty: Using, tmp_path: Path) -> None:
+    shipped, small = dossier.read(SHIPPED), dossier.read(write(tmp_path, SMALL))
+    empty(lambda db: load.load(db, shipped))
+    before = empty(graph_hash)
+    empty(_load(_rows(8)))
+    empty(lambda db: load.load(db, small))
+    empty(_unload)
+    empty(lambda db: unload.dataset(db, "small"))
+    assert empty(graph_hash) == before
+    assert [(row["dossier"], row["finished"]) for row in empty(_journal)][1:] == [
+        ("rows", True),
+        ("small", None),
+        ("rows", True),
+        ("small", True),
+    ]
+
+
+def test_what_two_datasets_bring_stays_while_one_of_them_does(empty: Using) -> None:
+    empty(_load(_rows(4), replace(DATASET, id="other", title="Other")))
+    alone = empty(graph_hash)
+    empty(_load(_rows(4)))
+    both = empty(graph_hash)
+    empty(_unload)
+    assert (empty(graph_hash), both != alone) == (alone, True)
+
+
+def test_unloading_a_source_leaves_what_the_file_has_from_others(
+    empty: Using, tmp_path: Path
+) -> None:
+    two = dossier.read(write(tmp_path, TWO_SOURCES, "two.yaml"))
+    empty(lambda db: load.load(db, two))
+    whole = empty(graph_hash)
+    empty(lambda db: unload.source(db, "herald"))
+    left = "MATCH (n:Party|Source|Dossier) RETURN n.id AS id ORDER BY id"
+    rows = empty(lambda db: db.read(left))
+    assert [row["id"] for row in rows] == ["courier", "maker", "network", "two"]
+    empty(lambda db: load.load(db, two))
+    assert empty(graph_hash) == whole
+
+
+def test_unloading_the_only_source_of_a_file_unloads_the_file(empty: Using, tmp_path: Path) -> None:
+    second = dossier.read(write(tmp_path, SECOND, "second.yaml"))
+    empty(lambda db: load.load(db, second))
+    empty(lambda db: unload.source(db, "courier"))
+    assert empty(graph_hash) == "0" * 64
+
+
+def test_a_table_is_loaded_anew_after_it_was_unloaded(empty: Using) -> None:
+    empty(_load(_rows(4)))
+    before = empty(graph_hash)
+    empty(_unload)
+    assert empty(graph_hash) == "0" * 64
+    empty(_load(_rows(4)))
+    assert empty(graph_hash) == before
+
+
+def test_what_was_never_loaded_cannot_be_unloaded(empty: Using) -> None:
+    with pytest.raises(UnknownThing) as caught:
+        empty(_unload)
+    assert str(caught.value) == "nothing was loaded as `rows`; `kb log` lists what was"
+    with pytest.raises(UnknownThing) as caught:
+        empty(lambda db: unload.source(db, "nobody"))
+    assert str(caught.value) == ("there is no source `nobody`; `kb query sources` lists them")
