@@ -20,7 +20,8 @@ from kb.model.claims import Source
 
 KEYS = (
     *("mapping", "title", "sheet", "row", "source", "sources", "values", "columns", "where"),
-    *("unless", "known", "parties", *things.SECTIONS, things.OTHER_ROWS, "claims"),
+    *("unless", "known", "parties", *things.SECTIONS, things.OTHER_ROWS, things.DATA),
+    "claims",
 )
 
 
@@ -77,7 +78,7 @@ def _read(page: Page, root: Block) -> Mapping | None:
     draft = Draft(page, cells)
     known = parties.known(page, page.mapping(root.get("known"), "known"))
     spoken = parties.read(draft, page.mapping(root.get("parties"), "parties"), known)
-    spoken += things.agreements(draft, root)
+    spoken += [*things.agreements(draft, root), *things.data(draft, root)]
     by_name: dict[str, Thing] = {}
     for thing in spoken:
         if thing.name in by_name:
