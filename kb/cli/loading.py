@@ -65,7 +65,7 @@ def load(
     else:
         if sources:
             raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
-        readings = [_table(files, mapping, called, report)]
+        readings = [_table(files, mapping, called, report, dry_run)]
     if dry_run:
         return
     together = frozenset(reading.dossier.id for reading in readings)
@@ -79,7 +79,7 @@ def load(
 
 
 def _table(
-    files: tuple[Path, ...], mapping: Path, called: str | None, report: Path | None
+    files: tuple[Path, ...], mapping: Path, called: str | None, report: Path | None, dry_run: bool
 ) -> Reading:
     if len(files) != 1:
         raise InvalidParameter(Fault("files", "give one table with --mapping"))
@@ -87,6 +87,8 @@ def _table(
     if not ids.is_id(id):
         raise InvalidParameter(Fault("as", f"`{id}` cannot be an id; write small letters"))
     read = mappings.read(mapping)
+    if not dry_run:
+        mappings.refuse_draft(read)
     found = list(rows.read(read, sheets.read(files[0], read.sheet)))
     remarks = [item for item in found if isinstance(item, Remark)]
     taken = [item for item in found if isinstance(item, Taken)]
