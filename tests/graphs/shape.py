@@ -17,12 +17,12 @@ class Shape:
 def of(relationships: int) -> Shape:
     """Return the sizes for so many relationships.
 
-    A bank has some 30 credit lines in the mean. By the law of lenders (`credit`) the first then
-    has some 10^5 where there are 10^7 relationships, and at 10^6 there are lenders with some 10^4,
-    10^3, and 10^2 of them.
+    A bank has a part in some ten credit lines in the mean. By the law of lenders (`credit`) the
+    first then has some 10^5 where there are 10^7 relationships. Where there are 10^6, the first has
+    twice 10^4, and there are lenders of 10^3 and of 10^2.
     """
     return Shape(
-        banks=max(3, relationships // 200),
+        banks=max(3, relationships // 50),
         companies=max(20, relationships // 12),
         organizations=max(3, relationships // 500),
         organs=max(3, relationships // 120),

@@ -1,6 +1,5 @@
 """A draft of a mapping, as YAML that a person reads and finishes."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -219,4 +218,10 @@ def _literal(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a text as YAML has it in double quotes; what is not shown is escaped."""
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    return f'"{"".join(map(_sign, text))}"'
+
+
+def _sign(sign: str) -> str:
+    if sign in {'"', "\\"}:
+        return f"\\{sign}"
+    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
