@@ -45,7 +45,7 @@ def diff(
     quiet: bool,
 ) -> None:
     """Say what loading files would change: each claim, thing and fact."""
-    given = opened(files, sources, mapping, Naming(called, report, partial))
+    given = opened(files, sources, mapping, Naming(called, report, partial, mapping is not None))
 
     async def work(db: Database) -> list[Line]:
         await schema.apply(db)

@@ -63,14 +63,13 @@ def load(
     quiet: bool,
 ) -> None:
     """Load dossiers, or the rows of a table; loading again changes what has changed."""
-    naming = Naming(called, report, partial)
-    given = opened(files, sources, mapping, naming)
-    if isinstance(given, Stream):
-        _load_stream(given, settings, quiet) if not dry_run else _read(given)
-    elif dry_run:
-        raise InvalidParameter(Fault("mapping", _FOR_TABLES))
-    else:
+    given = opened(files, sources, mapping, Naming(called, report, partial, dry_run))
+    if not isinstance(given, Stream):
         _load_dossiers(given, settings, quiet)
+    elif dry_run:
+        _read(given)
+    else:
+        _load_stream(given, settings, quiet)
 
 
 _FOR_TABLES = "these options are for a table: give --mapping"

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
         "shell": Lazy(
             "kb.cli.shell:shell", "Write Cypher at a prompt, or run what is piped into it."
         ),
+        "new": Lazy("kb.cli.new:new", "Draft a file that you then finish."),
         "check": Lazy(
             "kb.cli.dossiers:check", "Say all that is wrong with dossiers, without a database."
         ),

@@ -31,11 +31,13 @@ class Naming:
 
     Attributes:
         partial: whether the file has only the rows that are new or changed.
+        dry: whether it is read for a look, and not to be loaded.
     """
 
     called: str | None = None
     report: Path | None = None
     partial: bool = False
+    dry: bool = False
 
 
 def table(file: Path, mapping: Path, naming: Naming) -> Stream:
@@ -47,6 +49,8 @@ def table(file: Path, mapping: Path, naming: Naming) -> Stream:
     """
     id = dataset_id(file.stem, naming.called)
     read = mappings.read(mapping)
+    if not naming.dry:
+        mappings.refuse_draft(read)
     sheet = sheets.read(file, read.sheet)
     dataset = Dataset(
         id,

@@ -82,7 +82,7 @@ def parse(text: str, file: str, begin: str = "dossier: its-id") -> Tree:
     return tree
 
 
-def _obeyed(text: str) -> bool:
+def obeyed(text: str) -> bool:
     """Say whether a terminal or a page would obey some character: a control, or a turn of text."""
     return any((unicodedata.category(c) == "Cc" and c not in "\n\t") or c in _TURNS for c in text)
 
@@ -98,7 +98,7 @@ def _refuse_specials(text: str, file: str) -> None:
             raise _at(event, file, "has an anchor or alias", "write the value out in each place")
         if tag := getattr(event, "tag", None):
             raise _at(event, file, f"has the tag `{tag}`", "write the value alone")
-        if _obeyed(getattr(event, "value", "")):
+        if obeyed(getattr(event, "value", "")):
             raise _at(event, file, "holds a character that is obeyed, not shown", "take it out")
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kb.ingest.table import mapping, rows, sheets
-from kb.ingest.taken import Taken
-from kb.store import load
+from kb.store import parts
+from kb.store.dataset import Dataset
 from kb.store.driver import Database
 from tests.conftest import ROOT, Using, wipe
 from tests.queries.test_catalogue import ask
@@ -20,12 +20,12 @@ EXIMBANK = "china-eximbank"
 def aidata(using: Using, data: Path) -> Using:
     """A graph with the whole table, for reading only."""
     read = mapping.read(MAPPING)
-    found = rows.read(read, sheets.read(data / "aidata-gcdf3-africa.xlsx"))
-    taken = [row for row in found if isinstance(row, Taken)]
+    found = list(rows.read(read, sheets.read(data / "aidata-gcdf3-africa.xlsx")))
+    dataset = Dataset("aidata", read.title, (read.source,), "aidata-gcdf3-africa.xlsx")
 
     async def load_it(db: Database) -> None:
         await wipe(db)
-        await load.load(db, rows.gathered("aidata", read, taken))
+        await parts.load(db, dataset, found)
 
     using(load_it)
     return using

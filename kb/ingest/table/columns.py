@@ -75,17 +75,22 @@ def _column(
     one: Read = _as_it_is
     column, several = "", False
     if isinstance(tree, Scalar):
-        column = tree.text.strip()
+        column = tree.text
     else:
         block = page.mapping(tree, f"the value `{key.text}`") or Mapping(tree.mark, ())
         page.known_keys(block, KEYS)
-        column, parts = page.text(block.get("column"), "column"), _parts(page, block)
+        column, parts = _heading(page, block.get("column")), _parts(page, block)
         several = block.get("split") is not None or block.get("find") is not None
         one = _one(page, key.text, block, values)
     if not column:
         page.wrong(key.mark, f"`{key.text}` names no column", "write `column:` with its heading")
         return None
     return Column(column, key.mark, several, _reading(parts, one))
+
+
+def _heading(page: Page, tree: Tree | None) -> str:
+    # As it is written: a heading may hold line breaks and spaces that others lack.
+    return tree.text if isinstance(tree, Scalar) else page.text(tree, "column")
 
 
 def _reading(parts: Callable[[str], list[str]], one: Read) -> Callable[[str], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.errors import InvalidDossier, InvalidMapping
+from kb.errors import InvalidDossier, InvalidMapping, Problem
 from kb.ingest import declarations, files, tree
 from kb.ingest.outline import Outline
 from kb.ingest.page import Page
@@ -19,8 +19,20 @@ from kb.ingest.tree import Mark
 from kb.model.claims import Source
 
 KEYS = (
-    *("mapping", "title", "sheet", "row", "source", "sources", "values", "columns", "where"),
-    *("unless", "known", "parties", *things.SECTIONS, things.OTHER_ROWS, "claims"),
+    *(
+        "mapping",
+        "draft",
+        "title",
+        "sheet",
+        "row",
+        "source",
+        "sources",
+        "values",
+        "columns",
+        "where",
+    ),
+    *("unless", "known", "parties", *things.SECTIONS, things.OTHER_ROWS, things.DATA),
+    "claims",
 )
 
 
@@ -34,6 +46,7 @@ class Mapping:
         row: the value that names a row; empty where its number does.
         source: where every row stands.
         holds: which rows are meant at all.
+        draft: where it says that it is a draft, which reads rows and loads none.
         things: by the mapping's names, in its order.
     """
 
@@ -46,6 +59,20 @@ class Mapping:
     holds: Holds
     things: Named[str, Thing]
     claims: tuple[ClaimMaker, ...]
+    draft: Mark | None = None
+
+
+def refuse_draft(mapping: Mapping) -> None:
+    """Let only those mappings through that a person has looked at.
+
+    Raises:
+        InvalidMapping: it is still a draft.
+    """
+    if mapping.draft is not None:
+        what = "the mapping is a draft, by which nothing is loaded"
+        remedy = "decide each `# check:` in it, then remove the line; --dry-run reads the rows"
+        at = mapping.draft
+        raise InvalidMapping([Problem(mapping.file, at.line, at.column, what, remedy)])
 
 
 def read(path: Path) -> Mapping:
@@ -77,7 +104,7 @@ def _read(page: Page, root: Block) -> Mapping | None:
     draft = Draft(page, cells)
     known = parties.known(page, page.mapping(root.get("known"), "known"))
     spoken = parties.read(draft, page.mapping(root.get("parties"), "parties"), known)
-    spoken += things.agreements(draft, root)
+    spoken += [*things.agreements(draft, root), *things.data(draft, root)]
     by_name: dict[str, Thing] = {}
     for thing in spoken:
         if thing.name in by_name:
@@ -102,7 +129,15 @@ def _read(page: Page, root: Block) -> Mapping | None:
         holds,
         by_name,
         tuple(stated),
+        _draft(page, root),
     )
+
+
+def _draft(page: Page, root: Block) -> Mark | None:
+    written = root.get("draft")
+    if written is not None and page.text(written, "draft") != "true":
+        page.wrong(written.mark, "`draft` is not `true`", "write that, or remove the line")
+    return written.mark if written else None
 
 
 def _source(page: Page, root: Block) -> Source | None:

@@ -5,14 +5,13 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
-from kb.ingest.dossier import Reading
 from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.sheets import Cells, Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
 from kb.ingest.taken import Remark, Taken
 from kb.model import ids, words
-from kb.model.claims import Brought, Claim, Declaration, Dossier, Source, Statement
+from kb.model.claims import Brought, Claim, Declaration, Source, Statement
 from kb.model.dates import UNKNOWN
 
 Spoken = Named[str, tuple[Declaration, ...]]
@@ -170,22 +169,6 @@ def _told(one: Declaration, known: Declaration) -> str:
         getattr(one, n) or f"without {n}" for n in names if getattr(one, n) != getattr(known, n)
     )
     return ", ".join(map(str, different))
-
-
-def gathered(id: str, mapping: Mapping, taken: Iterable[Taken]) -> Reading:
-    """Return all that rows bring as one dossier, whose source is the table's."""
-    sources = {mapping.source.id: mapping.source}
-    declarations: list[Declaration] = []
-    claims: list[Claim] = []
-    for row in taken:
-        for source in row.brought.sources:
-            sources.setdefault(source.id, source)
-        declarations += row.brought.declarations
-        claims += row.brought.claims
-    dossier = Dossier(
-        tuple(sources.values()), tuple(declarations), tuple(claims), id, mapping.title
-    )
-    return Reading(dossier, mapping.file, {}, {}, 0, ())
 
 
 def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:

@@ -72,7 +72,9 @@ def _subject(speech: Speech, thing: Thing, block: Block) -> Iterator[State]:
     speech.draft.page.known_keys(block, blocks.allowed(node, roles) if node else roles)
     if node and node.group == "agreement":
         found = terms.read(speech.draft, block, node.fields)
-        yield _agreement(thing, speech.stance, found)
+        # Who denies a part in an agreement does not deny the agreement.
+        if speech.stance is not Stance.DENIES or found.picks or not block.items:
+            yield _agreement(thing, speech.stance, found)
     for name, tree in block.items:
         if name.text in roles:
             yield from _roles(speech, thing, roles[name.text], tree)

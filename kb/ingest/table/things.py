@@ -1,4 +1,4 @@
-"""What a mapping calls a thing, and the agreements that a row speaks of."""
+"""What a mapping calls a thing, and the agreements and kinds of data that a row speaks of."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,9 @@ from kb.model import country, ids, schema
 from kb.model.claims import Declaration
 
 AGREEMENT_KEYS = ("id", "title", "country", *conditions.KEYS)
+DATA_KEYS = ("id", "name", *conditions.KEYS)
 OTHER_ROWS = "other_rows"
+DATA = "data"
 SECTIONS = {node.section: node.label for node in schema.NODES if node.group == "agreement"}
 Make = Callable[[Values], tuple[Declaration, ...]]
 
@@ -64,6 +66,36 @@ def _agreement(draft: Draft, key: Scalar, tree: Tree, label: str) -> Iterator[Th
         )
 
     yield Thing(key.text, label, make, elsewhere=label not in schema.NODE)
+
+
+def data(draft: Draft, root: Block) -> Iterator[Thing]:
+    """Read the section `data`: kinds of data, taken part by part where cells have several."""
+    entries = draft.page.mapping(root.get(DATA), DATA)
+    for key, tree in entries.items if entries else ():
+        yield from _kind_of_data(draft, key, tree)
+
+
+def _kind_of_data(draft: Draft, key: Scalar, tree: Tree) -> Iterator[Thing]:
+    block = draft.page.mapping(tree, key.text) or Block(key.mark, ())
+    draft.page.known_keys(block, DATA_KEYS)
+    for needed in ("id", "name"):
+        if block.get(needed) is None:
+            draft.page.wrong(key.mark, f"`{key.text}` has no `{needed}`", f"write `{needed}:`")
+    id, name = draft.fill(block, "id", ids.slug), draft.fill(block, "name")
+    holds, parts = conditions.read(draft.page, draft.columns, block), draft.parts(block)
+    if id is None or name is None:
+        return
+
+    def make(values: Values) -> tuple[Declaration, ...]:
+        places = range(count(values, parts)) if holds(values) else ()
+        made = {id(values, at): name(values, at) for at in places}
+        return tuple(
+            Declaration(checked(one, key.text), "DataCategory", called)
+            for one, called in made.items()
+            if one
+        )
+
+    yield Thing(key.text, "DataCategory", make)
 
 
 def checked(id: str, name: str) -> str:

@@ -220,14 +220,6 @@ def test_a_wrong_mapping_is_told_with_its_place(
     ).split("\n")
 
 
-def test_what_rows_bring_is_gathered_with_the_tables_own_source(tmp_path: Path) -> None:
-    found = _read(tmp_path, "7,Old Bank,bank,,,,,")
-    taken = [row for row in found if isinstance(row, Taken)]
-    dossier = rows.gathered("t", mapping.read(tmp_path / "m.yaml"), taken).dossier
-    assert (dossier.id, [source.id for source in dossier.sources]) == ("t", ["gazette"])
-    assert dossier.claims == taken[0].brought.claims
-
-
 def test_rows_without_cells_are_passed_over_and_counted(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,", ",,,,,,,", "8,Old Bank,bank,,x,,,")
     assert [(type(row).__name__, row.number) for row in found] == [("Taken", 2), ("Remark", 4)]
@@ -263,7 +255,7 @@ def test_nobody_speaks_of_a_row_that_is_refused(tmp_path: Path) -> None:
     assert [part for part in _stated(found[0]) if part[0] == "RELATED_TO"] == []
 
 
-def test_a_denial_of_a_part_denies_it_whole(tmp_path: Path) -> None:
+def test_a_denial_of_a_part_denies_that_part_and_not_the_agreement(tmp_path: Path) -> None:
     denied = MAPPING.replace("asserts:", "denies:").replace(
         MAPPING[MAPPING.index('      begins: "{signed}"') : MAPPING.index("      lender: lender")],
         "",
@@ -271,10 +263,34 @@ def test_a_denial_of_a_part_denies_it_whole(tmp_path: Path) -> None:
     [taken] = _read(tmp_path, "7,Old Bank,bank,Mill,,,,", text=denied)
     assert isinstance(taken, Taken)
     stated = [(s.stance, s.key.type, s.field) for s in taken.brought.claims[0].statements]
-    assert stated == [
-        (Stance.DENIES, "CreditLine", ""),
-        (Stance.DENIES, "LENDS", ""),
-        (Stance.DENIES, "LENT_TO", ""),
+    assert stated == [(Stance.DENIES, "LENDS", ""), (Stance.DENIES, "LENT_TO", "")]
+
+
+def test_a_denial_of_nothing_in_particular_denies_the_agreement(tmp_path: Path) -> None:
+    denied = MAPPING[: MAPPING.index("  asserts:")] + "  denies: {loan: {}}\n"
+    [taken] = _read(tmp_path, "7,Old Bank,bank,Mill,,,,", text=denied)
+    assert isinstance(taken, Taken)
+    stated = [(s.stance, s.key.type, s.field) for s in taken.brought.claims[0].statements]
+    assert stated == [(Stance.DENIES, "CreditLine", "")]
+
+
+def test_kinds_of_data_are_declared_part_by_part(tmp_path: Path) -> None:
+    text = MAPPING[: MAPPING.index("parties:")] + (
+        'accesses: {reach: {id: "reg-{number}"}}\n'
+        'data: {kind: {id: "reg-{kinds}", name: "{lenders}"}}\n'
+        'claims:\n- says: "Reach {number}."\n  asserts: {reach: {data: kind}}\n'
+    )
+    text = text.replace(", map: kinds, otherwise: Party}\n  maker", "}\n  maker")
+    [taken] = _read(tmp_path, "7,Posts;Photos,p;f,,,,,", text=text)
+    assert isinstance(taken, Taken)
+    assert [one for one in taken.brought.declarations if one.label == "DataCategory"] == [
+        Declaration("reg-p", "DataCategory", "Posts"),
+        Declaration("reg-f", "DataCategory", "Photos"),
+    ]
+    assert [part[:3] for part in _stated(taken)] == [
+        ("DataAccess", "", "reg-7"),
+        ("OF", "reg-7", "reg-p"),
+        ("OF", "reg-7", "reg-f"),
     ]
 
 
