@@ -1,4 +1,4 @@
-"""`kb load`: dossiers, each all or nothing, and tables, row by row."""
+"""`kb load`: dossiers, each all or nothing; tables and FollowTheMoney's files piece by piece."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, fields
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from kb.cli import tables
+from kb.cli import entities, tables
 from kb.cli.database import using
 from kb.cli.dossiers import files_argument, read_all, sources_option, tell_unseen
+from kb.cli.entities import Given, with_about
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Settings
 from kb.errors import Fault, InvalidParameter
@@ -26,13 +27,16 @@ _mapping = click.option(
     metavar="FILE",
     help="How the rows of a table become claims; the one FILE is then a table.",
 )
-_dry = click.option("--dry-run", is_flag=True, help="Read the rows, and load none of them.")
-_as = click.option("--as", "called", metavar="ID", help="Load the table under this id.")
+_dry = click.option("--dry-run", is_flag=True, help="Read rows or entities, and load none of them.")
+_as = click.option(
+    "--as", "called", metavar="ID", help="Load the table, or FollowTheMoney's file, under this id."
+)
 _report = click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where to list the rows that are not loaded, and why; TABLE.report.csv here if not given.",
+    help="Where to list what is not loaded, and why; the file's name with .report.csv, here, "
+    "if not given.",
 )
 
 
@@ -43,6 +47,7 @@ _report = click.option(
 @_dry
 @_as
 @_report
+@with_about
 @with_settings
 @with_quiet
 def load(
@@ -54,18 +59,14 @@ def load(
     report: Path | None,
     settings: Settings,
     quiet: bool,
+    **about: str,
 ) -> None:
-    """Load dossiers, or the rows of a table; loading again changes what has changed."""
-    if mapping is None:
-        if dry_run or called or report:
-            raise InvalidParameter(
-                Fault("mapping", "these options are for a table: give --mapping")
-            )
-        readings = read_all(files, sources)
+    """Load dossiers, a table, or FollowTheMoney's files; loading again changes what has changed."""
+    if any(map(entities.recognised, files)) and not mapping:
+        readings = entities.all(files, Given(**about, called=called, report=report), sources)
     else:
-        if sources:
-            raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
-        readings = [_table(files, mapping, called, report)]
+        entities.refuse(about)
+        readings = _readings(files, sources, mapping, report, called, dry_run)
     if dry_run:
         return
     together = frozenset(reading.dossier.id for reading in readings)
@@ -76,6 +77,25 @@ def load(
             tell_unseen(reading)
 
     using(settings, work, quiet)
+
+
+def _readings(
+    files: tuple[Path, ...],
+    sources: Path | None,
+    mapping: Path | None,
+    report: Path | None,
+    called: str | None,
+    dry_run: bool,
+) -> list[Reading]:
+    if mapping is None:
+        if dry_run or called or report:
+            raise InvalidParameter(
+                Fault("mapping", "these options are for a table: give --mapping")
+            )
+        return read_all(files, sources)
+    if sources:
+        raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
+    return [_table(files, mapping, called, report)]
 
 
 def _table(
