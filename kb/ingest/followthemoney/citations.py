@@ -58,7 +58,9 @@ def _document(known: Known) -> Source | None:
 
 
 def _source(title: str, publisher: str, url: str, published: str = "") -> Source:
-    id = f"cited-{ids.digest(url) if url else ids.digest(title, publisher)}"
+    # By its address alone as elsewhere, if that is all; what is told of it is of one document.
+    told = (publisher, title, published)
+    id = f"cited-{ids.digest(url, *told) if any(told) else ids.digest(url)}"
     try:
         days = dates.parse(published[:10]) if published else None
     except InvalidValue:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney.entity import Entity, Value
 from kb.ingest.followthemoney.names import LABELS, NO_IDENTIFIERS
-from kb.ingest.followthemoney.shapes import DOCUMENT, held
+from kb.ingest.followthemoney.shapes import AUTHORITY, DOCUMENT, held
 from kb.ingest.taken import Remark
 from kb.model import words
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from followthemoney.model import Model
     from followthemoney.property import Property
     from followthemoney.schema import Schema
+    from followthemoney.types.common import PropertyType
 
 Placeless = tuple[Value, ...]
 Cleaned = tuple[Entity, list[Remark], Placeless]
@@ -69,7 +70,7 @@ def read(model: "Model", entity: Entity) -> Cleaned:
             remarks.append(_unknown(schema, entity, value))
         elif not has_place(schema, property):
             placeless.append(value)
-        elif text := _text(property, value.text):
+        elif text := _text(_type(model, property), property, value.text):
             values.append(Value(value.name, text, value.stated))
         else:
             what = f"`{value.text}` is no {property.format or property.type.label.lower()}"
@@ -80,11 +81,18 @@ def read(model: "Model", entity: Entity) -> Cleaned:
     return found, remarks, tuple(placeless)
 
 
-def _text(property: "Property", text: str) -> str:
+def _type(model: "Model", property: "Property") -> "PropertyType":
+    """Return what may stand in a property: an authority is named, in what is any text there."""
+    if property.name == AUTHORITY and property.type.name != _ENTITY:
+        return model["LegalEntity"].properties["name"].type
+    return property.type
+
+
+def _text(type: "PropertyType", property: "Property", text: str) -> str:
     # References are not held to the form that ids should have: many that are used do not have it.
-    if property.type.name == _ENTITY:
+    if type.name == _ENTITY:
         return text
-    return property.type.clean_text(text, format=property.format) or ""
+    return type.clean_text(text, format=property.format) or ""
 
 
 def _unknown(schema: "Schema", entity: Entity, value: Value) -> Remark:

@@ -51,8 +51,7 @@ def _dates(notes: Notes, shape: Shape, keys: tuple[FactKey, ...]) -> Iterator[Sa
         if (days := _day(notes, value))
     ]
     if wrong := _disorder([(name, days) for _, names, days in found for name in names]):
-        notes.remark("endDate", wrong, "correct one of the dates; they are left out")
-        return
+        notes.remark("endDate", wrong, "correct one of the dates; they are kept, as a conflict")
     for value, names, days in found:
         ahead = days.earliest > (notes.published(value) or dates.UNKNOWN).latest
         if ahead and names != ("ends",):

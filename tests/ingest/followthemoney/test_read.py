@@ -264,7 +264,7 @@ LEFT_OUT = "it is left out"
             ),
             "endDate",
             "it ends by 2010-12-31 and begins no earlier than 2011-01-01",
-            "correct one of the dates; they are left out",
+            "correct one of the dates; they are kept, as a conflict",
             False,
         ),
         (
