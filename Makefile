@@ -4,6 +4,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes \
   --only-binary :all: --progress-bar on
+# FollowTheMoney's package needs PyICU, which is built here: where that cannot be, it is left out and
+# its tests say so. `.ci/icu` installs on Debian what the building takes.
+ICU := $(shell command -v g++ >/dev/null && pkg-config --exists icu-i18n 2>/dev/null && echo yes)
+DEV := .venv/dev $(if $(ICU),.venv/ftm)
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard
@@ -14,13 +18,13 @@ help: ## list the targets
 demo: .venv/run ## from nothing to the chain: install, start Neo4j, load, trace
 	$(BIN)/kb demo
 
-test: .venv/dev ## all tests, against a Neo4j of their own
+test: $(DEV) ## all tests, against a Neo4j of their own
 	$(BIN)/python -m pytest
 
 test-containers: .venv/dev ## those of them that run on a Neo4j in a container, by Docker
 	$(BIN)/python -m pytest tests/containers
 
-check: .venv/dev ## format, lint, strict types
+check: $(DEV) ## format, lint, strict types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -37,6 +41,8 @@ lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 	  pyproject.toml --extra tables --group build -o requirements.lock
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  pyproject.toml --extra ftm -c requirements.lock -c requirements-dev.lock -o requirements-ftm.lock
 	$(BIN)/python -m kb.engine.relock
 
 clean: ## remove what make made (never a user's data)
@@ -54,6 +60,11 @@ clean: ## remove what make made (never a user's data)
 
 .venv/dev: .venv/run requirements-dev.lock
 	$(INSTALL) -r requirements-dev.lock
+	touch $@
+
+# Built by the setuptools that the lock of development names, so that nothing else is fetched.
+.venv/ftm: .venv/dev requirements-ftm.lock
+	$(INSTALL) --no-binary pyicu --no-build-isolation -r requirements-ftm.lock
 	touch $@
 
 attacks: .venv/dev ## try every attack on the guard, each of its layers off in turn, and print what held

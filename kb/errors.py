@@ -7,6 +7,7 @@
     │   ├── InvalidDossier
     │   ├── InvalidMapping          how a table is to be read
     │   ├── InvalidTable            a table cannot be read at all
+    │   ├── InvalidEntities         a file of FollowTheMoney cannot
     │   ├── InvalidQuestion
     │   ├── InvalidStatement        a statement that somebody sent
     │   └── InvalidKeys
@@ -91,6 +92,10 @@ class InvalidMapping(InvalidInput):
 
 class InvalidTable(InvalidInput):
     """A file is no table that can be read."""
+
+
+class InvalidEntities(InvalidInput):
+    """A file has none of FollowTheMoney's forms, or breaks off."""
 
 
 class InvalidQuestion(InvalidInput):

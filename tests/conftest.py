@@ -13,6 +13,7 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,13 @@ def sources() -> Path:
 def data() -> Path:
     """Real tables; they may be missing anywhere but in CI."""
     return _shared("data")
+
+
+@pytest.fixture(scope="session")
+def followthemoney() -> None:
+    """Its package, which may be missing anywhere but in CI: PyICU has to be built for it."""
+    if find_spec("followthemoney") is None:
+        pytest.skip("followthemoney is not installed: CONTRIBUTING.md says what it needs")
 
 
 def _shared(name: str) -> Path:

@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "kb.lint": {"kb.errors", "kb.language", "kb.model", "kb.queries", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
     "kb.formats": {"kb.errors"},
+    "kb.exports": {"kb.errors", "kb.model", "kb.ingest"},
     "kb.shell": {
         *("kb.errors", "kb.language", "kb.model", "kb.store", "kb.queries", "kb.guard"),
         *("kb.formats",),
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
-        "api",
+        *("kb.exports", "api"),
     },
 }
 MODULES = sorted(

@@ -10,7 +10,9 @@ import click
 from kb.cli import advance, tables
 from kb.cli.database import using
 from kb.cli.dossiers import files_argument, sources_option
-from kb.cli.loading import called_option, mapping_option, opened, partial_option, report_option
+from kb.cli.entities import with_about
+from kb.cli.inputs import Dossiers, opened
+from kb.cli.loading import called_option, mapping_option, partial_option, report_option
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.cli.streams import Naming, Stream
 from kb.config import Settings
@@ -29,6 +31,7 @@ _COLUMNS = [column.name for column in fields(Line)]
 @called_option
 @partial_option
 @report_option
+@with_about
 @with_format
 @with_settings
 @with_quiet
@@ -43,23 +46,30 @@ def diff(
     output: IO[str],
     settings: Settings,
     quiet: bool,
+    **about: str,
 ) -> None:
     """Say what loading files would change: each claim, thing and fact."""
-    given = opened(files, sources, mapping, Naming(called, report, partial, mapping is not None))
+    naming = Naming(called, report, partial, mapping is not None)
+    given = opened(files, sources, mapping, naming, about)
 
     async def work(db: Database) -> list[Line]:
         await schema.apply(db)
-        if not isinstance(given, Stream):
-            return [line async for line in differ.of_dossiers(db, given)]
-        with advance.drawn(given.dataset.file, given.dataset.rows, quiet) as row:
-            told = Told(given.remarks.note, row)
-            return [line async for line in differ.of_rows(db, given.dataset, given.items, told)]
+        if isinstance(given, Dossiers):
+            return [line async for line in differ.of_dossiers(db, given.readings)]
+        return [line for stream in given for line in await _of_stream(db, stream, quiet)]
 
     lines = using(settings, work, quiet)
     tables.write(form, _COLUMNS, [asdict(line) for line in lines], output)
     click.echo(_summed(lines), err=True)
-    if isinstance(given, Stream):
-        given.remarks.tell()
+    for stream in given if isinstance(given, list) else ():
+        stream.remarks.tell()
+
+
+async def _of_stream(db: Database, stream: Stream, quiet: bool) -> list[Line]:
+    dataset = stream.dataset
+    with advance.drawn(dataset.file, dataset.rows, quiet) as row:
+        told = Told(stream.remarks.note, row)
+        return [line async for line in differ.of_rows(db, dataset, stream.items, told)]
 
 
 def _summed(lines: list[Line]) -> str:

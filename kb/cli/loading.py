@@ -1,16 +1,17 @@
-"""`kb load`: dossiers, each all or nothing, and tables, row by row."""
+"""`kb load`: dossiers, each all or nothing; tables and FollowTheMoney's files piece by piece."""
 
 from pathlib import Path
 
 import click
 
-from kb.cli import advance, streams
+from kb.cli import advance
 from kb.cli.database import using
-from kb.cli.dossiers import files_argument, read_all, sources_option, tell_unseen
+from kb.cli.dossiers import files_argument, sources_option, tell_unseen
+from kb.cli.entities import with_about
+from kb.cli.inputs import Dossiers, opened
 from kb.cli.options import with_quiet, with_settings
 from kb.cli.streams import Naming, Stream
 from kb.config import Settings
-from kb.errors import Fault, InvalidParameter
 from kb.ingest.dossier import Reading
 from kb.ingest.taken import Remark
 from kb.store import load as store
@@ -25,20 +26,23 @@ mapping_option = click.option(
     metavar="FILE",
     help="How the rows of a table become claims; the one FILE is then a table.",
 )
-called_option = click.option("--as", "called", metavar="ID", help="Load the table under this id.")
+called_option = click.option(
+    "--as", "called", metavar="ID", help="Load the table, or FollowTheMoney's file, under this id."
+)
 report_option = click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where to list the rows that are not loaded, and why; TABLE.report.csv here if not given.",
+    help="Where to list what is not loaded, and why; the file's name with .report.csv, here, "
+    "if not given.",
 )
 partial_option = click.option(
     "--update",
     "partial",
     is_flag=True,
-    help="The table has only the rows that are new or changed; all others stay as they are.",
+    help="The file has only what is new or changed; all else that it brought before stays.",
 )
-_dry = click.option("--dry-run", is_flag=True, help="Read the rows, and load none of them.")
+_dry = click.option("--dry-run", is_flag=True, help="Read rows or entities, and load none of them.")
 
 
 @click.command()
@@ -49,6 +53,7 @@ _dry = click.option("--dry-run", is_flag=True, help="Read the rows, and load non
 @called_option
 @partial_option
 @report_option
+@with_about
 @with_settings
 @with_quiet
 def load(
@@ -61,38 +66,19 @@ def load(
     report: Path | None,
     settings: Settings,
     quiet: bool,
+    **about: str,
 ) -> None:
-    """Load dossiers, or the rows of a table; loading again changes what has changed."""
-    given = opened(files, sources, mapping, Naming(called, report, partial, dry_run))
-    if not isinstance(given, Stream):
-        _load_dossiers(given, settings, quiet)
-    elif dry_run:
-        _read(given)
-    else:
-        _load_stream(given, settings, quiet)
-
-
-_FOR_TABLES = "these options are for a table: give --mapping"
-
-
-def opened(
-    files: tuple[Path, ...], sources: Path | None, mapping: Path | None, naming: Naming
-) -> list[Reading] | Stream:
-    """Open what a command is given: dossiers, which are read at once, or a table.
-
-    Raises:
-        InvalidInput: a file is wrong.
-        InvalidParameter: options do not go together.
-    """
-    if mapping is None:
-        if naming != Naming():
-            raise InvalidParameter(Fault("mapping", _FOR_TABLES))
-        return read_all(files, sources)
-    if sources:
-        raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
-    if len(files) != 1:
-        raise InvalidParameter(Fault("files", "give one table with --mapping"))
-    return streams.table(files[0], mapping, naming)
+    """Load dossiers, a table, or FollowTheMoney's files; loading again changes what has changed."""
+    naming = Naming(called, report, partial, dry_run)
+    given = opened(files, sources, mapping, naming, about)
+    if isinstance(given, Dossiers):
+        _load_dossiers(given.readings, settings, quiet)
+        return
+    for stream in given:
+        if dry_run:
+            _read(stream)
+        else:
+            _load_stream(stream, settings, quiet)
 
 
 def _read(stream: Stream) -> None:
@@ -102,12 +88,7 @@ def _read(stream: Stream) -> None:
             stream.remarks.note(item)
         else:
             taken += 1
-    _tell_rows(stream, taken)
-
-
-def _tell_rows(stream: Stream, taken: int) -> None:
-    click.echo(f"{stream.dataset.file}: {taken} rows read, {stream.remarks.refused} refused")
-    stream.remarks.tell()
+    stream.tell(taken)
 
 
 def _load_stream(stream: Stream, settings: Settings, quiet: bool) -> None:
@@ -118,7 +99,7 @@ def _load_stream(stream: Stream, settings: Settings, quiet: bool) -> None:
             return await parts.load(db, dataset, stream.items, Told(stream.remarks.note, row))
 
     summary = using(settings, work, quiet)
-    _tell_rows(stream, summary.rows)
+    stream.tell(summary.rows)
     did = summary.did
     tell_tallies(summary.dataset, did, did.facts.brief)
 

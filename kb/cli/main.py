@@ -47,7 +47,8 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
         ),
         "load": Lazy(
             "kb.cli.loading:load",
-            "Load dossiers, or the rows of a table; loading again changes what has changed.",
+            "Load dossiers, a table, or FollowTheMoney's files; "
+            "loading again changes what has changed.",
         ),
         "log": Lazy(
             "kb.cli.unloading:log",
@@ -61,6 +62,7 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.database:rebuild",
             "Drop every fact and compute all of them again from the claims.",
         ),
+        "export": Lazy("kb.cli.export:export", "Write what is loaded in a format of others."),
         "serve": Lazy(
             "kb.cli.serve:serve",
             "Answer questions over HTTP, on this machine alone if not told otherwise.",

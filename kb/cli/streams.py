@@ -1,11 +1,15 @@
 """Files that are loaded row by row, as commands are given them."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
+
 from kb import __version__
+from kb.cli import tables
 from kb.cli.remarks import Remarks
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.table import mapping as mappings
@@ -18,11 +22,32 @@ from kb.store.schema import MODEL_VERSION
 
 @dataclass(frozen=True)
 class Stream:
-    """A file that is read while it is loaded."""
+    """A file that is read while it is loaded.
+
+    Attributes:
+        pieces: what its pieces are called.
+        placeless: how much there is that the model has no place for, by what it is; it grows while
+            the file is read.
+    """
 
     dataset: Dataset
     items: Iterable[Taken | Remark]
     remarks: Remarks
+    pieces: str = "rows"
+    placeless: Counter[str] = field(default_factory=Counter)
+
+    def tell(self, taken: int) -> None:
+        """Say how much of the file is taken, and what is not."""
+        refused = self.remarks.refused
+        click.echo(f"{self.dataset.file}: {taken} {self.pieces} read, {refused} refused")
+        left_out = sorted(self.placeless.items(), key=lambda item: (-item[1], item[0]))
+        if left_out:
+            click.echo("  the model has no place for:")
+        for what, count in left_out:
+            click.echo(f"    {count:>6} {tables.plain(what)}")
+            told = f"{count} that the model has no place for"
+            self.remarks.note(Remark(0, "", what, told, "they are left out", refused=False))
+        self.remarks.tell()
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ _ACCOUNTS = (
     _kept(
         "Load",
         *("at", "dossier", "created", "changed", "unchanged", "withdrawn"),
-        *("file", "content", "last", "rows", "refused", "finished", "unloaded"),
+        *("file", "content", "done", "rows", "refused", "finished", "unloaded"),
     ),
 )
 _STATED = frozenset(

@@ -212,7 +212,15 @@ FACTS: tuple[FactType, ...] = (
         "holds_position",
         "left",
         "Holds a position at.",
-        (Field("position", "The position's title."),),
+        (
+            Field("position", "The position's title."),
+            Field(
+                "kind",
+                "As what it is held, where a source tells.",
+                ("directorship", "employment", "office"),
+                several=True,
+            ),
+        ),
         told_apart_by="position",
     ),
     FactType(

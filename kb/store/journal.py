@@ -53,37 +53,42 @@ class Interrupted:
 
     Attributes:
         load: its id, which is the edition of the graph that it left.
-        last: the number of the last row that it loaded.
+        done: how many rows it had loaded, from the first.
     """
 
     load: str
-    last: int
+    done: int
 
 
 async def interrupted(tx: Transaction, dataset: str, content: str) -> Interrupted | None:
-    """Return the latest load of a dataset, if it was stopped and was of the same content."""
+    """Return the latest load of a dataset, if it was stopped and was of the same content.
+
+    One that had to refuse rows begins anew: what it would not let in has to be found again.
+    """
     rows = await tx.run(
-        "MATCH (l:Load {dossier: $dataset}) RETURN l.id AS load, l.last AS last, "
-        "l.content AS content, l.finished AS finished ORDER BY l.at DESC LIMIT 1",
+        "MATCH (l:Load {dossier: $dataset}) RETURN l.id AS load, l.done AS done, "
+        "l.content AS content, l.finished AS finished, l.refused AS refused "
+        "ORDER BY l.at DESC LIMIT 1",
         {"dataset": dataset},
     )
     for row in rows:
-        if row["finished"] is False and row["content"] == content:
-            return Interrupted(row["load"], row["last"])
+        same = row["content"] == content and not row["refused"]
+        if row["finished"] is False and same:
+            return Interrupted(row["load"], row["done"])
     return None
 
 
-async def go_on(tx: Transaction, load: str, last: int, counts: Properties) -> str:
+async def go_on(tx: Transaction, load: str, note: Properties, counts: Properties) -> str:
     """Note that a load went on, which makes the graph another edition, and return its new id."""
     await changed(tx)
     [row] = await tx.run(
         "MATCH (t:Throughline {id: 'graph'}) MATCH (l:Load {id: $load}) "
-        "SET l.id = t.edition, l.at = datetime.transaction(), l.last = $last, "
+        "SET l.id = t.edition, l.at = datetime.transaction(), l += $note, "
         "l.created = l.created + $counts.created, l.changed = l.changed + $counts.changed, "
         "l.unchanged = l.unchanged + $counts.unchanged, "
         "l.withdrawn = l.withdrawn + $counts.withdrawn "
         "RETURN l.id AS id",
-        {"load": load, "last": last, "counts": counts},
+        {"load": load, "note": note, "counts": counts},
     )
     return str(row["id"])
 

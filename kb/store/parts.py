@@ -36,7 +36,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Told:
-    """Who is told what while a load runs: each remark on a row, and the last row that is done."""
+    """Who is told what while a load runs: each remark on a row, and how many rows are done."""
 
     remark: Callable[[Remark], None] = lambda _: None
     row: Callable[[int], None] = lambda _: None
@@ -73,8 +73,8 @@ async def load(
             async for part in parts:
                 await running.take(part)
         await running.withdraw()
-        await running.writing.finish(running.rows, running.refused)
-        return Summary(dataset.id, running.rows, running.refused, running.writing.did)
+        await running.writing.finish()
+        return running.summary
 
 
 @dataclass
@@ -82,48 +82,46 @@ class _Running:
     """A load that runs.
 
     Attributes:
-        rows, refused: how many are loaded, and how many cannot be.
-        done: the last row that a load before it wrote, which was stopped then.
+        before: how many rows a load had written that was stopped then.
     """
 
     dataset: Dataset
     told: Told
     writing: Writing
     seen: Seen = field(default_factory=Seen)
-    rows: int = 0
-    refused: int = 0
-    done: int = 0
+    before: int = 0
+
+    @property
+    def summary(self) -> Summary:
+        """What it has done so far."""
+        did = self.writing
+        return Summary(self.dataset.id, did.done - did.refused, did.refused, did.did)
 
     async def resume(self) -> None:
         """Go on after what a load of the same file wrote that was stopped."""
         async with self.writing.db.reading() as tx:
-            before = await journal.interrupted(tx, self.dataset.id, self.dataset.content)
-        if before:
-            self.writing.id, self.done = before.load, before.last
+            found = await journal.interrupted(tx, self.dataset.id, self.dataset.content)
+        if found:
+            self.writing.id, self.before = found.load, found.done
 
     async def take(self, part: Part) -> None:
-        """Load a part."""
+        """Load a part, if it is not there."""
         for remark in part.remarks:
             self.told.remark(remark)
-        if not part.rows:
-            return
-        last = part.rows[-1].number
-        if last <= self.done:
+        if self.writing.done + len(part.rows) <= self.before:
             self.seen.add(together(self.dataset, part.rows, self.seen))
-            self.rows += len(part.rows)
-        else:
-            await self._load(part, last)
-        self.told.row(last)
+            self.writing.done += len(part.rows)
+        elif part.rows:
+            await self._load(part)
+        self.told.row(self.writing.done)
 
-    async def _load(self, part: Part, last: int) -> None:
+    async def _load(self, part: Part) -> None:
         make = functools.partial(planned.part, dataset=self.dataset, rows=part.rows, seen=self.seen)
-        found = await self.writing.write(make, last)
+        found = await self.writing.write(make, len(part.rows))
         for remark in found.remarks:
             self.told.remark(remark)
         self.seen.refused |= found.refused
         self.seen.add(found.brought)
-        self.refused += len(found.remarks)
-        self.rows += len(part.rows) - len(found.remarks)
 
     async def withdraw(self) -> None:
         """Withdraw what the dataset brought before and brings no more."""

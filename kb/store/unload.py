@@ -35,7 +35,7 @@ async def dataset(db: Database, id: str) -> Tallies:
             await withdrawing.write_things(writing, id, title, things)
         async with db.writing() as tx:
             await brought.remove(tx, id)
-        await writing.finish(0, 0)
+        await writing.finish()
         return writing.did
 
 
@@ -73,7 +73,7 @@ async def _source(db: Database, id: str, name: str) -> Tallies:
         things = {item.id: item for by, item in declared if by == name}
         for some in withdrawing.batches(things):
             await withdrawing.write_things(writing, name, title, some)
-        await writing.finish(0, 0)
+        await writing.finish()
         return writing.did
 
 

@@ -8,7 +8,6 @@ from kb.store import journal
 from kb.store.answers import Transaction
 from kb.store.changes import NOTHING, Tallies
 from kb.store.driver import Database
-from kb.store.plan import Plan
 from kb.store.planned import Planned
 from kb.store.records import Properties
 from kb.store.writes import loads
@@ -25,6 +24,8 @@ class Writing:
         held: what ends with it: its turn to load, from when it first writes.
         note: what the journal says of it.
         did: what it has done so far.
+        done: how many rows are loaded, from the first.
+        refused: how many of them contradict other datasets.
         id: what the journal knows it by; empty while it has written nothing.
         alone: whether it has its turn.
     """
@@ -33,20 +34,22 @@ class Writing:
     held: AsyncExitStack
     note: Properties
     did: Tallies = NOTHING
+    done: int = 0
+    refused: int = 0
     id: str = ""
     alone: bool = False
 
-    async def write(self, make: Make, last: int = 0) -> Planned:
+    async def write(self, make: Make, rows: int = 0) -> Planned:
         """Plan something and, if there is anything to write, write it in one transaction.
 
         Args:
-            last: the number of the last row that is loaded with it.
+            rows: how many rows that are.
         """
         if not self.alone:
             async with self.db.reading() as tx:
                 found = await make(tx)
             if not found.plan.anything:
-                return self._done(found)
+                return self._done(found, rows)
             await self.held.enter_async_context(journal.turn(self.db))
             self.alone = True
         # Asked again behind the lock: another load may have ended since.
@@ -54,23 +57,26 @@ class Writing:
             found = await make(tx)
             if found.plan.anything:
                 await run(tx, loads.of(found.plan))
-                await self._note(tx, found.plan, last)
-        return self._done(found)
+                await self._note(tx, found, rows)
+        return self._done(found, rows)
 
-    def _done(self, found: Planned) -> Planned:
+    def _done(self, found: Planned, rows: int) -> Planned:
         self.did += found.plan.tallies
+        self.done += rows
+        self.refused += len(found.remarks)
         return found
 
-    async def _note(self, tx: Transaction, plan: Plan, last: int) -> None:
-        counts = asdict(plan.tallies.total)
+    async def _note(self, tx: Transaction, found: Planned, rows: int) -> None:
+        counts = asdict(found.plan.tallies.total)
+        at = {"done": self.done + rows, "refused": self.refused + len(found.remarks)}
         if self.id:
-            self.id = await journal.go_on(tx, self.id, last, counts)
+            self.id = await journal.go_on(tx, self.id, at, counts)
         else:
-            note = {**self.note, "last": last, "finished": False, **counts}
+            note = {**self.note, **at, "finished": False, **counts}
             self.id = await journal.begin(tx, note)
 
-    async def finish(self, rows: int, refused: int) -> None:
+    async def finish(self) -> None:
         """Note the end in the journal, if anything is there."""
         if self.id:
             async with self.db.writing() as tx:
-                await journal.finish(tx, self.id, rows, refused)
+                await journal.finish(tx, self.id, self.done - self.refused, self.refused)

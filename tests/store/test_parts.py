@@ -74,7 +74,7 @@ def _told(items: Iterable[Taken | Remark], heard: list[Remark]) -> Load:
 
 def _journal(db: Database) -> Awaitable[list[Row]]:
     return db.read(
-        "MATCH (l:Load) RETURN l.dossier AS dossier, l.last AS last, l.finished AS finished, "
+        "MATCH (l:Load) RETURN l.dossier AS dossier, l.done AS done, l.finished AS finished, "
         "l.rows AS rows, l.refused AS refused, l.created AS created ORDER BY l.at"
     )
 
@@ -92,7 +92,7 @@ def test_rows_are_loaded_part_by_part_and_again_nothing_is_written(
     assert first == Summary("rows", 8, 0, Tallies(Tally(8), Tally(18), Tally(32)))
     before, journal = empty(graph_hash), empty(_journal)
     assert journal == [
-        {"dossier": "rows", "last": 9, "finished": True, "rows": 8, "refused": 0, "created": 58}
+        {"dossier": "rows", "done": 8, "finished": True, "rows": 8, "refused": 0, "created": 58}
     ]
 
     def committed(_: Database) -> Awaitable[str]:
@@ -120,11 +120,11 @@ def test_a_stopped_load_goes_on_after_the_last_part_that_it_wrote(empty: Using) 
     with pytest.raises(InvalidTable, match="breaks off"):
         empty(_load(_broken_off(_rows(8), 7)))
     [row] = empty(_journal)
-    assert (row["last"], row["finished"], row["created"]) == (7, False, 44)
+    assert (row["done"], row["finished"], row["created"]) == (6, False, 44)
     summary = empty(_load(_rows(8)))
     assert (summary.rows, summary.did.claims) == (8, Tally(2))
     [row] = empty(_journal)
-    assert (row["last"], row["finished"], row["rows"], row["created"]) == (9, True, 8, 58)
+    assert (row["done"], row["finished"], row["rows"], row["created"]) == (8, True, 8, 58)
     assert empty(graph_hash) == undisturbed
 
 
@@ -132,7 +132,7 @@ def test_a_load_of_another_file_does_not_go_on_where_one_was_stopped(empty: Usin
     with pytest.raises(InvalidTable, match="breaks off"):
         empty(_load(_broken_off(_rows(8), 7)))
     empty(_load(_rows(8), replace(DATASET, content="second")))
-    assert [(row["last"], row["finished"]) for row in empty(_journal)] == [(7, False), (9, True)]
+    assert [(row["done"], row["finished"]) for row in empty(_journal)] == [(6, False), (8, True)]
 
 
 def test_what_rows_no_longer_say_goes_at_the_end(empty: Using) -> None:

@@ -1,0 +1,1 @@
+"""What stands in the graph, written in formats of others: pure, one package a format."""

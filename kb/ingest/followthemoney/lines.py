@@ -1,0 +1,161 @@
+"""Lines to entities: each is one, or a statement on one, and what can be neither is refused."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kb.errors import InvalidValue
+from kb.ingest.followthemoney.entity import Entity, Stated, Value
+from kb.ingest.taken import Remark
+
+# The property by which a statement says no more than that its entity is there.
+_IS_THERE = "id"
+_OWN = ("id", "schema", "properties", "statements", "caption")
+_TRUE = ("true", "t", "1", "yes")
+EXTERNAL = "statement that is external"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A statement as its line has it."""
+
+    number: int
+    entity: str
+    schema: str
+    value: Value
+    external: bool
+
+
+def is_statement(line: str) -> bool:
+    """Say whether a line of JSON is a statement rather than an entity."""
+    try:
+        read = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(read, dict) and "prop" in read and "properties" not in read
+
+
+def entities(lines: Iterable[tuple[int, str]]) -> Iterator[Entity | Remark]:
+    """Read entities, one a line."""
+    for number, line in lines:
+        try:
+            yield _entity(number, _object(line))
+        except InvalidValue as error:
+            yield Remark(number, "", "", error.what, error.remedy)
+
+
+def json_statements(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | Remark]:
+    """Read statements, one a line of JSON."""
+    for number, line in lines:
+        try:
+            yield _statement(number, _object(line))
+        except InvalidValue as error:
+            yield Remark(number, "", "", error.what, error.remedy)
+
+
+def csv_statements(rows: Iterable[Mapping[str, Any]]) -> Iterator[_Line | Remark]:
+    """Read statements, one a row; of a pack, the property has its schema before it."""
+    for number, row in enumerate(rows, start=2):
+        try:
+            yield _statement(number, _unpacked(row))
+        except InvalidValue as error:
+            yield Remark(number, "", "", error.what, error.remedy)
+
+
+def grouped(lines: Iterable[_Line | Remark]) -> Iterator[Entity | Remark]:
+    """Gather the statements that follow each other on one entity."""
+    held: list[_Line] = []
+    for line in lines:
+        if isinstance(line, Remark):
+            yield line
+            continue
+        if held and held[0].entity != line.entity:
+            yield _gathered(held)
+            held = []
+        held.append(line)
+    if held:
+        yield _gathered(held)
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        read = json.loads(line)
+    except ValueError as error:
+        what = f"the line is not JSON: {error}"
+        raise InvalidValue(what, "write each entity on a line of its own") from None
+    except RecursionError:
+        raise InvalidValue("the line nests too deeply", "write an entity") from None
+    if not isinstance(read, dict):
+        raise InvalidValue("the line is no object of JSON", 'write {"id": …, "schema": …}')
+    return read
+
+
+def _entity(number: int, read: Mapping[str, Any]) -> Entity:
+    id, schema = _named(read, "id"), _named(read, "schema")
+    beside = tuple(name for name in read if name not in _OWN)
+    if isinstance(read.get("statements"), list):
+        made = [_statement(number, {"schema": schema, **one}) for one in read["statements"]]
+        return Entity(number, id, schema, _values(made), (*beside, *_external(made)))
+    properties = read.get("properties", {})
+    if not isinstance(properties, dict):
+        raise InvalidValue("`properties` is no object", 'write {"name": ["…"]}')
+    values = [
+        Value(name, text)
+        for name, listed in properties.items()
+        for text in map(_text, listed if isinstance(listed, list) else [listed])
+        if text
+    ]
+    return Entity(number, id, schema, tuple(dict.fromkeys(values)), beside)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict) and isinstance(value.get("id"), str):
+        return str(value["id"])  # an entity that stands where its id would do
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value)
+
+
+def _named(read: Mapping[str, Any], name: str) -> str:
+    text = read.get(name)
+    if not isinstance(text, str) or not text:
+        raise InvalidValue(f"it has no `{name}`", f"write its `{name}`")
+    return text
+
+
+def _unpacked(row: Mapping[str, Any]) -> dict[str, Any]:
+    read = {name: text for name, text in row.items() if name}
+    schema, colon, prop = str(read.get("prop") or "").partition(":")
+    return {**read, "schema": schema, "prop": prop} if colon else read
+
+
+def _statement(number: int, read: Mapping[str, Any]) -> _Line:
+    texts = {name: _named(read, name) for name in ("entity_id", "schema", "prop", "dataset")}
+    value = "" if read.get("value") is None else str(read["value"])
+    if not value:
+        raise InvalidValue("the statement has no `value`", "write one, or leave the statement out")
+    more = {name: str(read.get(name) or "") for name in ("lang", "first_seen", "last_seen")}
+    own = str(read.get("original_value") or "")
+    id = str(read.get("id") or "") or f"{texts['entity_id']} {texts['prop']} {value}"
+    stated = Stated(id, texts["dataset"], "" if own == value else own, **more)
+    entity = str(read.get("canonical_id") or "") or texts["entity_id"]
+    external = str(read.get("external") or "").lower() in _TRUE
+    return _Line(number, entity, texts["schema"], Value(texts["prop"], value, stated), external)
+
+
+def _gathered(stated: list[_Line]) -> Entity:
+    first = stated[0]
+    schemata = tuple(dict.fromkeys(line.schema for line in stated))
+    return Entity(
+        first.number, first.entity, " ".join(schemata), _values(stated), _external(stated)
+    )
+
+
+def _values(stated: Iterable[_Line]) -> tuple[Value, ...]:
+    told = (line for line in stated if not line.external and line.value.name != _IS_THERE)
+    return tuple(dict.fromkeys(line.value for line in told))
+
+
+def _external(stated: Iterable[_Line]) -> tuple[str, ...]:
+    return tuple(EXTERNAL for line in stated if line.external)

@@ -1,0 +1,62 @@
+"""In what the claims of a file stand: in the file itself, or in the datasets of its statements."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kb.errors import InvalidEntities, InvalidValue, Problem
+from kb.model import dates, ids
+from kb.model.claims import Source
+
+_REMEDY = "give --published DATE"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a person says of a file, since most do not say it themselves.
+
+    Attributes:
+        id: what it is loaded as.
+        published: a date, as in a dossier; empty where the file's statements tell.
+    """
+
+    id: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+
+
+def of(file: str, about: About, seen: Mapping[str, tuple[str, str]]) -> dict[str, Source]:
+    """Return the source of each dataset by its name; that of the file by the empty name.
+
+    A dataset was published between the days on which its statements were seen first and last,
+    unless a person says when.
+
+    Raises:
+        InvalidEntities: nobody says when one was published, or in no date.
+    """
+    return dict(_sources(file, about, seen))
+
+
+def _sources(
+    file: str, about: About, seen: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, Source]]:
+    for dataset, days in seen.items():
+        text = about.published or "..".join(sorted({day for day in days if day}))
+        if not text:
+            whole = f"its dataset `{dataset}`" if dataset else "it"
+            what = f"it does not say when {whole} was published"
+            raise InvalidEntities([Problem(file, 0, 0, what, _REMEDY)])
+        try:
+            published = dates.parse(text)
+        except InvalidValue as error:
+            raise InvalidEntities([Problem(file, 0, 0, error.what, error.remedy)]) from error
+        id = f"{about.id}.{_id(dataset)}" if dataset else about.id
+        title = dataset or about.title
+        yield dataset, Source(id, title, about.publisher, published, text, about.url)
+
+
+def _id(dataset: str) -> str:
+    if ids.is_id(dataset):
+        return dataset
+    return "-".join(filter(None, (ids.slug(dataset), ids.digest(dataset)[:8])))

@@ -1,0 +1,352 @@
+"""Entities to claims: what each schema becomes, what is remarked on, and what has no place."""
+
+from pathlib import Path
+
+import pytest
+
+from kb.errors import InvalidEntities
+from kb.ingest.followthemoney.sources import About
+from kb.model.claims import Declaration
+from kb.model.ids import digest
+from tests.ingest.followthemoney.made import MAKER, OWNER, STATE, Entity, entity, found, of
+
+HASHED = f"ftm-{digest('NK-Ab')}"
+PAID = {"payer": "maker", "beneficiary": "owner"}
+
+
+@pytest.mark.parametrize(
+    ("given", "declared"),
+    [
+        (
+            entity("a", "LegalEntity", name="A", alias="B", weakAlias="C", previousName=["D", "A"]),
+            Declaration("a", "Party", "A", ("B", "C", "D")),
+        ),
+        (
+            entity("NK-Ab", "Company", name="Ab", country="de", registrationNumber="HRB 1"),
+            Declaration(
+                HASHED, "Company", "Ab", (), "DE", ("ftm:NK-Ab", "registrationNumber:HRB 1")
+            ),
+        ),
+        (entity("a", "Company", name="A", topics="fin.bank"), Declaration("a", "Bank", "A")),
+        (entity("a", "PublicBody", name="A"), Declaration("a", "Government", "A")),
+        (entity("a", "Organization", name="A"), Declaration("a", "Organization", "A")),
+        (
+            entity("a", "Person", name="A", wikidataId="Q42", jurisdiction="cn"),
+            Declaration("a", "Person", "A", (), "CN", ("wikidata:Q42",)),
+        ),
+        (
+            entity("a", "Company", name="A", country=["de", "fr"], jurisdiction="fr"),
+            Declaration("a", "Company", "A", (), "FR"),
+        ),
+    ],
+)
+def test_a_party_is_declared(tmp_path: Path, given: Entity, declared: Declaration) -> None:
+    assert found(tmp_path, given).declarations == (declared,)
+
+
+@pytest.mark.parametrize(
+    ("given", "stated"),
+    [
+        (
+            entity(
+                "o", "Ownership", owner="state", asset="maker", percentage="51 %", startDate="2010"
+            ),
+            [
+                ("OWNS", "state>maker", ""),
+                ("OWNS", "state>maker", "begins 2010"),
+                ("OWNS", "state>maker", "share 51%"),
+            ],
+        ),
+        (
+            entity("o", "Ownership", owner="state", asset="maker", date="2010-05"),
+            [("OWNS", "state>maker", ""), ("OWNS", "state>maker", "in_force 2010-05")],
+        ),
+        (
+            entity("d", "Directorship", director="owner", organization="maker", role="Chair"),
+            [
+                ("HOLDS_POSITION", "owner>maker Chair", ""),
+                ("HOLDS_POSITION", "owner>maker Chair", "kind directorship"),
+                ("HOLDS_POSITION", "owner>maker Chair", "position Chair"),
+            ],
+        ),
+        (
+            entity("e", "Employment", employee="owner", employer="maker"),
+            [
+                ("HOLDS_POSITION", "owner>maker", ""),
+                ("HOLDS_POSITION", "owner>maker", "kind employment"),
+            ],
+        ),
+        (
+            entity("p", "Payment", **PAID, amount="1,000.50", currency="cny", date="2010-05-06"),
+            [
+                ("Payment", "p", ""),
+                ("PAYS", "maker>p", ""),
+                ("PAID_TO", "p>owner", ""),
+                ("Payment", "p", "begins 2010-05-06"),
+                ("Payment", "p", "ends 2010-05-06"),
+                ("Payment", "p", "amount CNY 1000.50"),
+            ],
+        ),
+        (
+            entity("d", "Debt", debtor="maker", amountUsd="5", endDate="2030", startDate="2011-02"),
+            [
+                ("CreditLine", "d", ""),
+                ("LENT_TO", "d>maker", ""),
+                ("CreditLine", "d", "begins 2011-02"),
+                ("CreditLine", "d", "ends 2030 planned"),
+                ("CreditLine", "d", "amount USD 5"),
+            ],
+        ),
+        (
+            entity("s", "Sanction", entity="maker", authority="The Treasury", provisions="freeze"),
+            [
+                ("Measure", "s", ""),
+                ("Measure", "s", "kind sanction"),
+                ("TARGETS", "s>maker", ""),
+                ("IMPOSES", "authority-the-treasury>s", ""),
+                ("Measure", "s", "act freeze"),
+            ],
+        ),
+        (
+            entity("s", "Sanction", entity="maker", authority="State"),
+            [
+                ("Measure", "s", ""),
+                ("Measure", "s", "kind sanction"),
+                ("TARGETS", "s>maker", ""),
+                ("IMPOSES", "state>s", ""),
+            ],
+        ),
+    ],
+    ids=lambda value: value["schema"] if isinstance(value, dict) else "",
+)
+def test_an_entity_states_facts(
+    tmp_path: Path, given: Entity, stated: list[tuple[str, str, str]]
+) -> None:
+    read = found(tmp_path, given, MAKER, OWNER, STATE)
+    assert (read.stated, read.remarks, read.placeless) == (stated, (), {})
+
+
+def test_an_award_is_a_partnership_with_the_authority_of_its_contract(tmp_path: Path) -> None:
+    read = found(
+        tmp_path,
+        entity("w", "ContractAward", supplier="maker", contract="C1", amount="9", currency="EUR"),
+        entity("C1", "Contract", title="Bridges", authority="state"),
+        MAKER,
+        STATE,
+    )
+    assert read.declarations[-1] == Declaration(
+        "w", "Partnership", "Bridges", identifiers=("ftm-contract:C1",)
+    )
+    assert read.stated == [
+        ("Partnership", "w", ""),
+        ("Partnership", "w", "kind supply"),
+        ("PARTNER_IN", "maker>w supplier", ""),
+        ("PARTNER_IN", "maker>w supplier", "role supplier"),
+        ("PARTNER_IN", "state>w authority", ""),
+        ("PARTNER_IN", "state>w authority", "role authority"),
+        ("Partnership", "w", "amount EUR 9"),
+    ]
+    assert read.claims[0].says == (
+        "ContractAward: supplier Maker; contract C1; amount 9; currency EUR; authority State"
+    )
+
+
+def test_an_office_is_a_position_at_the_organization_of_its_post(tmp_path: Path) -> None:
+    post = entity("post", "Position", name="Minister", organization="state")
+    nowhere = entity("nowhere", "Position", name="Senator")
+    read = found(
+        tmp_path,
+        *(post, nowhere, OWNER, STATE),
+        entity("o1", "Occupancy", holder="owner", post="post"),
+        entity("o2", "Occupancy", holder="owner", post="nowhere"),
+    )
+    assert read.stated == [
+        ("HOLDS_POSITION", "owner>state Minister", ""),
+        ("HOLDS_POSITION", "owner>state Minister", "kind office"),
+        ("HOLDS_POSITION", "owner>state Minister", "position Minister"),
+    ]
+    assert read.placeless == {"Occupancy whose post belongs to nobody named": 1}
+
+
+def test_two_spells_are_two_facts_and_two_reports_of_one_are_one(tmp_path: Path) -> None:
+    owns = {"owner": "state", "asset": "maker"}
+    apart = found(
+        tmp_path,
+        *(MAKER, STATE),
+        entity("a", "Ownership", **owns, startDate="2001", endDate="2003"),
+        entity("b", "Ownership", **owns, startDate="2010"),
+    )
+    assert [ends for _, ends, said in apart.stated if not said] == [
+        *("state>maker 2001..2003", "state>maker 2010.."),
+    ]
+    near = found(
+        tmp_path,
+        *(MAKER, STATE),
+        entity("a", "Ownership", **owns, startDate="2001"),
+        entity("b", "Ownership", **owns, startDate="2010"),
+    )
+    assert [ends for _, ends, said in near.stated if not said] == ["state>maker", "state>maker"]
+
+
+LEFT_OUT = "it is left out"
+
+
+@pytest.mark.parametrize(
+    ("given", "column", "what", "remedy", "refused"),
+    [
+        (
+            entity("x", "Compny", name="X"),
+            *("", "unknown schema `Compny`", "did you mean `Company`?", True),
+        ),
+        (entity("x", "Company"), "", "it has no name", "give it a `name`", True),
+        (
+            entity("p", "Payment", payer="maker"),
+            *("", "it has no `beneficiary`", "write its `beneficiary`", True),
+        ),
+        (
+            entity("p", "Payment", payer="maker", beneficiary="gone"),
+            "",
+            "its `beneficiary` is `gone`, which is not in the file",
+            "add that entity to the file, or correct the id",
+            True,
+        ),
+        (
+            entity("d", "Debt", debtor="maker", creditor="gone"),
+            "creditor",
+            "its `creditor` is `gone`, which is not in the file",
+            "add that entity to the file, or correct the id",
+            False,
+        ),
+        (
+            entity("o", "Ownership", owner="maker", asset="maker"),
+            *("", "`maker` stands at both its ends", "name another", True),
+        ),
+        (
+            entity("x", "Company", name="X", leiCode="5"),
+            *("leiCode", "`5` is no lei", f"correct it; {LEFT_OUT}", False),
+        ),
+        (
+            entity("x", "Company", name="X", nmae="Y"),
+            *("nmae", "unknown property `nmae` of Company", "did you mean `name`?", False),
+        ),
+        (
+            entity("x", "Company", name="X", country="suhh"),
+            *("country", "`SUHH` is not a country code", LEFT_OUT, False),
+        ),
+        (
+            entity("p", "Payment", **PAID, date="2010-02-31"),
+            *("date", "`2010-02-31` is no date", f"correct it; {LEFT_OUT}", False),
+        ),
+        (
+            entity("p", "Payment", **PAID, date="2021"),
+            "date",
+            "`2021` lies after the source was published",
+            f"a source tells what was so; {LEFT_OUT}",
+            False,
+        ),
+        (
+            entity("p", "Payment", **PAID, amount="5"),
+            "amount",
+            "its amount has no currency",
+            "give it one `currency`; the amount is left out",
+            False,
+        ),
+        (
+            entity("o", "Ownership", owner="owner", asset="maker", percentage="most"),
+            "percentage",
+            "`most` cannot be share",
+            f"write a number such as 51 or 4.5%; {LEFT_OUT}",
+            False,
+        ),
+        (
+            entity(
+                "o", "Ownership", owner="owner", asset="maker", startDate="2011", endDate="2010"
+            ),
+            "endDate",
+            "it ends by 2010-12-31 and begins no earlier than 2011-01-01",
+            "correct one of the dates; they are kept, as a conflict",
+            False,
+        ),
+        (
+            MAKER,
+            *("", "`maker` begins in line 1 already"),
+            "put all that is said of it together, as `ftm aggregate` does",
+            True,
+        ),
+    ],
+    ids=lambda value: value["id"] if isinstance(value, dict) else "",
+)
+def test_what_cannot_be_is_remarked_on(
+    tmp_path: Path, given: Entity, column: str, what: str, remedy: str, refused: bool
+) -> None:
+    read = found(tmp_path, MAKER, OWNER, given)
+    assert read.remarks == ((3, column, what, remedy, refused),)
+
+
+def test_lines_that_are_no_entities_are_refused_and_others_taken(tmp_path: Path) -> None:
+    path = tmp_path / "x.ftm.json"
+    path.write_text(
+        '{"id": "a", "schema": "Company", "properties": {"name": ["A"]}}\n'
+        '{"id": "b", "sch\n\n[]\n{"schema": "Company"}\n{"id": "c", "schema": "Person", '
+        '"properties": []}\n'
+    )
+    read = of(path)
+    assert [one.id for one in read.declarations] == ["a"]
+    assert [(number, what) for number, _, what, _, _ in read.remarks] == [
+        (2, "the line is not JSON: Invalid control character at: line 1 column 17 (char 16)"),
+        (4, "the line is no object of JSON"),
+        (5, "it has no `id`"),
+        (6, "`properties` is no object"),
+    ]
+
+
+def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
+    read = found(
+        tmp_path,
+        {**MAKER, "datasets": ["d"]},
+        OWNER,
+        entity("v", "Vessel", name="V", flag="pa"),
+        entity("o", "Ownership", owner="maker", asset="v"),
+        entity("m", "Membership", member="owner", organization="maker"),
+        entity("d", "Directorship", director="maker", organization="maker"),
+        entity("p", "Payment", **PAID, amount="5", currency="GBP", amountEur="6", programme="x"),
+        entity("c", "Contract", title="Unawarded"),
+    )
+    assert read.remarks == ()
+    assert read.placeless == {
+        "beside the properties: datasets": 1,
+        "Vessel": 1,
+        "Ownership whose asset is a Vessel": 1,
+        "Membership": 1,
+        "Directorship whose director is a Company": 1,
+        "Payment.programme": 1,
+        "Payment.amountEur": 1,
+        "Contract": 1,
+    }
+
+
+def test_what_an_entity_names_as_its_own_is_cited(tmp_path: Path) -> None:
+    read = found(
+        tmp_path,
+        *(MAKER, OWNER),
+        entity(
+            "p", "Payment", **PAID, publisher="Times", sourceUrl="https://x.example/1", proof="f"
+        ),
+        entity("f", "Document", title="Annual report", publishedAt="2019-04"),
+    )
+    [claim] = read.claims
+    cited = [read.sources[id] for id in claim.cites]
+    assert [(s.publisher, s.url, s.title, s.published_text) for s in cited] == [
+        ("Times", "https://x.example/1", "", ""),
+        ("", "", "Annual report", "2019-04"),
+    ]
+    assert (claim.source, claim.locator) == ("file", "entity p")
+    assert read.sources["file"].published_text == "2020-06-30"
+
+
+def test_somebody_has_to_say_when_a_file_was_published(tmp_path: Path) -> None:
+    with pytest.raises(InvalidEntities) as raised:
+        found(tmp_path, MAKER, about=About("x"))
+    assert str(raised.value) == (
+        f"{tmp_path}/x.ftm.json: it does not say when it was published; give --published DATE"
+    )

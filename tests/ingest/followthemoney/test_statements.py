@@ -1,0 +1,161 @@
+"""Files of statements: each dataset is a source, and each statement of a fact a claim."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kb.errors import InvalidEntities
+from kb.ingest.followthemoney.sources import About
+from tests.ingest.followthemoney.made import MAKER, OWNER, Entity, entity, found, of
+
+UNSAID = About("file")
+NAMES = [
+    ("m", "Company", "name", "Maker", "reg"),
+    ("o", "Person", "name", "Owner", "reg"),
+]
+
+
+def _written(folder: Path, *stated: tuple[str, ...], **more: str) -> Path:
+    """Write statements, each of entity, schema, property, value, dataset and days."""
+    path = folder / "x.statements.json"
+    lines = []
+    for number, (id, schema, prop, value, dataset, *days) in enumerate([*NAMES, *stated]):
+        first, last = (*days, *["2019-01-01T00:00:00"] * 2)[:2]
+        line = {"id": f"s{number}", "entity_id": id, "canonical_id": id, "schema": schema}
+        line |= {"prop": prop, "value": value, "dataset": dataset, **more}
+        lines.append(json.dumps({**line, "first_seen": first, "last_seen": last}))
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def test_the_statements_of_both_ends_state_a_fact_and_each_other_one_a_term(tmp_path: Path) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("x", "Ownership", "owner", "o", "reg"),
+            ("x", "Ownership", "asset", "m", "reg"),
+            ("x", "Ownership", "percentage", "51", "reg"),
+            ("x", "Ownership", "percentage", "52", "press", "2020-03-01", "2020-05-02"),
+        ),
+        UNSAID,
+    )
+    assert [(c.source, c.locator, c.says) for c in read.claims] == [
+        ("file.reg", "statement s2, s3", "Ownership: owner Owner; asset Maker"),
+        ("file.reg", "statement s4", "Ownership: percentage 51"),
+        ("file.press", "statement s5", "Ownership: percentage 52"),
+    ]
+    assert read.stated == [
+        ("OWNS", "o>m", ""),
+        *(("OWNS", "o>m", ""), ("OWNS", "o>m", "share 51")),
+        *(("OWNS", "o>m", ""), ("OWNS", "o>m", "share 52")),
+    ]
+    published = {one.title: one.published_text for one in read.sources.values()}
+    assert published == {"reg": "2019-01-01", "press": "2020-03-01..2020-05-02"}
+
+
+def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("x", "Ownership", "owner", "o", "reg"),
+            ("x", "Ownership", "asset", "m", "press"),
+        ),
+        UNSAID,
+    )
+    assert read.claims == ()
+    assert [what for _, _, what, _, _ in read.remarks] == ["no dataset states both its ends"]
+
+
+def test_each_statement_on_an_agreement_is_a_claim_that_it_is(tmp_path: Path) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("p", "Payment", "payer", "m", "reg"),
+            ("p", "Payment", "beneficiary", "o", "reg"),
+            ("p", "Payment", "amountEur", "5", "press"),
+            original_value="five",
+        ),
+        UNSAID,
+    )
+    assert [[s.key.type for s in c.statements if not s.field] for c in read.claims] == [
+        *(["Payment", "PAYS"], ["Payment", "PAID_TO"], ["Payment"]),
+    ]
+    assert read.claims[2].says == "Payment: amountEur 5 (as written: five)"
+
+
+def test_an_external_statement_is_none_yet(tmp_path: Path) -> None:
+    path = _written(tmp_path, external="t")
+    assert (of(path, UNSAID).declarations, of(path, UNSAID).placeless) == (
+        (),
+        {"beside the properties: statement that is external": 2},
+    )
+
+
+def test_statements_on_one_entity_stand_together(tmp_path: Path) -> None:
+    read = of(_written(tmp_path, ("m", "Company", "alias", "MK", "reg")), UNSAID)
+    assert [(number, what) for number, _, what, _, _ in read.remarks] == [
+        (3, "`m` begins in line 1 already")
+    ]
+
+
+def test_a_dataset_that_was_never_seen_needs_a_date(tmp_path: Path) -> None:
+    path = tmp_path / "x.statements.csv"
+    path.write_text("entity_id,schema,prop,value,dataset\nm,Company,name,Maker,reg\n")
+    with pytest.raises(InvalidEntities) as raised:
+        of(path, UNSAID)
+    assert str(raised.value) == (
+        f"{path}: it does not say when its dataset `reg` was published; give --published DATE"
+    )
+
+
+def _converted(folder: Path, form: str, entities: list[Entity]) -> Path:
+    source, target = folder / "from.json", folder / f"x.statements.{form}"
+    source.write_text("".join(json.dumps(one) + "\n" for one in entities))
+    _ftm("statements", str(source), "-d", "reg", "-f", form, "-o", str(target))
+    return target
+
+
+def _ftm(*arguments: str) -> None:
+    """Run the package's own command: in a process of its own, since it leaves files open."""
+    command = Path(sys.executable).with_name("ftm")
+    subprocess.run([command, *arguments], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "pack"])
+def test_what_the_packages_own_tools_write_states_the_same_facts(tmp_path: Path, form: str) -> None:
+    paid = entity("p", "Payment", payer="maker", beneficiary="owner", amountEur="5", date="2010")
+    whole = found(tmp_path, MAKER, OWNER, paid)
+    read = of(_converted(tmp_path, form, [MAKER, OWNER, paid]), About("file", published="2020"))
+    assert (set(read.stated), read.declarations) == (set(whole.stated), whole.declarations)
+
+
+def test_entities_with_their_statements_are_read_so(tmp_path: Path) -> None:
+    target = _converted(tmp_path, "csv", [MAKER, OWNER])
+    path = tmp_path / "x.ftm.json"
+    _ftm("aggregate-statements", "-s", "-i", str(target), "-o", str(path))
+    read = of(path, About("file", published="2020"))
+    assert [one.name for one in read.declarations] == ["Maker", "Owner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "is empty; write an entity on each line"),
+        ("[\n", "is one list in JSON; write each entity on a line of its own, as `ftm` does"),
+        (
+            "a,b\n",
+            "has neither entities as lines of JSON, nor the columns of statements; "
+            "write it by `ftm`, or by `ftm statements`",
+        ),
+        ("\xe9", "is not text in UTF-8; save it as UTF-8 text"),
+    ],
+)
+def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    path = tmp_path / "x.ftm.json"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(InvalidEntities) as raised:
+        of(path)
+    assert str(raised.value) == f"{path}: {what}"
