@@ -106,7 +106,8 @@ async def claims_with_dossiers(tx: Transaction, ids: Iterable[str]) -> list[tupl
 
 async def title(tx: Transaction, dossier: str) -> str | None:
     """Return the title that a dossier was loaded with; None where it never was."""
-    rows = await tx.run("MATCH (d:Dossier {id: $id}) RETURN d.title AS title", {"id": dossier})
+    match = "MATCH (d:Dossier {id: $id}) RETURN coalesce(d.title, '') AS title"
+    rows = await tx.run(match, {"id": dossier})
     return rows[0]["title"] if rows else None
 
 

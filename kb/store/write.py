@@ -35,7 +35,7 @@ async def dossier(tx: Transaction, dossier: Dossier) -> None:
     """Make the dossier's own node."""
     await tx.run(
         "MERGE (d:Dossier {id: $id}) SET d.title = $title",
-        {"id": dossier.id, "title": dossier.title},
+        {"id": dossier.id, "title": dossier.title or None},
     )
 
 
