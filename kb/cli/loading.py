@@ -1,12 +1,12 @@
 """`kb load`: dossiers, each all or nothing, and tables, row by row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
 import click
 
-from kb.cli import tables
+from kb.cli import in_bulk, tables
 from kb.cli.database import using
 from kb.cli.dossiers import files_argument, read_all, sources_option, tell_unseen
 from kb.cli.options import with_quiet, with_settings
@@ -34,6 +34,9 @@ _report = click.option(
     metavar="FILE",
     help="Where to list the rows that are not loaded, and why; TABLE.report.csv here if not given.",
 )
+_bulk = click.option(
+    "--bulk", is_flag=True, help="Make a fresh database of all FILES by Neo4j's importer."
+)
 
 
 @click.command()
@@ -43,6 +46,7 @@ _report = click.option(
 @_dry
 @_as
 @_report
+@_bulk
 @with_settings
 @with_quiet
 def load(
@@ -52,40 +56,42 @@ def load(
     dry_run: bool,
     called: str | None,
     report: Path | None,
+    bulk: bool,
     settings: Settings,
     quiet: bool,
 ) -> None:
     """Load dossiers, or the rows of a table; loading again changes what has changed."""
-    if mapping is None:
-        if dry_run or called or report:
-            raise InvalidParameter(
-                Fault("mapping", "these options are for a table: give --mapping")
-            )
-        readings = read_all(files, sources)
-    else:
-        if sources:
-            raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
-        readings = [_table(files, mapping, called, report)]
+    _check_options(sources, mapping, tables_only=bool(dry_run or called or report))
+    if bulk and mapping and not dry_run:
+        named = (files[0], mapping, report)
+        _tell(in_bulk.table(settings, named, _id(files, called), quiet))
+        return
+    readings = [_table(files, mapping, called, report)] if mapping else read_all(files, sources)
     if dry_run:
+        return
+    if bulk:
+        _tell_all(in_bulk.dossiers(settings, readings, quiet), readings)
         return
     together = frozenset(reading.dossier.id for reading in readings)
 
     async def work(db: Database) -> None:
         for reading in readings:
-            _tell(await store.load(db, reading, together))
-            tell_unseen(reading)
+            _tell_all([await store.load(db, reading, together)], [reading])
 
     using(settings, work, quiet)
+
+
+def _check_options(sources: Path | None, mapping: Path | None, *, tables_only: bool) -> None:
+    if mapping is None and tables_only:
+        raise InvalidParameter(Fault("mapping", "these options are for a table: give --mapping"))
+    if mapping and sources:
+        raise InvalidParameter(Fault("sources", "a table has no texts: leave --sources out"))
 
 
 def _table(
     files: tuple[Path, ...], mapping: Path, called: str | None, report: Path | None
 ) -> Reading:
-    if len(files) != 1:
-        raise InvalidParameter(Fault("files", "give one table with --mapping"))
-    id = called or ids.slug(files[0].stem)
-    if not ids.is_id(id):
-        raise InvalidParameter(Fault("as", f"`{id}` cannot be an id; write small letters"))
+    id = _id(files, called)
     read = mappings.read(mapping)
     found = list(rows.read(read, sheets.read(files[0], read.sheet)))
     remarks = [item for item in found if isinstance(item, Remark)]
@@ -99,10 +105,26 @@ def _table(
     return rows.gathered(id, read, taken)
 
 
+def _id(files: tuple[Path, ...], called: str | None) -> str:
+    """Return the id under which the one table is loaded."""
+    if len(files) != 1:
+        raise InvalidParameter(Fault("files", "give one table with --mapping"))
+    id = called or ids.slug(files[0].stem)
+    if not ids.is_id(id):
+        raise InvalidParameter(Fault("as", f"`{id}` cannot be an id; write small letters"))
+    return id
+
+
 def _write(path: Path, remarks: Iterable[Remark]) -> None:
     columns = [column.name for column in fields(Remark)]
     with path.open("w", newline="", encoding="utf-8") as file:
         tables.write("csv", columns, [asdict(remark) for remark in remarks], file)
+
+
+def _tell_all(summaries: Sequence[store.Summary], readings: Sequence[Reading]) -> None:
+    for summary, reading in zip(summaries, readings, strict=True):
+        _tell(summary)
+        tell_unseen(reading)
 
 
 def _tell(summary: store.Summary) -> None:

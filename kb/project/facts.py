@@ -132,14 +132,17 @@ def _of(key: FactKey, own: Dates, agreements: Mapping[str, _Dated]) -> _Dated:
     return _Dated(key.id, terms.inherited(own, agreement.dates))
 
 
+_ROLES = {fact.type: fact.block for fact in schema.FACTS if schema.is_role(fact)}
+
+
 def agreement_of(key: FactKey) -> str:
     """Return the id of the agreement that a fact is, or is a role in; empty for neither."""
     if not key.left:
         return key.right
-    fact = schema.FACT[key.type]
-    if not schema.is_role(fact):
+    end = _ROLES.get(key.type)
+    if end is None:
         return ""
-    return key.left if fact.block == "left" else key.right
+    return key.left if end == "left" else key.right
 
 
 def _fact(

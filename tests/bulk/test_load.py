@@ -1,0 +1,76 @@
+"""A load in bulk makes the same graph as loading through Bolt, or leaves the home as it was."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.bulk import load as bulk
+from kb.bulk.dataset import Dataset, of_dossier
+from kb.config import Settings
+from kb.engine import process
+from kb.ingest import dossier
+from kb.ingest.table import mapping, rows, sheets
+from kb.ingest.taken import Taken
+from kb.store import load
+from kb.store.driver import Database
+from kb.store.hash import graph_hash
+from kb.store.load import Summary
+from tests.conftest import INVENTED, ROOT, SHIPPED, Using, using_of
+from tests.ingest.table.test_rows import HEAD, MAPPING
+
+DOSSIERS = (
+    SHIPPED,
+    INVENTED,
+    *(ROOT / "tests" / "dossiers" / f"{name}.yaml" for name in ("tiers", "contested")),
+)
+ROWS = (
+    '7,Old Bank;Sparkasse,bank;firm,Mill,2018-04-08,"1.000,5",yes,see 8',
+    '8,"Old, ""very"" old Bank",bank,Mill,2018,,,',
+    '9,Old Bank,firm,"Mühle\n& Sons",08.04.2018,"2",,see 7',
+    "10,Old Bank,bank,Mill,soon,,,",
+)
+
+
+@pytest.fixture
+def fresh(settings: Settings, tmp_path: Path) -> Iterator[Settings]:
+    """A home that was never used, with the run's jars; its Neo4j is stopped after the test."""
+    found = Settings(home=tmp_path / "fresh", cache=settings.cache, aot=False)
+    yield found
+    process.stop(found)
+
+
+def _hash(settings: Settings) -> str:
+    return str(using_of(process.ensure(settings))(graph_hash))
+
+
+def _through_bolt(using: Using, paths: tuple[Path, ...]) -> tuple[str, list[Summary]]:
+    async def load_all(db: Database) -> tuple[str, list[Summary]]:
+        summaries = [await load.load(db, dossier.read(path)) for path in paths]
+        return await graph_hash(db), summaries
+
+    found: tuple[str, list[Summary]] = using(load_all)
+    return found
+
+
+def test_dossiers_make_the_same_graph(fresh: Settings, empty: Using) -> None:
+    done = bulk.load(fresh, [of_dossier(dossier.read(path)) for path in DOSSIERS])
+    digest, summaries = _through_bolt(empty, DOSSIERS)
+    assert _hash(fresh) == digest
+    assert done.summaries == tuple(summaries)
+
+
+def test_a_table_makes_the_same_graph(fresh: Settings, empty: Using, tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    (tmp_path / "t.csv").write_text(HEAD + "".join(f"{row}\n" for row in ROWS))
+    read = mapping.read(tmp_path / "m.yaml")
+    found = list(rows.read(read, sheets.read(tmp_path / "t.csv")))
+    taken = [item for item in found if isinstance(item, Taken)]
+    brought = (item.brought for item in taken)
+    bulk.load(fresh, [Dataset("t", read.title, "t.csv", (read.source,), brought)])
+
+    async def through_bolt(db: Database) -> str:
+        await load.load(db, rows.gathered("t", read, taken))
+        return await graph_hash(db)
+
+    assert _hash(fresh) == empty(through_bolt)
