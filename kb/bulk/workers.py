@@ -24,10 +24,14 @@ def working() -> Iterator[Executor]:
     # Not forked: what reads tables has threads, of which a fork would take the locks and no more.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=_begin)
+    collecting = gc.isenabled()
+    gc.disable()  # it looks for circles in millions of objects, which have none
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+        if collecting:
+            gc.enable()
 
 
 def each(
