@@ -90,12 +90,13 @@ def _make(
 ) -> tuple[Summary, ...]:
     software = process.software(settings, watch.report)
     work = store.prepare(home)
-    summaries, edition = _files(datasets, work.imports, watch)
-    with watch.step("importing"):
-        store.fill(work, software, work.imports)
-    with watch.step("checking"):
-        store.check(work, software)
-    store.swap(home, edition)
+    with store.emptied_on_failure(work):
+        summaries, edition = _files(datasets, work.imports, watch)
+        with watch.step("importing"):
+            store.fill(work, software, work.imports)
+        with watch.step("checking"):
+            store.check(work, software)
+        store.swap(home, edition)
     return summaries
 
 

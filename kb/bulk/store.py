@@ -6,7 +6,8 @@ edition and makes anew.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from kb.bulk import pages, tables
@@ -29,8 +30,14 @@ def begun(home: Home) -> bool:
 
 
 def prepare(home: Home) -> Home:
-    """Make the folder of a load anew, in which Neo4j's tools find their way as in a home."""
+    """Make the folder of a load anew, in which Neo4j's tools find their way as in a home.
+
+    The store of an unfinished load is thrown away first: without its note it would be anybody's.
+    """
+    if unfinished(home) and home.data.exists():
+        home.data.rename(home.bulk / "unfinished")
     clear(home)
+    layout.prepare(home)
     work = Home(home.bulk)
     layout.prepare(work)
     return work
@@ -40,6 +47,17 @@ def clear(home: Home) -> None:
     """Remove what a load left behind."""
     admin.end_strays(Home(home.bulk))
     shutil.rmtree(home.bulk, ignore_errors=True)
+
+
+@contextmanager
+def emptied_on_failure(work: Home) -> Iterator[None]:
+    """Leave no more than the logs of a load that fails: all else may fill a disk."""
+    try:
+        yield
+    except BaseException:  # Ctrl-C too
+        for folder in (work.imports, work.data):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def fill(work: Home, software: Software, files: Path) -> None:
@@ -76,9 +94,7 @@ def check(work: Home, software: Software) -> None:
 def swap(home: Home, edition: str) -> None:
     """Put the finished store in the place of the home's, which is empty."""
     (home.bulk / "edition").write_text(edition, encoding="utf-8")
-    old = home.bulk / "old"
-    if home.data.exists():
-        home.data.rename(old)
+    home.data.rename(home.bulk / "empty")
     Home(home.bulk).data.rename(home.data)
 
 

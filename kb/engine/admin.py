@@ -15,7 +15,8 @@ from kb.errors import DiskFull, ImportFailed, StartFailed
 
 MAIN = "org.neo4j.cli.AdminTool"
 LOG = "admin.log"
-_LAST = 5  # lines of what the tool printed, for a message
+_LAST = 4  # lines of what the tool printed, for a message
+_FAILED, _DETAILS = "Command Failed", "Full exception details"  # its words around the reason
 _GRACE = 30.0  # seconds from the request to stop until the process is killed
 
 
@@ -80,13 +81,19 @@ def _command(home: Home, software: Software, arguments: Sequence[str]) -> list[s
 
 
 def _failure(arguments: Sequence[str], home: Home, log: Path, code: int) -> DiskFull | ImportFailed:
-    said = [line.strip() for line in log.read_text("utf-8", "replace").splitlines()]
-    if any("No space left on device" in line for line in said):
+    said = log.read_text("utf-8", "replace")
+    if "No space left on device" in said:
         return DiskFull(f"{_named(arguments)} found no room in {home.root}; make room")
-    last = "; ".join([line for line in said if line][-_LAST:]) or "it said nothing"
     return ImportFailed(
-        f"{_named(arguments)} gave up (exit code {code}): {last}; all that it said is in {log}"
+        f"{_named(arguments)} gave up (exit code {code}): {_reason(said)}; "
+        f"all that it said is in {log}"
     )
+
+
+def _reason(said: str) -> str:
+    reason = said.rpartition(_FAILED)[2].partition(_DETAILS)[0]
+    lines = [line.strip() for line in reason.splitlines() if line.strip()]
+    return "; ".join(lines[-_LAST:]).rstrip(" .;") or "it said nothing"
 
 
 def _named(arguments: Sequence[str]) -> str:
