@@ -43,6 +43,8 @@
             ├── PortBusy            a remembered port is taken
             ├── DiskFull
             ├── StartFailed         it died or never answered
+            ├── NotEmpty            what can only be made afresh is there already
+            ├── ImportFailed        its importer, or what feeds it, gave up
             └── NotClosed           a setting that must close a door does not
 
 A message says what happened, where, and what to do about it. `kb.cli.exits` maps the tree to
@@ -281,6 +283,14 @@ class DiskFull(EngineError):
 
 class StartFailed(EngineError):
     """Neo4j died while starting, or did not answer in time."""
+
+
+class NotEmpty(EngineError):
+    """The home has a graph already, and only a fresh one can be made so."""
+
+
+class ImportFailed(EngineError):
+    """Neo4j's importer gave up, or found its own work damaged, or was not fed."""
 
 
 class NotClosed(EngineError):

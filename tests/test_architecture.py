@@ -18,6 +18,10 @@ MAY_IMPORT = {
     "kb.project": {"kb.errors", "kb.model"},
     "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project"},
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
+    "kb.bulk": {
+        *("kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project", "kb.store"),
+        *("kb.engine",),
+    },
     "kb.queries": {
         *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
     },
@@ -37,7 +41,7 @@ MAY_IMPORT = {
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
-        *("kb.exports", "api"),
+        *("kb.exports", "kb.bulk", "api"),
     },
 }
 MODULES = sorted(

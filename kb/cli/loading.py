@@ -4,19 +4,20 @@ from pathlib import Path
 
 import click
 
-from kb.cli import advance
+from kb.cli import advance, in_bulk
 from kb.cli.database import using
 from kb.cli.dossiers import files_argument, sources_option, tell_unseen
 from kb.cli.entities import with_about
 from kb.cli.inputs import Dossiers, opened
 from kb.cli.options import with_quiet, with_settings
 from kb.cli.streams import Naming, Stream
+from kb.cli.tallies import tell_tallies
 from kb.config import Settings
+from kb.errors import Fault, InvalidParameter
 from kb.ingest.dossier import Reading
 from kb.ingest.taken import Remark
 from kb.store import load as store
 from kb.store import parts
-from kb.store.changes import Tallies
 from kb.store.driver import Database
 from kb.store.parts import Told
 
@@ -44,6 +45,10 @@ partial_option = click.option(
 )
 _dry = click.option("--dry-run", is_flag=True, help="Read rows or entities, and load none of them.")
 
+_bulk = click.option(
+    "--bulk", is_flag=True, help="Make a fresh database of all FILES by Neo4j's importer."
+)
+
 
 @click.command()
 @files_argument
@@ -53,6 +58,7 @@ _dry = click.option("--dry-run", is_flag=True, help="Read rows or entities, and 
 @called_option
 @partial_option
 @report_option
+@_bulk
 @with_about
 @with_settings
 @with_quiet
@@ -64,6 +70,7 @@ def load(
     called: str | None,
     partial: bool,
     report: Path | None,
+    bulk: bool,
     settings: Settings,
     quiet: bool,
     **about: str,
@@ -71,10 +78,19 @@ def load(
     """Load dossiers, a table, or FollowTheMoney's files; loading again changes what has changed."""
     naming = Naming(called, report, partial, dry_run)
     given = opened(files, sources, mapping, naming, about)
-    if isinstance(given, Dossiers):
+    if bulk and partial:
+        told = "a fresh database has nothing to update: leave --bulk or --update out"
+        raise InvalidParameter(Fault("update", told))
+    if bulk and not dry_run:
+        in_bulk.load(settings, given, quiet)
+    elif isinstance(given, Dossiers):
         _load_dossiers(given.readings, settings, quiet)
-        return
-    for stream in given:
+    else:
+        _load_streams(given, settings, dry_run, quiet)
+
+
+def _load_streams(streams: list[Stream], settings: Settings, dry_run: bool, quiet: bool) -> None:
+    for stream in streams:
         if dry_run:
             _read(stream)
         else:
@@ -117,11 +133,3 @@ def _load_dossiers(readings: list[Reading], settings: Settings, quiet: bool) -> 
 
 def _tell(summary: store.Summary) -> None:
     tell_tallies(summary.dossier, summary.did, str(summary.did.facts))
-
-
-def tell_tallies(dataset: str, did: Tallies, facts: str) -> None:
-    """Say what was done to a dataset."""
-    click.echo(f"{dataset}: {did.total}")
-    click.echo(f"  claims: {did.claims}")
-    click.echo(f"  things: {did.things}")
-    click.echo(f"  facts:  {facts}")

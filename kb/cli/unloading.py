@@ -7,8 +7,8 @@ import click
 
 from kb.cli import tables
 from kb.cli.database import using
-from kb.cli.loading import tell_tallies
 from kb.cli.options import with_format, with_quiet, with_settings
+from kb.cli.tallies import tell_tallies
 from kb.config import Settings
 from kb.errors import UnknownThing
 from kb.queries import registry, run

@@ -10,9 +10,10 @@ from kb.engine.lock import Lock
 
 MAIN = "org.neo4j.server.Neo4jCommunity"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+ONE_COLLECTOR = "-XX:+UseSerialGC"
 FLAGS = (
     # One collector thread: quicker to start, and smaller, than what two or more cores get.
-    "-XX:+UseSerialGC",
+    ONE_COLLECTOR,
     # Java would stop and collect everything when the classes outgrow a small first allowance.
     "-XX:MetaspaceSize=128m",
     "-XX:-UsePerfData",
@@ -58,7 +59,7 @@ def command(home: Home, software: Software, *extra: str) -> list[str]:
     return [
         *(str(JAVA), f"-Xmx{largest}", "-Xms128m", *FLAGS, *extra),
         f"-XX:ErrorFile={home.logs / 'java-crash-%p.log'}",
-        *(f"@{_class_path(home, software)}", MAIN),
+        *(f"@{class_path(home, software)}", MAIN),
         *(f"--home-dir={home.root}", f"--config-dir={home.conf}", "--console-mode"),
     ]
 
@@ -70,9 +71,15 @@ def environment() -> dict[str, str]:
     return ours | ({"LC_ALL": "C.UTF-8"} if os.name == "posix" else {})
 
 
-def _class_path(home: Home, software: Software) -> Path:
+def class_path_file(home: Home) -> Path:
+    """Return the file in which Java finds the class path of what runs on a home."""
+    return home.conf / "classpath"
+
+
+def class_path(home: Home, software: Software) -> Path:
+    """Write the class path for what runs on a home, and return its file."""
     # In a file, because Windows cuts long command lines; Java reads backslashes there as escapes.
     listed = os.pathsep.join(map(str, software.class_path)).replace("\\", "\\\\")
-    file = home.conf / "classpath"
+    file = class_path_file(home)
     file.write_text(f'-cp "{listed}"\n', encoding="utf-8")
     return file

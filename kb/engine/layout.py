@@ -73,6 +73,11 @@ class Home:
         return self.root / "import"
 
     @property
+    def bulk(self) -> Path:
+        """Return the folder in which a store is made in bulk before it is put in place."""
+        return self.root / "bulk"
+
+    @property
     def logs(self) -> Path:
         """Return the folder of Neo4j's logs."""
         return self.root / "logs"

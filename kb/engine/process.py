@@ -43,7 +43,7 @@ def ensure(
     home = layout.of(settings)
     with exclusive(home):
         if running.find(home) is None:  # still: another command may have started it meanwhile
-            _start(settings, home, report, replaced)
+            start(settings, home, report, replaced)
         return reach.connection(home)
 
 
@@ -87,18 +87,26 @@ def end_all(home: Home, report: Report) -> bool:
     return bool(found)
 
 
-def _start(settings: Settings, home: Home, report: Report, replaced: Mapping[str, str]) -> None:
-    end_all(home, silent)  # a start that was killed half-way was not proved closed
+def software(settings: Settings, report: Report) -> Software:
+    """Return what is run, fetching it first if need be."""
     lock = bundled()
     jars = fetch.fetch(lock, settings.cache, settings.repository, report)
-    software = Software(lock, jars, settings.heap)
+    return Software(lock, jars, settings.heap)
+
+
+def start(
+    settings: Settings, home: Home, report: Report, replaced: Mapping[str, str] = conf.NOTHING
+) -> None:
+    """Start the Neo4j of a home that the caller holds."""
+    end_all(home, silent)  # a start that was killed half-way was not proved closed
+    found = software(settings, report)
     token = secrets.token_hex(8)
-    flags = (running.mark(token), *aot.flags(settings, software))
+    flags = (running.mark(token), *aot.flags(settings, found))
     report(Step("starting Neo4j"))
-    with started(home, software, flags, replaced) as process:
+    with started(home, found, flags, replaced) as process:
         running.record(home, process.pid, token)
     with suppress(OSError):  # what makes the next start quicker must not spoil this one
-        aot.train_later(settings, software)
+        aot.train_later(settings, found)
 
 
 def _end(process: psutil.Process, home: Home, report: Report) -> None:

@@ -33,7 +33,7 @@ def reset(settings: Settings, report: Report = silent) -> None:
 
 
 def _delete(home: Home) -> None:
-    for folder in (home.data, home.logs, home.conf, home.imports):
+    for folder in (home.data, home.logs, home.conf, home.imports, home.bulk):
         try:
             # A link would lead elsewhere; rmtree refuses to follow it.
             shutil.rmtree(folder)

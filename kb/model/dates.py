@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from time import struct_time
 from typing import Any
 
@@ -38,6 +39,7 @@ class Days:
 UNKNOWN = Days()
 
 
+@lru_cache(maxsize=50_000)  # the days of a century: tables name the same ones again and again
 def parse(text: str) -> Days:
     """Read a date or a range of dates.
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
 LONGEST_ID = 120
@@ -19,7 +20,7 @@ def is_id(text: str) -> bool:
 
 def digest(*parts: str) -> str:
     """Hash texts to 16 hexadecimal digits; no two different lists of texts are written alike."""
-    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    framed = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(framed.encode()).hexdigest()[:16]
 
 
@@ -37,7 +38,7 @@ class FactKey:
     role: str = ""
     period: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The fact's id, the same wherever and whenever it is computed."""
         if not self.left:
@@ -51,9 +52,13 @@ def slug(text: str) -> str:
     Names that differ only in capitals, spaces and punctuation have the same one. What is not
     written in ASCII is told apart by a hash, since nothing of it may be lost.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    made = "-".join(_LETTERS.findall(plain))
+    plain = text if text.isascii() else _in_ascii(text)
+    made = "-".join(_LETTERS.findall(plain.lower()))
     folded = text.translate(_QUOTES)
     if folded.isascii() and len(made) <= _LONGEST_SLUG:
         return made
     return "-".join(filter(None, (made[:_LONGEST_SLUG].rstrip("-"), digest(text.casefold())[:8])))
+
+
+def _in_ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -5,6 +5,7 @@ the two tables at the end. To add a kind of thing or a kind of fact, add a row.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Group = Literal["party", "agreement", "data"]
@@ -49,7 +50,7 @@ class NodeType:
     fields: tuple[Field, ...] = ()
     has_amount: bool = False
 
-    @property
+    @cached_property
     def labels(self) -> frozenset[str]:
         """All labels of such a node."""
         return frozenset({self.label, *self.also})

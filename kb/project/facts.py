@@ -6,8 +6,9 @@ nobody gives a date is dated by the one partnership that opens it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from kb.model import schema
 from kb.model.claims import Claim, Source, Stance, Statement
@@ -15,6 +16,8 @@ from kb.model.ids import FactKey
 from kb.model.spans import Span
 from kb.project import terms
 from kb.project.terms import Dates, Properties, Value
+
+_ORDER = attrgetter("type", "left", "right", "role", "period")
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,28 @@ class Fact:
 
 @dataclass(frozen=True)
 class _Heard:
-    """A statement and the claim that makes it."""
+    """What is said of one fact.
 
-    statement: Statement
-    claim: Claim
+    Attributes:
+        asserted, others: the statements in that stance, and those in another.
+        asserting: the claims that assert it, by id.
+        denying: ids of the claims that deny it as a whole.
+    """
+
+    asserted: list[Statement] = field(default_factory=list)
+    others: list[Statement] = field(default_factory=list)
+    asserting: dict[str, Claim] = field(default_factory=dict)
+    denying: set[str] = field(default_factory=set)
+
+    def add(self, statement: Statement, claim: Claim) -> None:
+        """Take note of a statement and of the claim that makes it."""
+        if statement.stance is Stance.ASSERTS:
+            self.asserted.append(statement)
+            self.asserting[claim.id] = claim
+            return
+        self.others.append(statement)
+        if statement.stance is Stance.DENIES and not statement.field:
+            self.denying.add(claim.id)
 
 
 @dataclass(frozen=True)
@@ -79,34 +100,26 @@ def project(
         withdrawn: ids of claims that have been taken back.
     """
     heard = _by_fact(claim for claim in claims if claim.id not in withdrawn)
-    existing = {key: said for key, said in heard.items() if _asserted(said)}
+    existing = {key: said for key, said in heard.items() if said.asserted}
     dated = _dated(existing)
-    denied = {key.id for key, said in existing.items() if not key.left and _denied_whole(said)}
-    return tuple(_fact(key, existing[key], dated[key], denied, sources) for key in sorted(existing))
+    denied = {key.id for key, said in existing.items() if not key.left and said.denying}
+    order = sorted(existing, key=_ORDER)
+    return tuple(_fact(key, existing[key], dated[key], denied, sources) for key in order)
 
 
-def _by_fact(claims: Iterable[Claim]) -> dict[FactKey, list[_Heard]]:
-    heard: dict[FactKey, list[_Heard]] = {}
+def _by_fact(claims: Iterable[Claim]) -> dict[FactKey, _Heard]:
+    heard: dict[FactKey, _Heard] = {}
     for claim in claims:
         for statement in claim.statements:
-            heard.setdefault(statement.key, []).append(_Heard(statement, claim))
+            said = heard.get(statement.key)
+            if said is None:
+                said = heard[statement.key] = _Heard()
+            said.add(statement, claim)
     return heard
 
 
-def _asserted(said: list[_Heard]) -> list[Statement]:
-    return [one.statement for one in said if one.statement.stance is Stance.ASSERTS]
-
-
-def _denied_whole(said: list[_Heard]) -> bool:
-    return any(_denies_whole(one.statement) for one in said)
-
-
-def _denies_whole(statement: Statement) -> bool:
-    return statement.stance is Stance.DENIES and not statement.field
-
-
-def _dated(existing: Mapping[FactKey, list[_Heard]]) -> dict[FactKey, _Dated]:
-    own = {key: terms.dates(_asserted(said)) for key, said in existing.items()}
+def _dated(existing: Mapping[FactKey, _Heard]) -> dict[FactKey, _Dated]:
+    own = {key: terms.dates(said.asserted) for key, said in existing.items()}
     agreements = {key.id: _Dated(key.id, dates) for key, dates in own.items() if not key.left}
     opened: dict[str, list[str]] = {}
     for key in existing:
@@ -132,41 +145,42 @@ def _of(key: FactKey, own: Dates, agreements: Mapping[str, _Dated]) -> _Dated:
     return _Dated(key.id, terms.inherited(own, agreement.dates))
 
 
+_ROLES = {fact.type: fact.block for fact in schema.FACTS if schema.is_role(fact)}
+
+
 def agreement_of(key: FactKey) -> str:
     """Return the id of the agreement that a fact is, or is a role in; empty for neither."""
     if not key.left:
         return key.right
-    fact = schema.FACT[key.type]
-    if not schema.is_role(fact):
+    end = _ROLES.get(key.type)
+    if end is None:
         return ""
-    return key.left if fact.block == "left" else key.right
+    return key.left if end == "left" else key.right
 
 
 def _fact(
     key: FactKey,
-    said: list[_Heard],
+    said: _Heard,
     dated: _Dated,
     denied: set[str],
     sources: Mapping[str, Source],
 ) -> Fact:
-    asserting = {o.claim.id: o.claim for o in said if o.statement.stance is Stance.ASSERTS}
-    denying = {one.claim.id for one in said if _denies_whole(one.statement)}
-    statements = [one.statement for one in said]
-    denied_fields = terms.fields_with(Stance.DENIES, statements)
-    stated: Properties = terms.properties(key, _asserted(said))
+    asserting = said.asserting.values()
+    denied_fields = terms.fields_with(Stance.DENIES, said.others)
+    stated: Properties = terms.properties(key, said.asserted)
     return Fact(
         key=key,
         dated_by=dated.by,
         span=dated.dates.span,
         planned_end=dated.dates.planned,
         claim_count=len(asserting),
-        source_count=_independent(claim.origins for claim in asserting.values()),
-        denial_count=len(denying),
-        disputed=bool(denying) or agreement_of(key) in denied,
+        source_count=_independent(claim.origins for claim in asserting),
+        denial_count=len(said.denying),
+        disputed=bool(said.denying) or agreement_of(key) in denied,
         conflicts=tuple(sorted({*dated.dates.conflicts, *stated.conflicts, *denied_fields})),
-        qualified=terms.fields_with(Stance.QUALIFIES, statements),
-        estimated=terms.estimated(_asserted(said)),
-        known_from=min(_published(sources[claim.source]) for claim in asserting.values()),
+        qualified=terms.fields_with(Stance.QUALIFIES, said.others),
+        estimated=terms.estimated(said.asserted),
+        known_from=min(_published(sources[claim.source]) for claim in asserting),
         properties=stated.values,
     )
 

@@ -14,6 +14,7 @@ from kb.project import combine
 
 Value = str | float | tuple[str, ...]
 UNDATED = Span()
+_DATED = frozenset({"begins", "ends", "in_force"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Properties:
 
 def dates(asserted: Sequence[Statement]) -> Dates:
     """Combine what is asserted of begin and end; silent claims do not count."""
+    if not any(s.field in _DATED for s in asserted):
+        return Dates()  # as most roles are, of which there are many
     begins = [s.days for s in asserted if s.field == "begins"]
     begins += [Days(EARLIEST, s.days.latest) for s in asserted if s.field == "in_force"]
     actual = [s.days for s in asserted if s.field == "ends" and not s.planned]
@@ -86,6 +89,8 @@ def _within(days: Days, outer: Days) -> Days:
 
 def properties(key: FactKey, asserted: Sequence[Statement]) -> Properties:
     """Combine what is asserted of the amount and of each declared field."""
+    if not any(s.field for s in asserted):
+        return Properties()
     found: dict[str, Value] = {}
     conflicts: list[str] = []
     for field in _fields(key):
@@ -124,6 +129,8 @@ def _amount(amount: Money | None) -> tuple[tuple[str, Value], ...]:
 def estimated(asserted: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names of the fields that nobody states but as an estimate."""
     guessed = {s.field for s in asserted if s.estimated}
+    if not guessed:
+        return ()
     return tuple(sorted(guessed - {s.field for s in asserted if not s.estimated}))
 
 

@@ -9,7 +9,8 @@ from kb.store.stored import Declared
 
 async def title(tx: Transaction, dossier: str) -> str | None:
     """Return the title that a dossier was loaded with; None where it never was."""
-    rows = await tx.run("MATCH (d:Dossier {id: $id}) RETURN d.title AS title", {"id": dossier})
+    match = "MATCH (d:Dossier {id: $id}) RETURN coalesce(d.title, '') AS title"
+    rows = await tx.run(match, {"id": dossier})
     return rows[0]["title"] if rows else None
 
 

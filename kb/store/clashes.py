@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
 from kb.ingest.tree import Mark
-from kb.model.claims import Brought, Declaration, Source
+from kb.model.claims import Brought, Claim, Declaration, Source
 from kb.project import nodes
 from kb.store.standing import Standing
 
@@ -54,27 +54,34 @@ def found(brought: Brought, stands: Standing, replaced: frozenset[str]) -> Itera
     for by, other in others:
         mine = declared.get(other.id)
         if isinstance(mine, Declaration) and isinstance(other, Declaration):
-            yield from _thing(mine, other, by)
+            yield from of_things(mine, by, other)
         elif isinstance(mine, Source) and isinstance(other, Source):
-            yield from _source(mine, other, by)
-            yield from _text(mine, other)
+            yield from of_sources(mine, by, other)
     claims = {claim.id: claim for claim in brought.claims}
     for one in stands.elsewhere:
-        claim = claims.get(one.claim)
-        if claim and claim.content != one.content:
-            what = f"the claim id `{claim.id}` is that of another claim in `{one.dataset}`"
-            yield Clash(claim.id, what, "give one of them another id", claim=True)
+        if claim := claims.get(one.claim):
+            yield from of_claims(claim, one.dataset, one.content)
 
 
-def _thing(mine: Declaration, other: Declaration, by: str) -> Iterator[Clash]:
+def of_things(mine: Declaration, by: str, other: Declaration) -> Iterator[Clash]:
+    """Yield in what a declaration contradicts that of another dataset."""
     if nodes.clash(mine.label, other.label):
         what = f"`{mine.id}` is a {mine.label} here and a {other.label} in `{by}`"
         yield Clash(mine.id, what, _BOTH)
 
 
-def _source(mine: Source, other: Source, by: str) -> Iterator[Clash]:
+def of_sources(mine: Source, by: str, other: Source) -> Iterator[Clash]:
+    """Yield in what a source contradicts what another dataset declares of it."""
     if (mine.publisher, mine.published) != (other.publisher, other.published):
         yield Clash(mine.id, f"`{mine.id}` is another document in `{by}`", _BOTH)
+    yield from _text(mine, other)
+
+
+def of_claims(mine: Claim, by: str, content: str) -> Iterator[Clash]:
+    """Yield that a claim is not the one of the same id, and of this content, in another dataset."""
+    if mine.content != content:
+        what = f"the claim id `{mine.id}` is that of another claim in `{by}`"
+        yield Clash(mine.id, what, "give one of them another id", claim=True)
 
 
 def _text(mine: Source, other: Source) -> Iterator[Clash]:

@@ -1,5 +1,7 @@
 """Which label a statement names a node by, so that an index finds it."""
 
+from functools import cache
+
 from kb.model import graph, schema
 from kb.model.ids import FactKey
 from kb.project.facts import agreement_of
@@ -7,6 +9,7 @@ from kb.project.facts import agreement_of
 THINGS = graph.THINGS
 
 
+@cache
 def broad(labels: tuple[str, ...]) -> str:
     """Return the one label that all nodes with these labels bear."""
     nodes = [node for node in schema.NODES if set(labels) & node.labels]
@@ -16,9 +19,12 @@ def broad(labels: tuple[str, ...]) -> str:
 
 def anchor(key: FactKey) -> tuple[str, str]:
     """Return the label and id of the node that a claim `STATES` of this fact points to."""
-    if not key.left:
-        return broad((key.type,)), key.right
-    fact = schema.FACT[key.type]
-    if agreement := agreement_of(key):
-        return broad(tuple(schema.near_labels(fact))), agreement
-    return broad(fact.right), key.right
+    return _anchoring(key.type), agreement_of(key) or key.right
+
+
+@cache
+def _anchoring(type: str) -> str:
+    fact = schema.FACT.get(type)
+    if fact is None:
+        return broad((type,))
+    return broad(tuple(schema.near_labels(fact)) if schema.is_role(fact) else fact.right)

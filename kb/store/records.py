@@ -168,5 +168,5 @@ def _kept(properties: Properties) -> Properties:
     return {
         name: value
         for name, value in properties.items()
-        if value is not None and value is not False and value not in ("", [])
+        if value or (value == 0 and value is not False)
     }

@@ -10,6 +10,7 @@ from kb.store.driver import Database
 MODEL_VERSION = 3
 ATTEMPTS = 20
 BETWEEN = 0.5  # seconds
+PATIENCE = 120  # seconds until new indexes serve; a full graph takes longer
 _IN_THE_WAY = ("Schema.", "Procedure.ProcedureCallFailed")
 _CONSTRAINT = "CREATE CONSTRAINT"
 _PARTY_NAMES = """
@@ -60,7 +61,7 @@ def statements() -> dict[str, str]:
     return {**{index.name: index.cypher for index in INDEXES}, "party_names": _PARTY_NAMES}
 
 
-async def apply(db: Database) -> None:
+async def apply(db: Database, patience: int = PATIENCE) -> None:
     """Make the constraints and indexes that are missing; wait until they serve.
 
     Two first loads at once are in each other's way here: while one makes a constraint, its index is
@@ -74,7 +75,7 @@ async def apply(db: Database) -> None:
             missing = await _missing(db)
             if missing:
                 await db.administer_all(missing)
-                await db.administer("CALL db.awaitIndexes(120)")
+                await db.administer("CALL db.awaitIndexes($patience)", {"patience": patience})
             return
         except QueryFailed as error:
             if not left or not any(code in error.code for code in _IN_THE_WAY):

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from kb.config import Settings
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.conftest import INVENTED, SHIPPED, Using
@@ -125,3 +126,31 @@ def test_both_dossiers_are_loaded_by_one_command(empty: Using, kb: Run) -> None:
         "facebook-device-partners: 138 created, 0 changed, 0 unchanged, 0 withdrawn",
         "invented: 73 created, 0 changed, 0 unchanged, 0 withdrawn",
     ]
+
+
+def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
+    empty: Using, kb: Run, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    table = tmp_path / "t.csv"
+    table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n8,Old Bank,bank,Mill,soon,,,\n")
+    given = (str(table), "--mapping", str(tmp_path / "m.yaml"), "--report", str(tmp_path / "r.csv"))
+    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache), "KB_AOT": "off"}
+    try:
+        loaded = kb("load", "--bulk", *given, "--quiet", **private)
+        through_bolt = kb("load", *given, "--quiet")
+        assert (loaded.returncode, loaded.stdout) == (0, through_bolt.stdout)
+        assert (tmp_path / "r.csv").read_text().count("\n") == 2
+        status = json.loads(kb("status", "--format", "json", **private).stdout)
+        assert status["graph_hash"] == empty(graph_hash)
+    finally:
+        kb("down", **private)
+
+
+def test_a_neo4j_that_is_not_ours_is_not_made_in_bulk(empty: Using, kb: Run) -> None:
+    refused = kb("load", "--bulk", str(INVENTED), "--quiet", NEO4J_URI="bolt://127.0.0.1:1")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "NEO4J_URI names the Neo4j at bolt://127.0.0.1:1, whose store only its owner can make in "
+        "bulk; unset it to load into the private one, or load without --bulk\n"
+    )

@@ -38,6 +38,7 @@ class Row:
 
 
 State = Callable[[Row], Iterator[Statement]]
+_Fitting = tuple[frozenset[str], frozenset[str]]  # the labels that may stand at the two ends
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,14 @@ def _role(
     holds: Holds, stance: Stance, fact: FactType, ends: tuple[Thing, Thing], terms: Terms
 ) -> State:
     mine, other = ends
-    far = schema.far_labels(fact)
+    fitting = (schema.near_labels(fact), schema.far_labels(fact))
 
     def state(row: Row) -> Iterator[Statement]:
         if not holds(row.values):
             return
         for one in row.things[mine.name]:
             for two in row.things[other.name]:
-                _check_ends(fact, one, two, far)
+                _check_ends(fact, one, two, fitting)
                 left, right = (one.id, two.id) if fact.block == "left" else (two.id, one.id)
                 key = FactKey(fact.type, left, right, terms.role(row.values))
                 yield from _said(key, stance, row, terms)
@@ -141,9 +142,10 @@ def _said(key: FactKey, stance: Stance, row: Row, terms: Terms) -> Iterator[Stat
     yield from found
 
 
-def _check_ends(fact: FactType, one: Declaration, two: Declaration, far: frozenset[str]) -> None:
-    for thing, labels in ((one, schema.near_labels(fact)), (two, far)):
-        if thing.label in schema.NODE and not schema.NODE[thing.label].labels & labels:
+def _check_ends(fact: FactType, one: Declaration, two: Declaration, fitting: _Fitting) -> None:
+    near, far = fitting
+    for thing, labels in ((one, near), (two, far)):
+        if thing.label in schema.NODE and schema.NODE[thing.label].labels.isdisjoint(labels):
             wanted = " or ".join(sorted(labels))
             what = (
                 f"`{thing.name or thing.id}` is a {thing.label}, and `{fact.key}` needs a {wanted}"

@@ -50,6 +50,8 @@ class Terms:
         Raises:
             InvalidValue: a value cannot be what it should be.
         """
+        if not self.picks:
+            return  # as of most roles
         guessed = self.texts("estimated", values)
         planned = any(text in _YES for text in self.texts("planned", values))
         found = [*self._dated(key, stance, values, planned), *self._rest(key, stance, values)]
@@ -73,6 +75,8 @@ class Terms:
         for text in _one("amount", self.texts("amount", values)):
             yield Statement(key, stance, "amount", text, money=money.parse(text))
         for field in self.fields:
+            if field.name not in self.picks:
+                continue
             if field.name == self.told_apart_by and stance is not Stance.ASSERTS:
                 continue  # it says which fact is meant
             texts = self.texts(field.name, values)

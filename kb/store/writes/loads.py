@@ -11,7 +11,7 @@ def of(plan: Plan) -> Iterator[Write]:
     """Yield what writes a plan."""
     if plan.difference.retitled:
         titled = "MERGE (d:Dossier {id: $dataset}) SET d.title = row"
-        yield Write(titled, [plan.title], plan.dataset)
+        yield Write(titled, [plan.title or None], plan.dataset)
     yield from facts.removed(plan.outcome)
     yield from claims.unbrought(plan)
     yield from things.undeclared(plan)

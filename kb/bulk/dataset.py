@@ -1,0 +1,53 @@
+"""What is loaded in bulk: dossiers and tables alike, as pieces that are read once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kb.errors import Problem
+from kb.ingest.dossier import Reading
+from kb.ingest.tree import Mark
+from kb.model.claims import Brought, Source
+from kb.store.clashes import Clash
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One file's content, as it is read.
+
+    Attributes:
+        id, title: what its node in the graph has.
+        file: where it is read, for messages.
+        sources: those in which its claims stand; further ones that claims cite come with `brought`.
+        brought: its pieces. A thing and a claim come once, with what they need in the same file.
+        withdraws: whether a claim of it may take another back.
+        marks: where the file has its things and sources, and its claims, by id.
+    """
+
+    id: str
+    title: str
+    file: str
+    sources: tuple[Source, ...]
+    brought: Iterable[Brought]
+    withdraws: bool = False
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    claim_marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    def problem(self, clash: Clash) -> Problem:
+        """Return what another dataset contradicts, at its place in the file."""
+        mark = self.claim_marks.get(clash.id) or self.marks.get(clash.id) or Mark(0, 0)
+        return Problem(self.file, mark.line, mark.column, clash.what, clash.remedy)
+
+
+def of_dossier(reading: Reading) -> Dataset:
+    """Return a checked dossier as a dataset."""
+    dossier = reading.dossier
+    return Dataset(
+        dossier.id,
+        dossier.title,
+        reading.file,
+        dossier.sources,
+        (Brought((), dossier.declarations, dossier.claims),),
+        any(claim.withdraws for claim in dossier.claims),
+        reading.marks,
+        reading.claim_marks,
+    )

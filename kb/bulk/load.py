@@ -1,0 +1,124 @@
+"""`kb load --bulk`: a fresh database, made whole and checked before it takes its place."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from kb.bulk import feed, store, workers
+from kb.bulk.dataset import Dataset
+from kb.config import Settings
+from kb.engine import layout, process, reach, running, space
+from kb.engine.layout import Home
+from kb.engine.report import Report, Step, silent
+from kb.errors import Fault, ImportFailed, InvalidParameter
+from kb.store import schema
+from kb.store.driver import Database, connect
+from kb.store.load import Summary
+
+_INDEXED = 3600  # seconds that indexes over a full graph may take
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load in bulk did, and the seconds that each step of it took."""
+
+    summaries: tuple[Summary, ...]
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
+class _Watch:
+    """Tells each step as it begins, and keeps how long it took."""
+
+    report: Report
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, what: str) -> Iterator[None]:
+        self.report(Step(what))
+        begun = perf_counter()
+        yield
+        self.seconds[what] = perf_counter() - begun
+
+
+def load(settings: Settings, datasets: Sequence[Dataset], report: Report = silent) -> Loaded:
+    """Make the home's database from datasets, and leave it running.
+
+    The home is held meanwhile: whoever else wants to start it waits.
+
+    Raises:
+        InvalidParameter: the settings name a Neo4j that is not ours.
+        NotEmpty: the home has a graph already.
+        InvalidDossier: datasets contradict each other.
+        EngineError: Neo4j or its tools failed; the home is as it was.
+    """
+    if settings.external is not None:
+        what = (
+            f"NEO4J_URI names the Neo4j at {settings.external.uri}, whose store only its owner can "
+            "make in bulk; unset it to load into the private one, or load without --bulk"
+        )
+        raise InvalidParameter(Fault("bulk", what))
+    home, watch = layout.of(settings), _Watch(report)
+    layout.prepare(home)
+    with process.exclusive(home):
+        _require_empty(settings, home, report)
+        process.end_all(home, report)
+        with space.running_out_is("loading in bulk", home.root):
+            summaries = _make(settings, home, datasets, watch)
+        with watch.step("starting Neo4j"):
+            process.start(settings, home, report)
+        with watch.step("making indexes"):
+            _with(home, lambda db: schema.apply(db, _INDEXED))
+        store.clear(home)
+    return Loaded(summaries, watch.seconds)
+
+
+def _require_empty(settings: Settings, home: Home, report: Report) -> None:
+    if not store.begun(home):
+        return
+    if running.find(home) is None:
+        process.start(settings, home, report)
+    _with(home, lambda db: store.require_empty(db, home))
+
+
+def _make(
+    settings: Settings, home: Home, datasets: Sequence[Dataset], watch: _Watch
+) -> tuple[Summary, ...]:
+    software = process.software(settings, watch.report)
+    work = store.prepare(home)
+    with store.emptied_on_failure(work):
+        summaries, edition = _files(datasets, work.imports, watch)
+        with watch.step("importing"):
+            store.fill(work, software, work.imports)
+        with watch.step("checking"):
+            store.check(work, software)
+        store.swap(home, edition)
+    return summaries
+
+
+def _files(
+    datasets: Sequence[Dataset], folder: Path, watch: _Watch
+) -> tuple[tuple[Summary, ...], str]:
+    try:
+        with workers.working() as pool:
+            with watch.step("reading"):
+                found = feed.read(pool, datasets, folder)
+            with watch.step("computing"):
+                return feed.write(pool, datasets, found, folder)
+    except BrokenProcessPool as error:
+        raise ImportFailed(
+            "a process that computes facts was ended from outside, as happens where memory runs "
+            "out; nothing was loaded: make room and run it again"
+        ) from error
+
+
+def _with(home: Home, work: Callable[[Database], Awaitable[None]]) -> None:
+    async def connected() -> None:
+        async with connect(reach.connection(home)) as db:
+            await work(db)
+
+    asyncio.run(connected())

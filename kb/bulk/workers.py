@@ -1,0 +1,63 @@
+"""Other processes that do the work, as many as there are processors, fed no faster than they eat.
+
+A task is a function of this package and what it is called with; it writes to the folder that it is
+given and returns little.
+"""
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+_AHEAD = 2  # tasks that wait, so that no process does
+
+
+@contextmanager
+def working() -> Iterator[Executor]:
+    """Have processes ready for a block; they end with it, and when we are killed."""
+    # Not forked: what reads tables has threads, of which a fork would take the locks and no more.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=_begin)
+    collecting = gc.isenabled()
+    gc.disable()  # it looks for circles in millions of objects, which have none
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+        if collecting:
+            gc.enable()
+
+
+def each(
+    pool: Executor, task: Callable[..., Result], calls: Iterable[tuple[Any, ...]]
+) -> Iterator[Result]:
+    """Yield what a task returns of each call, in their order; a call is taken when it is needed."""
+    running: list[Future[Result]] = []
+    for call in calls:
+        running.append(pool.submit(task, *call))
+        waiting = [one for one in running if not one.done()]
+        if len(waiting) >= (os.cpu_count() or 1) + _AHEAD:
+            wait(waiting, return_when=FIRST_COMPLETED)
+        while running and running[0].done():
+            yield running.pop(0).result()
+    for one in running:
+        yield one.result()
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who started us, and ends us
+    gc.disable()  # nothing that a task makes refers to itself
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

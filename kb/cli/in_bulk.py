@@ -1,0 +1,69 @@
+"""`kb load --bulk`: a fresh database of what a command is given."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.cli.dossiers import tell_unseen
+from kb.cli.inputs import Dossiers
+from kb.cli.streams import Stream
+from kb.cli.tallies import tell_tallies
+from kb.config import Settings
+from kb.ingest.taken import Remark
+from kb.model.claims import Brought
+from kb.store.load import Summary
+
+if TYPE_CHECKING:
+    from kb.bulk.dataset import Dataset
+
+
+@dataclass
+class _Passing:
+    """A file's rows as they pass by, counted; remarks on them are listed as they are made."""
+
+    stream: Stream
+    taken: int = 0
+
+    def brought(self) -> Iterator[Brought]:
+        """Yield what each row brings."""
+        for item in self.stream.items:
+            if isinstance(item, Remark):
+                self.stream.remarks.note(item)
+            else:
+                self.taken += 1
+                yield item.brought
+
+
+def load(settings: Settings, given: Dossiers | list[Stream], quiet: bool) -> None:
+    """Make a fresh database of dossiers or of files that are read row by row."""
+    from kb.bulk import dataset  # here and below: loading through Bolt needs none of it
+
+    if isinstance(given, Dossiers):
+        datasets = [dataset.of_dossier(reading) for reading in given.readings]
+        done = _load(settings, datasets, quiet)
+        for summary, reading in zip(done, given.readings, strict=True):
+            tell_tallies(summary.dossier, summary.did, str(summary.did.facts))
+            tell_unseen(reading)
+        return
+    passing = [_Passing(stream) for stream in given]
+    done = _load(settings, [_dataset(one) for one in passing], quiet)
+    for summary, one in zip(done, passing, strict=True):
+        one.stream.tell(one.taken)
+        tell_tallies(summary.dossier, summary.did, summary.did.facts.brief)
+
+
+def _dataset(passing: _Passing) -> "Dataset":
+    from kb.bulk.dataset import Dataset
+
+    told = passing.stream.dataset
+    return Dataset(told.id, told.title, told.file, told.sources, passing.brought())
+
+
+def _load(settings: Settings, datasets: "Sequence[Dataset]", quiet: bool) -> tuple[Summary, ...]:
+    from rich.console import Console
+
+    from kb.bulk import load as bulk
+    from kb.engine import report
+
+    with report.drawn(Console(stderr=True, quiet=quiet)) as told:
+        return bulk.load(settings, datasets, told).summaries
