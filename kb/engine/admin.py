@@ -16,6 +16,7 @@ from kb.errors import DiskFull, ImportFailed, StartFailed
 MAIN = "org.neo4j.cli.AdminTool"
 LOG = "admin.log"
 _LAST = 4  # lines of what the tool printed, for a message
+_NO_REASON = "Error importing csv file."  # said or not, before the reason
 _FAILED, _DETAILS = "Command Failed", "Full exception details"  # its words around the reason
 _GRACE = 30.0  # seconds from the request to stop until the process is killed
 
