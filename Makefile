@@ -10,7 +10,8 @@ ICU := $(shell command -v g++ >/dev/null && pkg-config --exists icu-i18n 2>/dev/
 DEV := .venv/dev $(if $(ICU),.venv/ftm)
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard
+.PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
+  bench-ingest
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -78,3 +79,6 @@ bench-api: .venv/dev ## what the API costs over the bare driver
 
 bench-guard: .venv/dev ## what the guard adds to a question
 	$(BIN)/python -m tests.benchmarks.guard
+
+bench-ingest: .venv/dev ## how fast tables are loaded, beside the bare driver, and loaded again
+	$(BIN)/python -m tests.benchmarks.ingest
