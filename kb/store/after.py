@@ -28,6 +28,7 @@ class After:
         dataset: whose load it is.
         known: sources of the dataset that may not be stored yet.
         things: what the dataset declares otherwise than before.
+        fresh: ids of things that nobody has declared before: nothing stands of them, nor on them.
         leaving: ids of claims that go, or are overwritten.
         coming: claims that are written.
         withdrawals: all that there will be.
@@ -36,6 +37,7 @@ class After:
     dataset: str = ""
     known: Mapping[str, Source] = field(default_factory=dict)
     things: Change[Declared] = _NOTHING
+    fresh: frozenset[str] = frozenset()
     leaving: frozenset[str] = frozenset()
     coming: tuple[Claim, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
@@ -49,7 +51,7 @@ class After:
         self, tx: Transaction, agreements: Iterable[str], facts: Iterable[str]
     ) -> list[Claim]:
         """Return the claims that will stand on these; of those that come, all."""
-        standing = await stored.claims_on(tx, agreements, facts)
+        standing = await stored.claims_on(tx, set(agreements) - self.fresh, facts)
         return [*(claim for claim in standing if claim.id not in self.leaving), *self.coming]
 
     async def sources(self, tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:
@@ -66,7 +68,7 @@ class After:
 
     async def _new_sources(self, tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:
         wanted = set(ids)
-        others = self._still(await stored.declared_sources(tx, wanted))
+        others = self._still(await stored.declared_sources(tx, wanted - self.fresh))
         own = ((self.dataset, s) for s in self._written(wanted) if isinstance(s, Source))
         return {source.id: source for source in nodes.sources([*others, *own])}
 
@@ -75,7 +77,7 @@ class After:
     ) -> list[tuple[str, Declaration]]:
         """Return who will declare these things, with the dataset's id."""
         wanted = set(ids)
-        others = self._still(await stored.declarations(tx, wanted))
+        others = self._still(await stored.declarations(tx, wanted - self.fresh))
         own = ((self.dataset, d) for d in self._written(wanted) if isinstance(d, Declaration))
         return [*others, *own]
 

@@ -69,13 +69,13 @@ async def compute(
         moved: ids of those among them whose node gives way to another, with all its relationships.
     """
     named = set(named)
-    agreements = await stored.agreements_among(tx, named)
+    agreements = await stored.agreements_among(tx, named - after.fresh)
     whole, projected = await touched.project(tx, changed | Touched(agreements), after)
     stated = {fact.key.id: records.fact(fact) for fact in projected if not fact.key.left}
     wanted = await _things(tx, named | whole.agreements, stated, after)
-    standing = await stored.nodes(tx, named | whole.agreements)
+    standing = await stored.nodes(tx, (named | whole.agreements) - after.fresh)
     related = [fact for fact in projected if fact.key.left]
-    present = await stored.facts(tx, whole.agreements, whole.facts)
+    present = await stored.facts(tx, whole.agreements - after.fresh, whole.facts)
     before = _terms(standing)
     kept = {id: fact for id, fact in present.items() if not {fact.left, fact.right} & moved}
     return Outcome(

@@ -96,7 +96,16 @@ def _after(of: Of, found: Difference, standing: Standing, before: list[Withdrawa
     leaving = frozenset((found.stale - kept) | {claim.id for claim in found.overwritten})
     staying = (one for one in before if one.by not in leaving)
     coming = (Withdrawal(claim.id, of) for claim in found.written for of in claim.withdraws)
-    return After(of.dataset, of.sources, found.things, leaving, found.written, (*staying, *coming))
+    fresh = frozenset(found.things.created) - {item.id for _, item in standing.others}
+    return After(
+        of.dataset,
+        of.sources,
+        found.things,
+        fresh,
+        leaving,
+        found.written,
+        (*staying, *coming),
+    )
 
 
 async def _touched(tx: Transaction, found: Difference, turned: frozenset[str]) -> Touched:

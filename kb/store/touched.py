@@ -63,7 +63,7 @@ async def _closed(tx: Transaction, touched: Touched, after: After) -> tuple[Touc
             if s.key.type == "OPENS" and {s.key.left, s.key.right} & touched.agreements
             for end in (s.key.left, s.key.right)
         }
-        found = frozenset(opened | await stored.opening(tx, touched.agreements))
+        found = frozenset(opened | await stored.opening(tx, touched.agreements - after.fresh))
         if found <= touched.agreements:
             return touched, claims
         touched |= Touched(found)
