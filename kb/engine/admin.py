@@ -94,7 +94,7 @@ def _failure(arguments: Sequence[str], home: Home, log: Path, code: int) -> Disk
 def _reason(said: str) -> str:
     reason = said.rpartition(_FAILED)[2].partition(_DETAILS)[0]
     stripped = (line.strip() for line in reason.splitlines())
-    lines = [line for line in stripped if line and line != _NO_REASON]
+    lines = [line for line in stripped if line.strip("-") and line != _NO_REASON]
     return "; ".join(lines[-_LAST:]).rstrip(" .;") or "it said nothing"
 
 
