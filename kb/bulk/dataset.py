@@ -19,6 +19,7 @@ class Dataset:
         file: where it is read, for messages.
         sources: those in which its claims stand; further ones that claims cite come with `brought`.
         brought: its pieces. A thing and a claim come once, with what they need in the same file.
+        by_rows: whether it is loaded row by row, and no dossier.
         withdraws: whether a claim of it may take another back.
         marks: where the file has its things and sources, and its claims, by id.
     """
@@ -28,6 +29,7 @@ class Dataset:
     file: str
     sources: tuple[Source, ...]
     brought: Iterable[Brought]
+    by_rows: bool = False
     withdraws: bool = False
     marks: Mapping[str, Mark] = field(default_factory=dict)
     claim_marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -47,7 +49,7 @@ def of_dossier(reading: Reading) -> Dataset:
         reading.file,
         dossier.sources,
         (Brought((), dossier.declarations, dossier.claims),),
-        any(claim.withdraws for claim in dossier.claims),
-        reading.marks,
-        reading.claim_marks,
+        withdraws=any(claim.withdraws for claim in dossier.claims),
+        marks=reading.marks,
+        claim_marks=reading.claim_marks,
     )

@@ -143,7 +143,7 @@ def _summaries(
 
 
 def _accounts(datasets: Sequence[Dataset], summaries: Sequence[Summary], folder: Path) -> str:
-    """Write the nodes that keep account of loads, as `kb.store.write` makes them."""
+    """Write the nodes that keep account of loads, as `kb.store.journal` makes them."""
     page, now, edition = Pages(), datetime.now(UTC).isoformat().replace("+00:00", "Z"), ""
     dossier, load, graph = (tables.nodes((name,)) for name in ("Dossier", "Load", "Throughline"))
     for dataset, summary in zip(datasets, summaries, strict=True):
@@ -151,6 +151,8 @@ def _accounts(datasets: Sequence[Dataset], summaries: Sequence[Summary], folder:
         page.add(dossier, dossier.row((dataset.id,), {"title": dataset.title or None}))
         counts = {name: getattr(total, name) for name in ("created", "changed", "unchanged")}
         account = {"at": now, "dossier": dataset.id, "withdrawn": total.withdrawn, **counts}
+        if dataset.by_rows:
+            account |= {"file": dataset.file, "finished": True}
         page.add(load, load.row((edition,), account))
     page.add(graph, graph.row(("graph",), {"model": MODEL_VERSION, "edition": edition}))
     page.write(folder)

@@ -30,7 +30,7 @@ _TYPES = {
 _OF = {
     "STATES": {"estimated": "boolean"},
     "Claim": {"withdrawn": "boolean"},
-    "Load": {"withdrawn": "long"},
+    "Load": {"withdrawn": "long", "finished": "boolean"},
 }
 THING = "Thing"
 _THINGS = frozenset(label for node in schema.NODES for label in node.labels)

@@ -16,7 +16,7 @@ from kb.cli.loading import called_option, mapping_option, partial_option, report
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.cli.streams import Naming, Stream
 from kb.config import Settings
-from kb.store import differ, schema
+from kb.store import differ
 from kb.store.differ import Line
 from kb.store.driver import Database
 from kb.store.parts import Told
@@ -53,7 +53,6 @@ def diff(
     given = opened(files, sources, mapping, naming, about)
 
     async def work(db: Database) -> list[Line]:
-        await schema.apply(db)
         if isinstance(given, Dossiers):
             return [line async for line in differ.of_dossiers(db, given.readings)]
         return [line for stream in given for line in await _of_stream(db, stream, quiet)]

@@ -17,6 +17,7 @@ from kb.store.dataset import Dataset
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 recognised = files.recognised
+stem = files.stem
 _HELP = {
     "published": "The date on which a file of FollowTheMoney was published, if it does not say.",
     "title": "What a file of FollowTheMoney is called; its name if not given.",

@@ -56,7 +56,7 @@ def _dataset(passing: _Passing) -> "Dataset":
     from kb.bulk.dataset import Dataset
 
     told = passing.stream.dataset
-    return Dataset(told.id, told.title, told.file, told.sources, passing.brought())
+    return Dataset(told.id, told.title, told.file, told.sources, passing.brought(), by_rows=True)
 
 
 def _load(settings: Settings, datasets: "Sequence[Dataset]", quiet: bool) -> tuple[Summary, ...]:

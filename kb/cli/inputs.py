@@ -9,6 +9,7 @@ from kb.cli.dossiers import read_all
 from kb.cli.streams import Naming, Stream
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.dossier import Reading
+from kb.store import clashes
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ def opened(
         return [streams.table(files[0], mapping, naming)]
     told = "these options are for a table: give --mapping"
     _require(naming == Naming(), "mapping", told)
-    return Dossiers(read_all(files, sources))
+    readings = read_all(files, sources)
+    clashes.between(readings)
+    return Dossiers(readings)
 
 
 def _require(holds: bool, parameter: str, what: str) -> None:

@@ -1,16 +1,19 @@
 """`kb log` and `kb unload`: what was loaded, and taking it back."""
 
 import os
+from pathlib import Path
 from typing import IO
 
 import click
 
-from kb.cli import tables
+from kb.cli import entities, tables
 from kb.cli.database import using
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.cli.tallies import tell_tallies
 from kb.config import Settings
 from kb.errors import UnknownThing
+from kb.ingest import dossier
+from kb.model import ids
 from kb.queries import registry, run
 from kb.store import brought, stored
 from kb.store import unload as store
@@ -52,12 +55,14 @@ def log(limit: int, form: str, output: IO[str], settings: Settings, quiet: bool)
 def unload(name: str, settings: Settings, quiet: bool) -> None:
     """Withdraw what a file or a source brought, and whatever stands on nothing else.
 
-    NAME is what `kb log` lists, the file's own name as it was loaded, or the id of a source.
+    NAME is what `kb log` lists, the file itself, or the id of a source.
     """
+    names = _names(name)
 
     async def work(db: Database) -> dict[str, Tallies]:
         async with db.reading() as tx:
-            dataset = await brought.called(tx, name)
+            found = [await brought.called(tx, one) for one in names]
+            dataset = next(filter(None, found), None)
             source = not dataset and await stored.sources(tx, [name])
         if dataset:
             return {dataset: await store.dataset(db, dataset)}
@@ -70,3 +75,14 @@ def unload(name: str, settings: Settings, quiet: bool) -> None:
 
     for dataset, did in using(settings, work, quiet).items():
         tell_tallies(dataset, did, did.facts.brief)
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """Return under what a name may have been loaded: a file goes by the id that it has."""
+    path = Path(name)
+    if not path.is_file():
+        return (name,)
+    if path.suffix in {".yaml", ".yml"}:
+        return (name, dossier.id_of(path))
+    stem = entities.stem(path) if entities.recognised(path) else path.stem
+    return (name, ids.slug(stem))

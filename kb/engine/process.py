@@ -110,12 +110,7 @@ def start(
 
 
 def _end(process: psutil.Process, home: Home, report: Report) -> None:
-    try:
-        process.terminate()
-        process.wait(GRACE)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(GRACE)
+    if running.end(process, GRACE):
         report(
             Step(
                 f"Neo4j did not stop within {GRACE:.0f} s and was killed; "
@@ -123,5 +118,3 @@ def _end(process: psutil.Process, home: Home, report: Report) -> None:
                 notice=True,
             )
         )
-    except psutil.NoSuchProcess:
-        return

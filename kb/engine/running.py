@@ -1,6 +1,7 @@
 """Which process serves a home, told apart from any other that got the same number since."""
 
 import json
+from contextlib import suppress
 
 import psutil
 
@@ -44,6 +45,19 @@ def serves(process: psutil.Process, home: Home) -> bool:
     except psutil.Error:
         return False
     return MAIN in words and f"--home-dir={home.root}" in words
+
+
+def end(process: psutil.Process, patience: float) -> bool:
+    """End a process, and return whether it had to be killed, `patience` seconds later."""
+    with suppress(psutil.NoSuchProcess):
+        process.terminate()
+        try:
+            process.wait(patience)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait(patience)
+            return True
+    return False
 
 
 def record(home: Home, pid: int, token: str) -> None:

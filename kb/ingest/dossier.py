@@ -50,6 +50,16 @@ def read(path: Path, sources: Path | None = None) -> Reading:
     return _read(files.read(path), Page(str(path)), sources, path.parent)
 
 
+def id_of(path: Path) -> str:
+    """Return the id that a dossier gives itself; empty where the file is none.
+
+    Raises:
+        InvalidDossier: it cannot be read, or is no YAML.
+    """
+    root = tree.parse(files.read(path).text, str(path))
+    return Page(str(path)).text(root.get("dossier"), "dossier") if isinstance(root, Tree) else ""
+
+
 def read_bytes(name: str, content: bytes) -> Reading:
     """Read and check a dossier that is in no file; the texts of its sources are not looked for.
 

@@ -121,3 +121,13 @@ async def called(tx: Transaction, name: str) -> str | None:
         {"name": name},
     )
     return rows[0]["id"] if rows else None
+
+
+async def by_rows(tx: Transaction, dataset: str) -> bool | None:
+    """Return whether a dataset was loaded row by row; None where nothing is loaded under its id."""
+    rows = await tx.run(
+        "MATCH (d:Dossier {id: $id}) MATCH (l:Load {dossier: d.id}) WHERE l.unloaded IS NULL "
+        "RETURN l.file IS NOT NULL AS by_rows ORDER BY l.at DESC LIMIT 1",
+        {"id": dataset},
+    )
+    return rows[0]["by_rows"] if rows else None

@@ -1,14 +1,15 @@
 """What may not be loaded because of what others have said: found before any write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
 from kb.ingest.tree import Mark
-from kb.model.claims import Brought, Claim, Declaration, Source
+from kb.model.claims import Brought, Claim, Declaration, Dossier, Source
 from kb.project import nodes
 from kb.store.standing import Standing
+from kb.store.stored import Bringing
 
 _BOTH = "give one of them another id, or correct both files and load them in one command"
 
@@ -39,12 +40,41 @@ def check(reading: Reading, stands: Standing, together: frozenset[str]) -> None:
     """
     dossier = reading.dossier
     clashes = [
+        *_same_id(dossier.id, stands),
         *found(dossier, stands, together - {dossier.id}),
         *_changed_texts(dossier, stands.declared, dossier.hashed),
         *_withdrawals(dossier, stands),
     ]
     if clashes:
         raise InvalidDossier([_problem(reading, clash) for clash in clashes])
+
+
+def between(readings: Sequence[Reading]) -> None:
+    """Hold dossiers that are loaded together against each other.
+
+    Raises:
+        InvalidDossier: with every clash, each at the line of the later one.
+    """
+    problems = [
+        _problem(reading, clash)
+        for at, reading in enumerate(readings)
+        for before in readings[:at]
+        for clash in found(reading.dossier, _as_others(before.dossier), frozenset())
+    ]
+    if problems:
+        raise InvalidDossier(problems)
+
+
+def _as_others(dossier: Dossier) -> Standing:
+    declared = tuple((dossier.id, item) for item in dossier.declared.values())
+    bringing = (Bringing(dossier.id, one.place, one.id, one.content) for one in dossier.claims)
+    return Standing(None, {}, {}, declared, tuple(bringing))
+
+
+def _same_id(id: str, stands: Standing) -> Iterator[Clash]:
+    if stands.by_rows:
+        what = f"`{id}` is what was loaded from a file that is no dossier"
+        yield Clash(id, what, f"give the dossier another id, or `kb unload {id}` first")
 
 
 def found(brought: Brought, stands: Standing, replaced: frozenset[str]) -> Iterator[Clash]:

@@ -63,7 +63,7 @@ async def of_rows(
     Raises:
         InvalidTable: its source is another document in another dataset.
     """
-    seen = Seen()
+    seen, read = Seen(), 0
     async with aclosing(ahead.parts(items)) as parts:
         async for part in parts:
             async with db.reading() as tx:
@@ -74,6 +74,8 @@ async def of_rows(
             seen.add(found.brought)
             for line in _lines(found.plan, ()):
                 yield line
+            read += len(part.rows)
+            told.row(read)
     if not dataset.partial:
         async for line in _withdrawn(db, dataset, seen):
             yield line

@@ -11,6 +11,7 @@ from kb.store.answers import Transaction
 from kb.store.clashes import Clash
 from kb.store.dataset import Dataset, Seen, mentions, together
 from kb.store.plan import Of, Plan
+from kb.store.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,15 @@ async def part(tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: S
     """Plan a part of a dataset; a row that contradicts another dataset is refused.
 
     Raises:
-        InvalidTable: the source in which all rows stand is another document elsewhere.
+        InvalidTable: the source in which all rows stand is another document elsewhere, or a dossier
+            has the dataset's id.
     """
     refused = dict(seen.refused)
     while True:
         kept = [row for row in rows if not _clash(row, refused)]
         brought = together(dataset, kept, seen)
         stands = await standing.part(tx, dataset.id, brought)
+        _require_rows(dataset, stands)
         clashing = {clash.id: clash for clash in clashes.found(brought, stands, frozenset())}
         if not clashing:
             break
@@ -56,6 +59,15 @@ def _remarks(rows: Iterable[Taken], refused: Mapping[str, Clash]) -> Iterator[Re
     for row in rows:
         if clash := _clash(row, refused):
             yield Remark(row.number, "", "", clash.what, clash.remedy)
+
+
+def _require_rows(dataset: Dataset, stands: Standing) -> None:
+    if stands.by_rows is False:
+        what = f"`{dataset.id}`, as this would be called, is a dossier that was loaded"
+        remedy = (
+            f"give another id with --as, or take the dossier back with `kb unload {dataset.id}`"
+        )
+        raise InvalidTable([Problem(dataset.file, 0, 0, what, remedy)])
 
 
 def _require_sources(dataset: Dataset, clashing: Mapping[str, Clash]) -> None:

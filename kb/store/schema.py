@@ -53,6 +53,7 @@ INDEXES: tuple[Index, ...] = (
     Index("claim_withdraws", "Claim", "withdraws", False),
     Index("claim_withdrawn", "Claim", "withdrawn", False),
     Index("load_at", "Load", "at", False),
+    Index("load_dossier", "Load", "dossier", False),
 )
 
 

@@ -19,6 +19,7 @@ class Standing:
         declared: what it declares, by id.
         others: what others declare of the same things and sources, each with the other's id.
         elsewhere: claims of the same ids that others bring.
+        by_rows: whether it was loaded row by row; None where it never was loaded, or nobody knows.
     """
 
     title: str | None
@@ -26,6 +27,7 @@ class Standing:
     declared: Mapping[str, Declared]
     others: tuple[tuple[str, Declared], ...]
     elsewhere: tuple[Bringing, ...]
+    by_rows: bool | None = None
 
 
 async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
@@ -40,6 +42,7 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
         declared,
         others(dataset, await stored.declared(tx, {*declared, *wanted.declared})),
         tuple(one for one in bringing if one.dataset != dataset),
+        await brought.by_rows(tx, dataset),
     )
 
 
@@ -53,6 +56,7 @@ async def part(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
         {item.id: item for by, item in declared if by == dataset},
         others(dataset, declared),
         tuple(one for one in bringing if one.dataset != dataset),
+        await brought.by_rows(tx, dataset),
     )
 
 

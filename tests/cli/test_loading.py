@@ -9,6 +9,7 @@ from tests.cli.conftest import Run
 from tests.conftest import INVENTED, SHIPPED, Using
 from tests.ingest.table.test_rows import HEAD, MAPPING
 from tests.ingest.written import SMALL, write
+from tests.store.test_load import SECOND
 
 
 def test_check_says_what_holds_and_which_texts_were_not_at_hand(kb: Run, tmp_path: Path) -> None:
@@ -126,6 +127,62 @@ def test_both_dossiers_are_loaded_by_one_command(empty: Using, kb: Run) -> None:
         "facebook-device-partners: 138 created, 0 changed, 0 unchanged, 0 withdrawn",
         "invented: 73 created, 0 changed, 0 unchanged, 0 withdrawn",
     ]
+
+
+def test_dossiers_that_contradict_each_other_are_kept_out_together(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    other = SECOND.replace(
+        "companies: {maker: Invented Maker Ltd, network: Invented Network}",
+        "companies: {network: Invented Network}\n  governments: {maker: A Government}",
+    )
+    paths = [write(tmp_path), write(tmp_path, other, "second.yaml")]
+    refused = kb("load", *map(str, paths), "--quiet")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        f"{paths[1]}:7:17: `maker` is a Government here and a Company in `small`; give one of them "
+        "another id, or correct both files and load them in one command\n"
+    )
+    assert empty(graph_hash) == "0" * 64
+
+
+def test_a_file_is_compared_listed_and_taken_back(empty: Using, kb: Run, tmp_path: Path) -> None:
+    path = write(tmp_path)
+    compared = kb("diff", str(path), "--format", "ndjson", "--quiet")
+    assert (compared.returncode, compared.stderr) == (0, "24 created, 0 changed, 0 withdrawn\n")
+    assert (len(compared.stdout.splitlines()), empty(graph_hash)) == (24, "0" * 64)
+    kb("load", str(path), "--quiet")
+    [listed] = json.loads(kb("log", "--format", "json").stdout)
+    assert (listed["dossier"], listed["created"], listed["state"]) == ("small", 24, "loaded")
+    taken = kb("unload", str(path), "--quiet")
+    assert (taken.returncode, taken.stdout.splitlines()[0]) == (
+        0,
+        "small: 0 created, 0 changed, 0 unchanged, 24 withdrawn",
+    )
+    assert empty(graph_hash) == "0" * 64
+    again = kb("unload", "small", "--quiet")
+    assert (again.returncode, again.stderr) == (
+        3,
+        "nothing was loaded as `small`, and no source has that id; `kb log` lists loads, "
+        "`kb query sources` sources\n",
+    )
+
+
+def test_a_table_is_taken_back_by_its_file_and_is_no_update_in_bulk(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    table = tmp_path / "t.csv"
+    table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n")
+    given = (str(table), "--mapping", str(tmp_path / "m.yaml"))
+    assert kb("load", *given, "--quiet").returncode == 0
+    assert kb("unload", str(table), "--quiet").returncode == 0
+    assert empty(graph_hash) == "0" * 64
+    refused = kb("load", "--bulk", "--update", *given)
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "a fresh database has nothing to update: leave --bulk or --update out\n",
+    )
 
 
 def test_a_table_is_loaded_in_bulk_into_a_fresh_home(

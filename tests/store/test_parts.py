@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kb.config import Connection
-from kb.errors import InvalidTable, Problem
+from kb.errors import InvalidDossier, InvalidTable, Problem
 from kb.ingest import dossier
 from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
@@ -184,6 +184,29 @@ def test_a_table_whose_source_is_another_document_elsewhere_is_refused_whole(
     assert str(caught.value) == (
         "other.csv: `register` is another document in `rows`; give one of them another id, or "
         "correct both files and load them in one command"
+    )
+    assert empty(graph_hash) == before
+
+
+def test_a_table_takes_no_dossiers_id_and_a_dossier_no_tables(empty: Using, tmp_path: Path) -> None:
+    small = dossier.read(write(tmp_path, SMALL))
+    empty(lambda db: load.load(db, small))
+    before = empty(graph_hash)
+    with pytest.raises(InvalidTable) as caught:
+        empty(_load(_rows(2), replace(DATASET, id="small")))
+    assert str(caught.value) == (
+        "rows.csv: `small`, as this would be called, is a dossier that was loaded; give another id "
+        "with --as, or take the dossier back with `kb unload small`"
+    )
+    assert empty(graph_hash) == before
+    empty(_load(_rows(2)))
+    before = empty(graph_hash)
+    taking = dossier.read(write(tmp_path, SMALL.replace("dossier: small", "dossier: rows")))
+    with pytest.raises(InvalidDossier) as refused:
+        empty(lambda db: load.load(db, taking))
+    assert str(refused.value) == (
+        f"{tmp_path}/small.yaml: `rows` is what was loaded from a file that is no dossier; "
+        "give the dossier another id, or `kb unload rows` first"
     )
     assert empty(graph_hash) == before
 

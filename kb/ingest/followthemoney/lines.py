@@ -1,9 +1,9 @@
 """Lines to entities: each is one, or a statement on one, and what can be neither is refused."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney.entity import Entity, Stated, Value
@@ -14,6 +14,8 @@ _IS_THERE = "id"
 _OWN = ("id", "schema", "properties", "statements", "caption")
 _TRUE = ("true", "t", "1", "yes")
 EXTERNAL = "statement that is external"
+Written = TypeVar("Written")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -38,27 +40,26 @@ def is_statement(line: str) -> bool:
 
 def entities(lines: Iterable[tuple[int, str]]) -> Iterator[Entity | Remark]:
     """Read entities, one a line."""
-    for number, line in lines:
-        try:
-            yield _entity(number, _object(line))
-        except InvalidValue as error:
-            yield Remark(number, "", "", error.what, error.remedy)
+    return _read(lines, lambda number, line: _entity(number, _object(line)))
 
 
 def json_statements(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | Remark]:
     """Read statements, one a line of JSON."""
-    for number, line in lines:
-        try:
-            yield _statement(number, _object(line))
-        except InvalidValue as error:
-            yield Remark(number, "", "", error.what, error.remedy)
+    return _read(lines, lambda number, line: _statement(number, _object(line)))
 
 
 def csv_statements(rows: Iterable[Mapping[str, Any]]) -> Iterator[_Line | Remark]:
     """Read statements, one a row; of a pack, the property has its schema before it."""
-    for number, row in enumerate(rows, start=2):
+    numbered = enumerate(rows, start=2)
+    return _read(numbered, lambda number, row: _statement(number, _unpacked(row)))
+
+
+def _read(
+    written: Iterable[tuple[int, Written]], make: Callable[[int, Written], Made]
+) -> Iterator[Made | Remark]:
+    for number, one in written:
         try:
-            yield _statement(number, _unpacked(row))
+            yield make(number, one)
         except InvalidValue as error:
             yield Remark(number, "", "", error.what, error.remedy)
 
