@@ -13,8 +13,7 @@ from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.cli.test_trace import HUAWEI
-from tests.conftest import INVENTED, SHIPPED, Using, using_of, wipe
-from tests.cypher.conftest import CONTESTED, TIERS
+from tests.conftest import SHIPPED, Using, using_of, wipe
 from tests.guard.attack import Attack
 from tests.guard.attacks import ATTACKS
 from tests.guard.trying import GRAPH, SETTINGS, Servers, expected, outcome
@@ -46,7 +45,7 @@ def private(settings: Settings) -> Using:
 
     async def load_all(db: Database) -> None:
         await wipe(db)
-        for path in (SHIPPED, INVENTED, TIERS, CONTESTED):
+        for path in on_any_driver.DOSSIERS:
             await load.load(db, dossier.read(path))
 
     using(load_all)

@@ -18,11 +18,13 @@ from kb.queries.question import Question
 from kb.store import load
 from kb.store.driver import Database
 from kb.store.values import native
-from tests.conftest import OWN_QUESTIONS, WIDER, Using
+from tests.conftest import INVENTED, OWN_QUESTIONS, SHIPPED, WIDER, Using
 from tests.cypher.conftest import CONTESTED, TIERS
 
 QUESTIONS = catalogue.of((registry.shipped(), OWN_QUESTIONS)).every()
 MOST = 500
+# All that `everything` holds, in the order in which it is loaded.
+DOSSIERS = (SHIPPED, INVENTED, TIERS, CONTESTED, WIDER)
 
 Table = tuple[list[str], list[dict[str, Any]]]
 
@@ -32,7 +34,7 @@ def everything(shipped: Using) -> Using:
     """A graph with every dossier, for reading only."""
 
     async def load_more(db: Database) -> None:
-        for path in (TIERS, CONTESTED, WIDER):
+        for path in DOSSIERS[2:]:  # the first two are there
             await load.load(db, dossier.read(path))
 
     shipped(load_more)
