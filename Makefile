@@ -39,7 +39,7 @@ docs: .venv/dev ## write cypher/README.md anew from the questions' headers
 
 lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  pyproject.toml --extra tables --group build -o requirements.lock
+	  pyproject.toml --extra tables --extra fast --group build -o requirements.lock
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

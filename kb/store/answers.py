@@ -30,6 +30,24 @@ class Transaction:
         """
         return [row async for row in self.stream(cypher, parameters)]
 
+    async def gathered(
+        self, cypher: str, columns: Mapping[str, str], parameters: Parameters | None = None
+    ) -> list[Row]:
+        """Run a statement that lacks its `RETURN`, and return its rows, all of them in one record.
+
+        A record costs the driver a tenth of a millisecond, however small it is. Rows that may be
+        more than memory takes are better taken by `stream`.
+
+        Args:
+            columns: the expression of each, by name.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        row = f" WITH [{', '.join(columns.values())}] AS row RETURN collect(row) AS rows"
+        [found] = await self.run(cypher + row, parameters)
+        return [dict(zip(columns, values, strict=True)) for values in found["rows"]]
+
     async def table(
         self, cypher: str, parameters: Parameters | None = None
     ) -> tuple[list[str], list[Row]]:
@@ -48,13 +66,17 @@ class Transaction:
     ) -> AsyncGenerator[Row, None]:
         """Run one statement and yield its rows as they come, so that memory stays flat.
 
+        It returns values, and no nodes, relationships or paths.
+
         Raises:
             QueryFailed: Neo4j refused it.
         """
         with translated():
             result = await self._tx.run(cypher, dict(parameters or {}))
+            columns = result.keys()
             async for record in result:
-                yield native(record.data())
+                # Not by the record's own iteration, which looks at each value anew.
+                yield dict(zip(columns, map(native, tuple.__iter__(record)), strict=True))
 
 
 @dataclass

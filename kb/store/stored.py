@@ -1,6 +1,6 @@
 """Reading back what is stored: claims with their statements, sources, declarations, facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,26 +47,31 @@ class Bringing:
     content: str
 
 
-_CLAIM = """
-WITH DISTINCT c
-RETURN c.id AS id, c.says AS says, c.locator AS locator,
-       COLLECT { MATCH (c)-[:STATED_IN]->(s) RETURN s.id }[0] AS source,
-       COLLECT { MATCH (c)-[:CITES]->(s) RETURN s.id } AS cites,
-       COLLECT { MATCH (c)-[:SAID_BY]->(p) RETURN p.id }[0] AS by,
-       coalesce(c.withdraws, []) AS withdraws,
-       COLLECT { MATCH (c)-[s:STATES]->() RETURN properties(s) } AS states
-"""
+_CLAIM = {
+    "id": "c.id",
+    "says": "c.says",
+    "locator": "c.locator",
+    "source": "COLLECT { MATCH (c)-[:STATED_IN]->(s) RETURN s.id }[0]",
+    "cites": "COLLECT { MATCH (c)-[:CITES]->(s) RETURN s.id }",
+    "by": "COLLECT { MATCH (c)-[:SAID_BY]->(p) RETURN p.id }[0]",
+    "withdraws": "coalesce(c.withdraws, [])",
+    "states": "COLLECT { MATCH (c)-[s:STATES]->() RETURN properties(s) }",
+}
+
+
+_DECLARED = {"dossier": "d.id", "id": "id", "p": "properties(r)"}
 
 
 async def claims_on(
     tx: Transaction, agreements: Iterable[str], facts: Iterable[str]
 ) -> list[Claim]:
     """Return every claim that states anything of these agreements or of these facts."""
-    rows = await tx.run(
+    rows = await tx.gathered(
         "CYPHER 25 CALL () {"
         " UNWIND $agreements AS id MATCH (:Agreement {id: id})<-[:STATES]-(c:Claim) RETURN c UNION"
         " UNWIND $agreements AS id MATCH (:Measure {id: id})<-[:STATES]-(c:Claim) RETURN c UNION"
-        " UNWIND $facts AS id MATCH (c:Claim)-[:STATES {fact: id}]->() RETURN c }" + _CLAIM,
+        " UNWIND $facts AS id MATCH (c:Claim)-[:STATES {fact: id}]->() RETURN c }",
+        _CLAIM,
         {"agreements": list(agreements), "facts": list(facts)},
     )
     return [_claim(row) for row in rows]
@@ -74,12 +79,13 @@ async def claims_on(
 
 async def claims(tx: Transaction, ids: Iterable[str]) -> list[Claim]:
     """Return the claims with these ids."""
-    return [_claim(row) for row in await _each(tx, ids, "MATCH (c:Claim {id: id})" + _CLAIM)]
+    return [_claim(row) for row in await _each(tx, ids, "MATCH (c:Claim {id: id})", _CLAIM)]
 
 
 async def all_claims(tx: Transaction) -> list[Claim]:
     """Return every claim."""
-    return [_claim(row) for row in await tx.run("CYPHER 25 MATCH (c:Claim)" + _CLAIM)]
+    columns = ", ".join(f"{of} AS {name}" for name, of in _CLAIM.items())
+    return [_claim(row) async for row in tx.stream(f"CYPHER 25 MATCH (c:Claim) RETURN {columns}")]
 
 
 def _claim(row: Row) -> Claim:
@@ -98,29 +104,24 @@ def _claim(row: Row) -> Claim:
 
 async def sources(tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:
     """Return the sources with these ids."""
-    match = "MATCH (s:Source {id: id}) RETURN s.id AS id, properties(s) AS stored"
-    rows = await _each(tx, ids, match)
+    rows = await _each(
+        tx, ids, "MATCH (s:Source {id: id})", {"id": "id", "stored": "properties(s)"}
+    )
     return {row["id"]: records.read_source(row["id"], row["stored"]) for row in rows}
 
 
 async def declared_sources(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Source]]:
     """Return who declares these sources, with the dossier's id."""
-    rows = await _each(
-        tx,
-        ids,
-        "MATCH (s:Source {id: id})<-[r:DECLARES]-(d:Dossier) "
-        "RETURN d.id AS dossier, s.id AS id, properties(r) AS p",
-    )
+    match = "MATCH (:Source {id: id})<-[r:DECLARES]-(d:Dossier)"
+    rows = await _each(tx, ids, match, _DECLARED)
     return [(row["dossier"], records.read_source(row["id"], row["p"])) for row in rows]
 
 
 async def bringing(tx: Transaction, ids: Iterable[str]) -> list[Bringing]:
     """Return who brings the claims with these ids."""
-    match = (
-        "MATCH (c:Claim {id: id})<-[b:BRINGS]-(d:Dossier) "
-        "RETURN d.id AS dataset, b.place AS place, id AS claim, c.content AS content"
-    )
-    return [Bringing(**row) for row in await _each(tx, ids, match)]
+    match = "MATCH (c:Claim {id: id})<-[b:BRINGS]-(d:Dossier)"
+    columns = {"dataset": "d.id", "place": "b.place", "claim": "id", "content": "c.content"}
+    return [Bringing(**row) for row in await _each(tx, ids, match, columns)]
 
 
 async def declared(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declared]]:
@@ -133,7 +134,7 @@ async def declared(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Decla
 async def claims_in(tx: Transaction, sources: Iterable[str]) -> list[Claim]:
     """Return the claims that stand in these sources."""
     match = "MATCH (:Source {id: id})<-[:STATED_IN]-(c:Claim)"
-    return [_claim(row) for row in await _each(tx, sources, match + _CLAIM)]
+    return [_claim(row) for row in await _each(tx, sources, match, _CLAIM)]
 
 
 async def opening(tx: Transaction, agreements: Iterable[str]) -> set[str]:
@@ -141,9 +142,8 @@ async def opening(tx: Transaction, agreements: Iterable[str]) -> set[str]:
 
     An access may carry its partnership's dates, so that a change of one touches the other.
     """
-    match = "MATCH (:Agreement {id: id})-[:OPENS]-(n:Agreement) RETURN DISTINCT n.id AS id"
-    rows = await _each(tx, agreements, match)
-    return {row["id"] for row in rows}
+    match = "MATCH (:Agreement {id: id})-[:OPENS]-(n:Agreement)"
+    return {row["id"] for row in await _each(tx, agreements, match, {"id": "n.id"})}
 
 
 async def withdrawals(tx: Transaction) -> list[Withdrawal]:
@@ -157,37 +157,42 @@ async def withdrawals(tx: Transaction) -> list[Withdrawal]:
 
 async def declarations(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declaration]]:
     """Return who declares these things, with the dossier's id."""
-    rows = await _of_things(
-        tx, ids, "-[r:DECLARES]-(d:Dossier) RETURN d.id AS dossier, n.id AS id, properties(r) AS p"
-    )
+    rows = await _of_things(tx, ids, "<-[r:DECLARES]-(d:Dossier)", _DECLARED)
     return [(row["dossier"], records.read_declaration(row["id"], row["p"])) for row in rows]
 
 
 async def nodes(tx: Transaction, ids: Iterable[str]) -> dict[str, StoredNode]:
     """Return the things with these ids as they stand."""
-    rows = await _of_things(
-        tx,
-        ids,
-        "RETURN n.id AS id, labels(n) AS labels, properties(n) AS p,"
-        " COLLECT { MATCH (n)-[:BROADER]->(b) RETURN b.id } AS broader",
-    )
+    columns = {
+        "id": "id",
+        "labels": "labels(n)",
+        "p": "properties(n)",
+        "broader": "COLLECT { MATCH (n)-[:BROADER]->(b) RETURN b.id }",
+    }
+    rows = await _of_things(tx, ids, "", columns)
     return {
         row["id"]: StoredNode(frozenset(row["labels"]), row["p"], tuple(sorted(row["broader"])))
         for row in rows
     }
 
 
-async def _of_things(tx: Transaction, ids: Iterable[str], rest: str) -> list[Row]:
+async def _of_things(
+    tx: Transaction, ids: Iterable[str], rest: str, columns: Mapping[str, str]
+) -> list[Row]:
     wanted, rows = list(ids), []
     for label in labels.THINGS:
-        rows += await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}){rest}")
+        rows += await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}){rest}", columns)
     return rows
 
 
-async def _each(tx: Transaction, ids: Iterable[str], cypher: str) -> list[Row]:
+async def _each(
+    tx: Transaction, ids: Iterable[str], match: str, columns: Mapping[str, str]
+) -> list[Row]:
     """Run a statement for each id; without ids there is nothing to plan and nothing to run."""
-    wanted = list(ids)
-    return await tx.run(f"CYPHER 25 UNWIND $ids AS id {cypher}", {"ids": wanted}) if wanted else []
+    wanted = {"ids": list(ids)}
+    if not wanted["ids"]:
+        return []
+    return await tx.gathered(f"CYPHER 25 UNWIND $ids AS id {match}", columns, wanted)
 
 
 async def facts(
@@ -197,14 +202,17 @@ async def facts(
     wanted = {"agreements": list(agreements), "facts": list(ids)}
     found: dict[str, StoredFact] = {}
     for match in _fact_matches():
-        for row in await tx.run(match + _FACT, wanted):
+        for row in await tx.gathered(match, _FACT, wanted):
             found[row["p"]["id"]] = StoredFact(row["type"], row["left"], row["right"], row["p"])
     return found
 
 
-_FACT = """
-RETURN type(r) AS type, startNode(r).id AS left, endNode(r).id AS right, properties(r) AS p
-"""
+_FACT = {
+    "type": "type(r)",
+    "left": "startNode(r).id",
+    "right": "endNode(r).id",
+    "p": "properties(r)",
+}
 
 
 def _fact_matches() -> Iterator[str]:
@@ -232,7 +240,7 @@ async def agreements_among(tx: Transaction, ids: Iterable[str]) -> frozenset[str
     wanted = list(ids)
     found: set[str] = set()
     for label in ("Agreement", "Measure"):
-        rows = await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}) RETURN n.id AS id")
+        rows = await _each(tx, wanted, f"MATCH (n:{label} {{id: id}})", {"id": "id"})
         found |= {row["id"] for row in rows}
     return frozenset(found)
 

@@ -6,9 +6,13 @@ Types are told by what they have, since to name them would import the driver at 
 import base64
 from typing import Any
 
+_NATIVE = frozenset({str, int, float, bool})
+
 
 def native(value: Any) -> Any:
     """Return a value of a question as plain Python, dates as `datetime.date`."""
+    if value is None or type(value) in _NATIVE:
+        return value
     match value:
         case dict():
             return {key: native(item) for key, item in value.items()}
