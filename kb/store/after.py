@@ -6,7 +6,7 @@ that stay, and from those that come.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cached_property
 
 from kb.model.claims import Claim, Declaration, Source
 from kb.project import nodes
@@ -16,7 +16,7 @@ from kb.store.answers import Transaction
 from kb.store.changes import Change
 from kb.store.stored import Declared
 
-Item = TypeVar("Item", Declaration, Source)
+Declarations = tuple[tuple[str, Declared], ...]  # each with the id of whose it is
 _NOTHING: Change[Declared] = Change({}, {}, 0, ())
 
 
@@ -28,7 +28,7 @@ class After:
         dataset: whose load it is.
         known: sources of the dataset that may not be stored yet.
         things: what the dataset declares otherwise than before.
-        fresh: ids of things that nobody has declared before: nothing stands of them, nor on them.
+        declared: what is declared now, and by whom, of all that the load may change.
         leaving: ids of claims that go, or are overwritten.
         coming: claims that are written.
         withdrawals: all that there will be.
@@ -37,10 +37,15 @@ class After:
     dataset: str = ""
     known: Mapping[str, Source] = field(default_factory=dict)
     things: Change[Declared] = _NOTHING
-    fresh: frozenset[str] = frozenset()
+    declared: Mapping[str, Declarations] = field(default_factory=dict)
     leaving: frozenset[str] = frozenset()
     coming: tuple[Claim, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+
+    @cached_property
+    def fresh(self) -> frozenset[str]:
+        """Ids of things that nobody has declared before: nothing stands of them, nor on them."""
+        return frozenset(id for id in self.things.created if not self.declared.get(id))
 
     @property
     def withdrawn(self) -> frozenset[str]:
@@ -60,33 +65,30 @@ class After:
         new = self.things.touched & wanted
         known = {id: self.known[id] for id in wanted if id in self.known}
         kept = await stored.sources(tx, wanted - new)
-        return known | kept | await self._new_sources(tx, new)
+        return known | kept | self._new_sources(new)
 
-    async def changed_sources(self, tx: Transaction) -> list[Source]:
+    def changed_sources(self) -> list[Source]:
         """Return the sources of which the dataset says something else, as they will be."""
-        return list((await self._new_sources(tx, self.things.touched)).values())
+        return list(self._new_sources(self.things.touched).values())
 
-    async def _new_sources(self, tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:
-        wanted = set(ids)
-        others = self._still(await stored.declared_sources(tx, wanted - self.fresh))
-        own = ((self.dataset, s) for s in self._written(wanted) if isinstance(s, Source))
-        return {source.id: source for source in nodes.sources([*others, *own])}
+    def _new_sources(self, ids: Iterable[str]) -> dict[str, Source]:
+        declared = ((by, item) for by, item in self._known(ids) if isinstance(item, Source))
+        return {source.id: source for source in nodes.sources(declared)}
 
     async def declarations(
         self, tx: Transaction, ids: Iterable[str]
     ) -> list[tuple[str, Declaration]]:
         """Return who will declare these things, with the dataset's id."""
         wanted = set(ids)
-        others = self._still(await stored.declarations(tx, wanted - self.fresh))
-        own = ((self.dataset, d) for d in self._written(wanted) if isinstance(d, Declaration))
-        return [*others, *own]
+        others = await stored.declarations(tx, wanted - self.declared.keys())
+        known = self._known(wanted & self.declared.keys())
+        return [*others, *((by, item) for by, item in known if isinstance(item, Declaration))]
 
-    def _still(self, declared: Iterable[tuple[str, Item]]) -> Iterator[tuple[str, Item]]:
-        """Yield what is declared and is not about to be written over or taken back."""
-        touched = self.things.touched
-        for by, item in declared:
-            if by != self.dataset or item.id not in touched:
-                yield by, item
-
-    def _written(self, ids: set[str]) -> Iterator[Declared]:
-        return (item for id, item in self.things.written.items() if id in ids)
+    def _known(self, ids: Iterable[str]) -> Iterator[tuple[str, Declared]]:
+        """Yield what will be declared of things that the load may change."""
+        for id in ids:
+            for by, item in self.declared.get(id, ()):
+                if by != self.dataset or id not in self.things.touched:
+                    yield by, item
+            if id in self.things.written:
+                yield self.dataset, self.things.written[id]

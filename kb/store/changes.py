@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -16,12 +17,12 @@ class Change(Generic[T]):
     unchanged: int
     removed: tuple[str, ...]
 
-    @property
+    @cached_property
     def written(self) -> dict[str, T]:
         """Everything that has to be written."""
         return {**self.created, **self.changed}
 
-    @property
+    @cached_property
     def touched(self) -> set[str]:
         """The ids of all that differs."""
         return {*self.created, *self.changed, *self.removed}

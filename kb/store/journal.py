@@ -27,6 +27,12 @@ async def turn(db: Database) -> AsyncIterator[None]:
         yield
 
 
+async def edition(tx: Transaction) -> str:
+    """Return what every load that changes the graph makes another; empty in an empty graph."""
+    rows = await tx.run("MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition")
+    return str(rows[0]["edition"]) if rows else ""
+
+
 async def changed(tx: Transaction) -> None:
     """Say that the graph is of another edition from here on."""
     await tx.run(

@@ -12,7 +12,7 @@ from kb.store.answers import Transaction
 from kb.store.changes import Change, Tally
 from kb.store.records import Properties
 from kb.store.stored import StoredFact, StoredNode
-from kb.store.touched import Touched
+from kb.store.touched import NONE, Touched
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Outcome:
     """What is to be written so that facts and things are what the claims come to.
 
     Attributes:
+        touched: what was computed anew.
         facts: relationships, by id.
         present: those of them that stand, as they stand.
         terms: what is stated of agreements and measures, by id.
@@ -39,6 +40,7 @@ class Outcome:
         things: the nodes of both, and all others that are touched.
     """
 
+    touched: Touched
     facts: Change[StoredFact]
     present: Mapping[str, StoredFact]
     terms: Change[Properties]
@@ -51,7 +53,7 @@ class Outcome:
         return changes.tally(self.facts) + changes.tally(self.terms)
 
 
-NOTHING = Outcome(Change({}, {}, 0, ()), {}, Change({}, {}, 0, ()), {}, Things())
+NOTHING = Outcome(NONE, Change({}, {}, 0, ()), {}, Change({}, {}, 0, ()), {}, Things())
 
 
 async def compute(
@@ -79,6 +81,7 @@ async def compute(
     before = _terms(standing)
     kept = {id: fact for id, fact in present.items() if not {fact.left, fact.right} & moved}
     return Outcome(
+        whole,
         changes.between(kept, {fact.key.id: _related(fact) for fact in related}),
         kept,
         changes.between(before, _terms({id: node for id, (_, node) in wanted.items()})),

@@ -45,19 +45,35 @@ class Told:
 NOBODY = Told()
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How a load goes about it.
+
+    Attributes:
+        rows: how many go in one transaction.
+        ahead: whether a part is planned while the one before it is written.
+    """
+
+    rows: int = ahead.PART
+    ahead: bool = True
+
+
+USUAL = Pace()
+
+
 async def load(
     db: Database,
     dataset: Dataset,
     items: Iterable[Taken | Remark],
     told: Told = NOBODY,
-    size: int = ahead.PART,
+    pace: Pace = USUAL,
 ) -> Summary:
     """Load a dataset.
 
     Args:
         items: what is taken of each row, and remarks on rows, in the order of the rows.
         told: who is told of it meanwhile.
-        size: how many rows go in one transaction.
+        pace: how large its parts are, and whether they are planned ahead.
 
     Raises:
         InvalidTable: its source is another document in another dataset; nothing is loaded.
@@ -67,9 +83,9 @@ async def load(
     await schema.apply(db)
     note = {"dossier": dataset.id, "file": dataset.file, "content": dataset.content}
     async with AsyncExitStack() as held:
-        running = _Running(dataset, told, Writing(db, held, note))
+        running = _Running(dataset, told, Writing(db, held, note, pace.ahead))
         await running.resume()
-        async with aclosing(ahead.parts(items, size)) as parts:
+        async with aclosing(ahead.parts(items, pace.rows)) as parts:
             async for part in parts:
                 await running.take(part)
         await running.withdraw()
@@ -83,6 +99,7 @@ class _Running:
 
     Attributes:
         before: how many rows a load had written that was stopped then.
+        read: how many rows have been taken, the last of which may not be written yet.
     """
 
     dataset: Dataset
@@ -90,6 +107,7 @@ class _Running:
     writing: Writing
     seen: Seen = field(default_factory=Seen)
     before: int = 0
+    read: int = 0
 
     @property
     def summary(self) -> Summary:
@@ -108,9 +126,10 @@ class _Running:
         """Load a part, if it is not there."""
         for remark in part.remarks:
             self.told.remark(remark)
-        if self.writing.done + len(part.rows) <= self.before:
+        self.read += len(part.rows)
+        if self.read <= self.before:
             self.seen.add(together(self.dataset, part.rows, self.seen))
-            self.writing.done += len(part.rows)
+            self.writing.done = self.read
         elif part.rows:
             await self._load(part)
         self.told.row(self.writing.done)
@@ -125,6 +144,8 @@ class _Running:
 
     async def withdraw(self) -> None:
         """Withdraw what the dataset brought before and brings no more."""
+        await self.writing.settle()
+        self.told.row(self.writing.done)
         if self.dataset.partial:
             return
         db, id, title = self.writing.db, self.dataset.id, self.dataset.title

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kb.model.claims import Brought, Declaration, Source
 from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store import changes, difference, outcome, stored, touched
-from kb.store.after import After
+from kb.store.after import After, Declarations
 from kb.store.answers import Transaction
 from kb.store.changes import Tallies
 from kb.store.difference import Difference
@@ -84,7 +84,7 @@ async def make(tx: Transaction, of: Of, brought: Brought, standing: Standing) ->
         of.title,
         found,
         computed,
-        tuple(await after.changed_sources(tx)),
+        tuple(after.changed_sources()),
         tuple(one for one in after.withdrawals if {one.by, one.of} & written),
         after.withdrawn & (turned | written),
         turned - after.withdrawn,
@@ -96,16 +96,23 @@ def _after(of: Of, found: Difference, standing: Standing, before: list[Withdrawa
     leaving = frozenset((found.stale - kept) | {claim.id for claim in found.overwritten})
     staying = (one for one in before if one.by not in leaving)
     coming = (Withdrawal(claim.id, of) for claim in found.written for of in claim.withdraws)
-    fresh = frozenset(found.things.created) - {item.id for _, item in standing.others}
     return After(
         of.dataset,
         of.sources,
         found.things,
-        fresh,
+        _declared(of, found, standing),
         leaving,
         found.written,
         (*staying, *coming),
     )
+
+
+def _declared(of: Of, found: Difference, standing: Standing) -> dict[str, Declarations]:
+    declared: dict[str, Declarations] = dict.fromkeys(found.things.touched, ())
+    own = ((of.dataset, item) for item in standing.declared.values())
+    for by, item in (*own, *standing.others):
+        declared[item.id] = (*declared.get(item.id, ()), (by, item))
+    return declared
 
 
 async def _touched(tx: Transaction, found: Difference, turned: frozenset[str]) -> Touched:

@@ -34,7 +34,8 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     """Return all that the dataset brought before; what it does not bring any more is found so."""
     claims = await brought.claims(tx, dataset)
     declared = await brought.declared(tx, dataset)
-    named = {*_named(wanted), *(id for id, _ in claims.values())}
+    named = {id for claim in wanted.claims for id in (claim.id, *claim.withdraws)}
+    named |= {id for id, _ in claims.values()}
     bringing = await stored.bringing(tx, named)
     return Standing(
         await brought.title(tx, dataset),
@@ -48,7 +49,8 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
 
 async def part(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     """Return what stands of a part of a dataset, each of whose claims has its id as its place."""
-    bringing = await stored.bringing(tx, _named(wanted))
+    # Claims of other parts, which these may take back, are none that this one has left out.
+    bringing = await stored.bringing(tx, [claim.id for claim in wanted.claims])
     declared = await stored.declared(tx, wanted.declared)
     return Standing(
         await brought.title(tx, dataset),
@@ -65,7 +67,3 @@ def others(
 ) -> tuple[tuple[str, Declared], ...]:
     """Return what other datasets declare."""
     return tuple((by, item) for by, item in declared if by != dataset)
-
-
-def _named(wanted: Brought) -> set[str]:
-    return {id for claim in wanted.claims for id in (claim.id, *claim.withdraws)}

@@ -27,6 +27,9 @@ class Touched:
         return agreement in self.agreements if agreement else statement.key.id in self.facts
 
 
+NONE = Touched()
+
+
 def by(claims: Iterable[Claim]) -> Touched:
     """Return what these claims speak of."""
     keys = {statement.key for claim in claims for statement in claim.statements}

@@ -51,6 +51,7 @@ async def write_claims(
 ) -> None:
     """Withdraw claims of a dataset."""
     await writing.write(partial(claims, dataset=dataset, title=title, gone=gone))
+    await writing.settle()
 
 
 async def write_things(
@@ -58,6 +59,7 @@ async def write_things(
 ) -> None:
     """Withdraw what a dataset declares."""
     await writing.write(partial(things, dataset=dataset, title=title, gone=gone))
+    await writing.settle()
 
 
 async def unseen_claims(

@@ -22,7 +22,7 @@ from kb.store.changes import Tallies, Tally
 from kb.store.dataset import Dataset
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
-from kb.store.parts import Summary, Told
+from kb.store.parts import Pace, Summary, Told
 from tests.conftest import Using, wipe
 from tests.ingest.written import SMALL, write
 from tests.store.test_load import _newest_transaction
@@ -61,15 +61,15 @@ def _rows(count: int) -> list[Taken]:
 
 
 def _load(items: Iterable[Taken | Remark], dataset: Dataset = DATASET) -> Load:
-    return lambda db: parts.load(db, dataset, items, size=3)
+    return lambda db: parts.load(db, dataset, items, pace=Pace(3))
 
 
 def _sized(size: int) -> Load:
-    return lambda db: parts.load(db, DATASET, _rows(6), size=size)
+    return lambda db: parts.load(db, DATASET, _rows(6), pace=Pace(size))
 
 
 def _told(items: Iterable[Taken | Remark], heard: list[Remark]) -> Load:
-    return lambda db: parts.load(db, DATASET, items, Told(heard.append), size=3)
+    return lambda db: parts.load(db, DATASET, items, Told(heard.append), pace=Pace(3))
 
 
 def _journal(db: Database) -> Awaitable[list[Row]]:
