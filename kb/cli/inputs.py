@@ -38,8 +38,7 @@ def opened(
     entities.refuse(about)
     if mapping:
         _require(not sources, "sources", "a table has no texts: leave --sources out")
-        _require(len(files) == 1, "files", "give one table with --mapping")
-        return [streams.table(files[0], mapping, naming)]
+        return streams.tables(files, mapping, naming)
     told = "these options are for a table: give --mapping"
     _require(naming == Naming(), "mapping", told)
     readings = read_all(files, sources)

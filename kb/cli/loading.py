@@ -1,5 +1,6 @@
 """`kb load`: dossiers, each all or nothing; tables and FollowTheMoney's files piece by piece."""
 
+import os
 from pathlib import Path
 
 import click
@@ -19,13 +20,14 @@ from kb.ingest.taken import Remark
 from kb.store import load as store
 from kb.store import parts
 from kb.store.driver import Database
-from kb.store.parts import Told
+from kb.store.parts import Pace, Told
 
 mapping_option = click.option(
     "--mapping",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="How the rows of a table become claims; the one FILE is then a table.",
+    help="How the rows of tables become claims, FILES being tables then; or a folder that has a "
+    "mapping for each, by its name.",
 )
 called_option = click.option(
     "--as", "called", metavar="ID", help="Load the table, or FollowTheMoney's file, under this id."
@@ -49,6 +51,14 @@ _bulk = click.option(
     "--bulk", is_flag=True, help="Make a fresh database of all FILES by Neo4j's importer."
 )
 
+_jobs = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How much is done at a time, as much as there are processors if not given; with 1, nothing"
+    " is planned while something is written. Dossiers are loaded one by one.",
+)
+
 
 @click.command()
 @files_argument
@@ -59,6 +69,7 @@ _bulk = click.option(
 @partial_option
 @report_option
 @_bulk
+@_jobs
 @with_about
 @with_settings
 @with_quiet
@@ -71,6 +82,7 @@ def load(
     partial: bool,
     report: Path | None,
     bulk: bool,
+    jobs: int | None,
     settings: Settings,
     quiet: bool,
     **about: str,
@@ -86,15 +98,9 @@ def load(
     elif isinstance(given, Dossiers):
         _load_dossiers(given.readings, settings, quiet)
     else:
-        _load_streams(given, settings, dry_run, quiet)
-
-
-def _load_streams(streams: list[Stream], settings: Settings, dry_run: bool, quiet: bool) -> None:
-    for stream in streams:
-        if dry_run:
-            _read(stream)
-        else:
-            _load_stream(stream, settings, quiet)
+        pace = Pace(ahead=(jobs or os.cpu_count() or 1) > 1)
+        for stream in given:
+            _read(stream) if dry_run else _load_stream(stream, pace, settings, quiet)
 
 
 def _read(stream: Stream) -> None:
@@ -107,12 +113,13 @@ def _read(stream: Stream) -> None:
     stream.tell(taken)
 
 
-def _load_stream(stream: Stream, settings: Settings, quiet: bool) -> None:
+def _load_stream(stream: Stream, pace: Pace, settings: Settings, quiet: bool) -> None:
     dataset = stream.dataset
 
     async def work(db: Database) -> parts.Summary:
         with advance.drawn(dataset.file, dataset.rows, quiet) as row:
-            return await parts.load(db, dataset, stream.items, Told(stream.remarks.note, row))
+            told = Told(stream.remarks.note, row)
+            return await parts.load(db, dataset, stream.items, told, pace)
 
     summary = using(settings, work, quiet)
     stream.tell(summary.rows)

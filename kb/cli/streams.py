@@ -2,14 +2,14 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from kb import __version__
-from kb.cli import tables
+from kb.cli import tables as shown
 from kb.cli.remarks import Remarks
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.table import mapping as mappings
@@ -44,7 +44,7 @@ class Stream:
         if left_out:
             click.echo("  the model has no place for:")
         for what, count in left_out:
-            click.echo(f"    {count:>6} {tables.plain(what)}")
+            click.echo(f"    {count:>6} {shown.plain(what)}")
             told = f"{count} that the model has no place for"
             self.remarks.note(Remark(0, "", what, told, "they are left out", refused=False))
         self.remarks.tell()
@@ -65,13 +65,39 @@ class Naming:
     dry: bool = False
 
 
-def table(file: Path, mapping: Path, naming: Naming) -> Stream:
-    """Open a table that a mapping says how to read.
+def tables(files: Sequence[Path], mapping: Path, naming: Naming) -> list[Stream]:
+    """Open tables that one mapping says how to read, or a folder with one for each by its name.
 
     Raises:
-        InvalidMapping: the mapping is wrong, or does not fit the table.
+        InvalidMapping: a mapping is wrong, or does not fit its table.
         InvalidTable: there is no table.
+        InvalidParameter: what is said is of one table, or two would be one dataset.
     """
+    if len(files) > 1 and (naming.called or naming.report):
+        raise InvalidParameter(Fault("files", "--as and --report are of one table"))
+    found = [_table(file, _mapping(file, mapping), naming) for file in files]
+    named: dict[str, str] = {}
+    for dataset in (one.dataset for one in found):
+        if (other := named.setdefault(dataset.id, dataset.file)) != dataset.file:
+            what = (
+                f"{other} and {dataset.file} would both be loaded as `{dataset.id}`: "
+                "load them one by one, with --as"
+            )
+            raise InvalidParameter(Fault("files", what))
+    return found
+
+
+def _mapping(file: Path, mapping: Path) -> Path:
+    if not mapping.is_dir():
+        return mapping
+    own = mapping / f"{file.stem}.yaml"
+    if not own.is_file():
+        told = f"{mapping} has no {own.name}, which {file} would be read by"
+        raise InvalidParameter(Fault("mapping", told))
+    return own
+
+
+def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
     id = dataset_id(file.stem, naming.called)
     read = mappings.read(mapping)
     if not naming.dry:

@@ -100,8 +100,9 @@ async def go_on(tx: Transaction, load: str, note: Properties, counts: Properties
 
 
 async def finish(tx: Transaction, load: str, rows: int, refused: int) -> None:
-    """Note that a load came to its end."""
+    """Note that a load came to its end; one that took something back has no rows."""
     await tx.run(
-        "MATCH (l:Load {id: $load}) SET l.finished = true, l.rows = $rows, l.refused = $refused",
+        "MATCH (l:Load {id: $load}) SET l.finished = true, l.refused = $refused, "
+        "l.rows = CASE WHEN l.unloaded THEN null ELSE $rows END",
         {"load": load, "rows": rows, "refused": refused},
     )

@@ -80,12 +80,21 @@ def test_a_table_is_loaded_row_by_row_and_again_changes_nothing(
 
 
 def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None:
-    path, table = write(tmp_path), tmp_path / "t.csv"
+    path, table, same = write(tmp_path), tmp_path / "t.csv", tmp_path / "other" / "t.csv"
+    same.parent.mkdir()
+    for file in (table, same):
+        file.write_text(HEAD)
     (tmp_path / "m.yaml").write_text(MAPPING)
     told = {
         ("load", str(path), "--dry-run"): "these options are for a table: give --mapping",
-        ("load", str(path), str(table), "--mapping", str(tmp_path / "m.yaml")): (
-            "give one table with --mapping"
+        ("load", str(table), "o.csv", "--mapping", str(tmp_path / "m.yaml"), "--as", "o"): (
+            "--as and --report are of one table"
+        ),
+        ("load", str(table), "--mapping", str(tmp_path)): (
+            f"{tmp_path} has no t.yaml, which {table} would be read by"
+        ),
+        ("load", str(table), str(same), "--mapping", str(tmp_path / "m.yaml")): (
+            f"{table} and {same} would both be loaded as `t`: load them one by one, with --as"
         ),
         ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--as", "Not An Id"): (
             "`Not An Id` cannot be an id; write small letters"
@@ -97,6 +106,22 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
     for given, said in told.items():
         refused = kb(*given)
         assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", f"{said}\n")
+
+
+def test_tables_of_a_command_are_read_by_the_mappings_of_their_names(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    for name, number in (("one", 7), ("two", 8)):
+        (tmp_path / f"{name}.yaml").write_text(MAPPING)
+        (tmp_path / f"{name}.csv").write_text(f"{HEAD}{number},Bank,bank,Mill,2018-04-08,,,\n")
+    files = (str(tmp_path / "one.csv"), str(tmp_path / "two.csv"))
+    loaded = kb("load", *files, "--mapping", str(tmp_path), "--jobs", "1", "--quiet")
+    assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
+        f"{files[0]}: 1 rows read, 0 refused",
+        "one: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
+        f"{files[1]}: 1 rows read, 0 refused",
+        "two: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
+    ]
 
 
 def test_one_wrong_dossier_keeps_all_of_them_out(empty: Using, kb: Run, tmp_path: Path) -> None:
