@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from kb.model.dates import UNKNOWN, Days
 from kb.model.ids import FactKey, digest
@@ -112,7 +113,7 @@ class Claim:
         """The sources that it rests on: those that it cites, else the one where it stands."""
         return frozenset(self.cites or (self.source,))
 
-    @property
+    @cached_property
     def content(self) -> str:
         """A hash of all that the claim says: equal exactly when nothing in it has changed."""
         stated = sorted(statement.content for statement in self.statements)
@@ -129,7 +130,7 @@ class Brought:
     declarations: tuple[Declaration, ...] = ()
     claims: tuple[Claim, ...] = ()
 
-    @property
+    @cached_property
     def declared(self) -> dict[str, Declaration | Source]:
         """The things and sources, by id."""
         things: dict[str, Declaration | Source] = {thing.id: thing for thing in self.declarations}
