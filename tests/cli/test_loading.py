@@ -192,7 +192,7 @@ def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
     table = tmp_path / "t.csv"
     table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n8,Old Bank,bank,Mill,soon,,,\n")
     given = (str(table), "--mapping", str(tmp_path / "m.yaml"), "--report", str(tmp_path / "r.csv"))
-    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache), "KB_AOT": "off"}
+    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache)}
     try:
         loaded = kb("load", "--bulk", *given, "--quiet", **private)
         through_bolt = kb("load", *given, "--quiet")
