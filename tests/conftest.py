@@ -6,6 +6,7 @@
 - `empty` gives a test a graph with nothing in it; `shipped` gives a module the shipped dossier and
   the tests' own beside it, for reading only.
 - `tests/containers` runs on a Neo4j in a container instead, by fixtures of the same names.
+- `make test` shares the files between two workers, each with a Neo4j of its own: see `Rooms`.
 - Nothing that we own is mocked, nothing sleeps, and nothing leaves this machine but the fetching
   of packages.
 """
@@ -19,6 +20,8 @@ from typing import Any
 
 import neo4j
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from kb.config import Connection, Settings
 from kb.engine import process
@@ -38,6 +41,8 @@ Work = Callable[[Database], Awaitable[Any]]
 Using = Callable[[Work], Any]
 Holding = Callable[..., Using]
 Filled = dict[str, tuple[tuple[Path, ...], str]]
+LONG = ("tests/containers/", "tests/guard/", "tests/bulk/", "tests/test_readme.py")
+GRAPHS = {"shipped", "wider", "tiers", "contested", "everything"}
 # Tests fill and empty one graph a thousand times; a statement is not planned anew for each.
 PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h"}
 
@@ -51,6 +56,38 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if skipped and os.environ.get("CI"):
         reporter.write_line(f"SKIPPED IN CI: {len(skipped)} tests, which fails the run", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+class Rooms(LoadScopeScheduling):
+    """Which tests stay together on one worker: those of a file, whose fixtures are the module's.
+
+    A folder in `WHOLE` stays together, because its fixtures cost as much for each worker: a
+    container, or the making of a start-up cache, which another worker would find half made.
+    """
+
+    WHOLE = ("tests/containers", "tests/engine")
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, _ = nodeid.partition("::")
+        return next((folder for folder in self.WHOLE if file.startswith(f"{folder}/")), file)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, then bring those together that read the same graph."""
+    graphs: dict[str, set[str]] = {}
+    for item in items:
+        used = graphs.setdefault(_file(item), set())
+        used |= GRAPHS & set(getattr(item, "fixturenames", ()))
+    items.sort(key=lambda it: (not it.nodeid.startswith(LONG), sorted(graphs[_file(it)])))
+
+
+def _file(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Rooms:
+    """Share the tests among workers, where there are any."""
+    return Rooms(config, log)
 
 
 @pytest.fixture(scope="session")
