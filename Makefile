@@ -8,6 +8,8 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
 # its tests say so. `.ci/icu` installs on Debian what the building takes.
 ICU := $(shell command -v g++ >/dev/null && pkg-config --exists icu-i18n 2>/dev/null && echo yes)
 DEV := .venv/dev $(if $(ICU),.venv/ftm)
+# Of the tests. Each has a Neo4j of its own, which takes some 1 GB of memory.
+WORKERS ?= 2
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
@@ -19,8 +21,8 @@ help: ## list the targets
 demo: .venv/run ## from nothing to the chain: install, start Neo4j, load, trace
 	$(BIN)/kb demo
 
-test: $(DEV) ## all tests, against a Neo4j of their own
-	$(BIN)/python -m pytest
+test: $(DEV) ## all tests, by two workers, each against a Neo4j of its own
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
 
 test-containers: .venv/dev ## those of them that run on a Neo4j in a container, by Docker
 	$(BIN)/python -m pytest tests/containers

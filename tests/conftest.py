@@ -6,6 +6,7 @@
 - `empty` gives a test a graph with nothing in it; `shipped` gives a module the shipped dossier and
   the tests' own beside it, for reading only.
 - `tests/containers` runs on a Neo4j in a container instead, by fixtures of the same names.
+- `make test` shares the files between two workers, each with a Neo4j of its own: see `Rooms`.
 - Nothing that we own is mocked, nothing sleeps, and nothing leaves this machine but the fetching
   of packages.
 """
@@ -17,13 +18,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import neo4j
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from kb.config import Connection, Settings
 from kb.engine import process
 from kb.ingest import dossier
 from kb.store import load, schema
 from kb.store.driver import Database, connect
+from tests.engine import private
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -34,6 +39,12 @@ WIDER = ROOT / "tests" / "dossiers" / "wider.yaml"
 
 Work = Callable[[Database], Awaitable[Any]]
 Using = Callable[[Work], Any]
+Holding = Callable[..., Using]
+Filled = dict[str, tuple[tuple[Path, ...], str]]
+LONG = ("tests/containers/", "tests/guard/", "tests/bulk/", "tests/test_readme.py")
+GRAPHS = {"shipped", "wider", "tiers", "contested", "everything"}
+# Tests fill and empty one graph a thousand times; a statement is not planned anew for each.
+PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h"}
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -47,11 +58,42 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+class Rooms(LoadScopeScheduling):
+    """Which tests stay together on one worker: those of a file, whose fixtures are the module's.
+
+    A folder in `WHOLE` stays together, because its fixtures cost as much for each worker: a
+    container, or the making of a start-up cache, which another worker would find half made.
+    """
+
+    WHOLE = ("tests/containers", "tests/engine")
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, _ = nodeid.partition("::")
+        return next((folder for folder in self.WHOLE if file.startswith(f"{folder}/")), file)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, then bring those together that read the same graph."""
+    graphs: dict[str, set[str]] = {}
+    for item in items:
+        used = graphs.setdefault(_file(item), set())
+        used |= GRAPHS & set(getattr(item, "fixturenames", ()))
+    items.sort(key=lambda it: (not it.nodeid.startswith(LONG), sorted(graphs[_file(it)])))
+
+
+def _file(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Rooms:
+    """Share the tests among workers, where there are any."""
+    return Rooms(config, log)
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """The settings of the run's own Neo4j, which is stopped at the end of the run."""
-    cache = Path(os.environ.get("KB_TEST_CACHE") or ROOT / ".test-home" / "cache")
-    found = Settings(home=tmp_path_factory.mktemp("home") / "kb", cache=cache, aot=False)
+    found = private.settings(tmp_path_factory.mktemp("home") / "kb")
     yield found
     process.stop(found)
 
@@ -59,7 +101,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
 @pytest.fixture(scope="session")
 def connection(settings: Settings) -> Connection:
     """The run's own Neo4j, started."""
-    return process.ensure(settings)
+    return process.ensure(settings, replaced=PLANNED_ONCE)
 
 
 @pytest.fixture(scope="session")
@@ -94,24 +136,55 @@ def empty(using: Using) -> Using:
     return using
 
 
+def newest_commit(connection: Connection) -> str:
+    """What a server tells a reader to wait for: its newest commit."""
+    auth = (connection.username, connection.password)
+    driver = neo4j.GraphDatabase.driver(connection.uri, auth=auth)
+    with driver, driver.session() as session:
+        session.run("RETURN 1").consume()
+        return str(session.last_bookmarks().raw_values)
+
+
+@pytest.fixture(scope="session")
+def filled() -> Filled:
+    """Which dossiers the graph of a server held, by its address, and its newest commit then."""
+    return {}
+
+
 @pytest.fixture(scope="module")
-def shipped(using: Using) -> Using:
+def holding(using: Using, connection: Connection, filled: Filled) -> Holding:
+    """Make the graph hold dossiers, in an order, and nothing else.
+
+    What is there already is not loaded again where nothing was committed since.
+    """
+
+    def hold(*paths: Path) -> Using:
+        there, commit = filled.pop(connection.uri, ((), ""))
+        if paths[: len(there)] != there or commit != newest_commit(connection):
+            using(wipe)
+            there = ()
+
+        async def add(db: Database) -> None:
+            for path in paths[len(there) :]:
+                await load.load(db, dossier.read(path))
+
+        using(add)
+        filled[connection.uri] = (paths, newest_commit(connection))
+        return using
+
+    return hold
+
+
+@pytest.fixture(scope="module")
+def shipped(holding: Holding) -> Using:
     """A graph with the shipped dossier and the tests' own, for reading only."""
-
-    async def load_both(db: Database) -> None:
-        await wipe(db)
-        for path in (SHIPPED, INVENTED):
-            await load.load(db, dossier.read(path))
-
-    using(load_both)
-    return using
+    return holding(SHIPPED, INVENTED)
 
 
 @pytest.fixture(scope="module")
-def wider(shipped: Using) -> Using:
+def wider(shipped: Using, holding: Holding) -> Using:
     """The graph of `shipped` with the invented harbour added, for reading only."""
-    shipped(lambda db: load.load(db, dossier.read(WIDER)))
-    return shipped
+    return holding(SHIPPED, INVENTED, WIDER)
 
 
 @pytest.fixture

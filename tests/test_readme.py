@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,9 @@ def environment(
         **{name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")},
         "KB_HOME": str(home),
         "KB_CACHE": str(settings.cache),
-        "KB_AOT": "off",
+        "KB_AOT": "on" if settings.aot else "off",
     }
-    process.stop(Settings(home=home, cache=settings.cache, aot=False))
+    process.stop(replace(settings, home=home))
 
 
 def _free_port() -> str:

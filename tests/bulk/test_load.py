@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +45,7 @@ ROWS = (
 @pytest.fixture
 def fresh(settings: Settings, tmp_path: Path) -> Iterator[Settings]:
     """A home that was never used, with the run's jars; its Neo4j is stopped after the test."""
-    found = Settings(home=tmp_path / "fresh", cache=settings.cache, aot=False)
+    found = replace(settings, home=tmp_path / "fresh")
     yield found
     process.stop(found)
 

@@ -1,12 +1,16 @@
 """`kb check`, `kb load`, `kb rebuild`, `kb status`: what they print and exit with."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 from kb.config import Settings
+from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
-from tests.conftest import INVENTED, SHIPPED, Using
+from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
 from tests.ingest.table.test_rows import HEAD, MAPPING
 from tests.ingest.written import SMALL, write
 from tests.store.test_load import SECOND
@@ -210,6 +214,48 @@ def test_a_table_is_taken_back_by_its_file_and_is_no_update_in_bulk(
     )
 
 
+# `kb` that loads a table by two rows at a time.
+BY_TWO = (
+    sys.executable,
+    "-c",
+    "from kb.store import ahead; ahead.PART = 2; from kb.cli import main; main()",
+)
+STATE = "MATCH (l:Load) RETURN l.done AS done, l.finished AS finished"
+
+
+def test_a_load_that_was_killed_comes_to_the_graph_of_an_undisturbed_one(
+    empty: Using, kb: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    table = tmp_path / "t.csv"
+    rows = (f"{number},Old Bank,bank,Mill {number % 40},2018,,,\n" for number in range(120))
+    table.write_text(HEAD + "".join(rows))
+    given = ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--quiet")
+
+    def begun() -> "subprocess.Popen[bytes]":
+        return subprocess.Popen([*BY_TWO, *given], env=environment, cwd=ROOT)
+
+    assert kb(*given).returncode == 0
+    undisturbed = empty(graph_hash)
+    empty(wipe)
+    with begun() as loading:
+
+        async def some_is_written(db: Database) -> None:
+            while loading.poll() is None and not await db.read(STATE):
+                pass
+
+        empty(some_is_written)
+        loading.kill()
+    [left] = empty(lambda db: db.read(STATE))
+    assert (loading.returncode, left["finished"]) == (-signal.SIGKILL, False)
+    assert left["done"] in range(2, 120, 2)
+    assert empty(graph_hash) not in {undisturbed, "0" * 64}
+    with begun() as again:
+        assert again.wait(240) == 0
+    assert empty(lambda db: db.read(STATE)) == [{"done": 120, "finished": True}]
+    assert empty(graph_hash) == undisturbed
+
+
 def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
     empty: Using, kb: Run, settings: Settings, tmp_path: Path
 ) -> None:
@@ -217,7 +263,7 @@ def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
     table = tmp_path / "t.csv"
     table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n8,Old Bank,bank,Mill,soon,,,\n")
     given = (str(table), "--mapping", str(tmp_path / "m.yaml"), "--report", str(tmp_path / "r.csv"))
-    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache), "KB_AOT": "off"}
+    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache)}
     try:
         loaded = kb("load", "--bulk", *given, "--quiet", **private)
         through_bolt = kb("load", *given, "--quiet")

@@ -2,32 +2,23 @@
 
 import pytest
 
-from kb.ingest import dossier
-from kb.store import load
 from kb.store.driver import Database
-from tests.conftest import ROOT, Using, wipe
+from tests.conftest import INVENTED, ROOT, SHIPPED, Holding, Using
 
 TIERS = ROOT / "tests" / "dossiers" / "tiers.yaml"
 CONTESTED = ROOT / "tests" / "dossiers" / "contested.yaml"
 
 
 @pytest.fixture(scope="module")
-def tiers(shipped: Using) -> Using:
+def tiers(shipped: Using, holding: Holding) -> Using:
     """The graph of `shipped` with the invented tiers added, for reading only."""
-    shipped(lambda db: load.load(db, dossier.read(TIERS)))
-    return shipped
+    return holding(SHIPPED, INVENTED, TIERS)
 
 
 @pytest.fixture(scope="module")
-def contested(using: Using) -> Using:
+def contested(holding: Holding) -> Using:
     """A graph with the contested dossier alone, for reading only."""
-
-    async def load_it(db: Database) -> None:
-        await wipe(db)
-        await load.load(db, dossier.read(CONTESTED))
-
-    using(load_it)
-    return using
+    return holding(CONTESTED)
 
 
 @pytest.fixture(scope="module")

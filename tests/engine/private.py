@@ -4,6 +4,8 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from filelock import FileLock
+
 from kb.config import Settings
 from kb.engine import fetch, train
 from kb.engine.lock import bundled
@@ -23,6 +25,8 @@ def settings(home: Path) -> Settings:
     fetch.fetch(bundled(), found.cache, found.repository, silent)
     if os.environ.get("KB_AOT", "on") == "off":
         return replace(found, aot=False)
-    # Done here and to the end, once for all runs, it pays for itself by the tenth start.
-    train.train(found.cache)
+    # Done here and to the end, once for all runs, it pays for itself by the tenth start. A worker
+    # that comes while another is at it waits.
+    with FileLock(found.cache / "trained"):
+        train.train(found.cache)
     return found

@@ -38,9 +38,11 @@ def test_gives_as_many_rows_as_are_asked_for(
     using: Using, limit: int, given: int, truncated: bool
 ) -> None:
     async def ask(db: Database) -> tuple[int, bool]:
-        async with asking(Guard(), db, Asked("me", ROWS), limit) as rows:
+        guard = Guard()
+        async with asking(guard, db, Asked("me", ROWS), limit) as rows:
             found = [row async for batch in rows.batches() for row in batch]
-            return len(found), rows.truncated
+        await asyncio.gather(*guard._ending)  # what was cut is seen to its end
+        return len(found), rows.truncated
 
     assert using(ask) == (given, truncated)
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.config import Connection
-from kb.engine import answer, conf, fetch, java, launch, layout, ports, reach, secret
+from kb.engine import answer, aot, conf, fetch, java, launch, layout, ports, reach, secret
 from kb.engine.java import Software
 from kb.engine.layout import Home
 from kb.engine.lock import bundled
-from kb.engine.report import silent
 from kb.engine.spawn import Process
 from kb.errors import (
     InvalidStatement,
@@ -38,6 +37,8 @@ CAPS = Caps(seconds=1.0, memory=48 * 2**20, row_bytes=500_000)
 ENDLESS = ("never end", "never look up")
 ROWS = 1000
 HEAP = "512m"
+# How often a server looks whose time is over: by default it may be 2 s late, and each waits for it.
+LOOKING = {"db.transaction.monitor.check.interval": "100ms"}
 # So short and small that it is seen which of two stops a statement: the server's time is longer
 # than the guard's, and its memory smaller.
 CLOSED = {"db.transaction.timeout": "5s", "db.memory.transaction.max": "16m"}
@@ -82,10 +83,12 @@ def _neo4j(folder: Path, replaced: dict[str, str]) -> Iterator[Connection]:
     home = Home(folder)
     layout.prepare(home)
     (home.imports / "bait.csv").write_text(BAIT, encoding="utf-8")
-    software = Software(bundled(), fetch.fetch(bundled(), private.cache(), None, silent), HEAP)
-    conf.write(home, ports.claim(home), HEAP, replaced)
+    settings = private.settings(folder)
+    software = Software(bundled(), fetch.folder(settings.cache), HEAP)
+    conf.write(home, ports.claim(home), HEAP, LOOKING | replaced)
     secret.prepare(home)
-    with launch.launched(java.command(home, software), home, tied=True) as process:
+    command = java.command(home, software, *aot.flags(settings, software))
+    with launch.launched(command, home, tied=True) as process:
         try:
             connection = reach.connection(home)
             asyncio.run(_fill(process, connection, home))

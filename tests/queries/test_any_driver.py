@@ -12,13 +12,10 @@ import py2neo
 import pytest
 
 from kb.config import Connection
-from kb.ingest import dossier
 from kb.queries import catalogue, registry, run, statement
 from kb.queries.question import Question
-from kb.store import load
-from kb.store.driver import Database
 from kb.store.values import native
-from tests.conftest import INVENTED, OWN_QUESTIONS, SHIPPED, WIDER, Using
+from tests.conftest import INVENTED, OWN_QUESTIONS, SHIPPED, WIDER, Holding, Using
 from tests.cypher.conftest import CONTESTED, TIERS
 
 QUESTIONS = catalogue.of((registry.shipped(), OWN_QUESTIONS)).every()
@@ -30,15 +27,9 @@ Table = tuple[list[str], list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def everything(shipped: Using) -> Using:
+def everything(holding: Holding) -> Using:
     """A graph with every dossier, for reading only."""
-
-    async def load_more(db: Database) -> None:
-        for path in DOSSIERS[2:]:  # the first two are there
-            await load.load(db, dossier.read(path))
-
-    shipped(load_more)
-    return shipped
+    return holding(*DOSSIERS)
 
 
 @pytest.fixture(scope="module")

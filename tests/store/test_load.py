@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-import neo4j
 import pytest
 
 from kb.config import Connection
@@ -16,7 +15,7 @@ from kb.store import load
 from kb.store.changes import Tallies, Tally
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
-from tests.conftest import INVENTED, SHIPPED, Using
+from tests.conftest import INVENTED, SHIPPED, Using, newest_commit
 from tests.ingest.written import SMALL, write
 
 SECOND = """\
@@ -60,22 +59,13 @@ def test_the_first_load_creates_and_the_second_changes_nothing(
     assert empty(graph_hash) == before
 
 
-def _newest_transaction(connection: Connection) -> str:
-    """What a server tells a reader to wait for: its newest commit."""
-    auth = (connection.username, connection.password)
-    driver = neo4j.GraphDatabase.driver(connection.uri, auth=auth)
-    with driver, driver.session() as session:
-        session.run("RETURN 1").consume()
-        return str(session.last_bookmarks().raw_values)
-
-
 def test_an_unchanged_load_commits_nothing(
     empty: Using, connection: Connection, tmp_path: Path
 ) -> None:
     empty(_load(SMALL, tmp_path))
 
     def committed(_: Database) -> Awaitable[str]:
-        return asyncio.to_thread(_newest_transaction, connection)
+        return asyncio.to_thread(newest_commit, connection)
 
     before = empty(committed)
     assert empty(_load(SMALL, tmp_path)).did.total == Tally(unchanged=24)

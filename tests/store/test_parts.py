@@ -23,9 +23,8 @@ from kb.store.dataset import Dataset
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from kb.store.parts import Pace, Summary, Told
-from tests.conftest import Using, wipe
+from tests.conftest import Using, newest_commit, wipe
 from tests.ingest.written import SMALL, write
-from tests.store.test_load import _newest_transaction
 
 Load = Callable[[Database], Coroutine[Any, Any, Summary]]
 
@@ -96,7 +95,7 @@ def test_rows_are_loaded_part_by_part_and_again_nothing_is_written(
     ]
 
     def committed(_: Database) -> Awaitable[str]:
-        return asyncio.to_thread(_newest_transaction, connection)
+        return asyncio.to_thread(newest_commit, connection)
 
     newest = empty(committed)
     again = empty(_load(_rows(8)))
