@@ -42,7 +42,7 @@ class Sizes:
     rows: int
 
 
-def _prefix(large: Path, small: Path, sizes: Sizes) -> None:
+def prefix(large: Path, small: Path, sizes: Sizes) -> None:
     """Write the small graph: of each table of the large one, its share of the rows."""
     small.mkdir()
     for name in tables.TABLES:
@@ -54,7 +54,7 @@ def _prefix(large: Path, small: Path, sizes: Sizes) -> None:
             (small / f"{name}.csv").write_text("".join(kept), encoding="utf-8")
 
 
-def _change(folder: Path, file: Path, rows: int, run: int) -> None:
+def change(folder: Path, file: Path, rows: int, run: int) -> None:
     """Write the first rows of the table that changes, each with another value."""
     with (
         (folder / f"{_TABLE}.csv").open(newline="", encoding="utf-8") as read,
@@ -103,7 +103,7 @@ async def _changed(settings: Settings, given: Table, rows: int) -> float:
 
 def _by_turns(homes: dict[str, Settings], folder: Path, sizes: Sizes, run: int) -> dict[str, float]:
     file = folder / "changed.csv"
-    _change(folder / "small", file, sizes.rows, run)
+    change(folder / "small", file, sizes.rows, run)
     changed = loads.table(folder / "small", _TABLE).changed(file)
     return {
         name: asyncio.run(_changed(settings, changed, sizes.rows))
@@ -114,7 +114,7 @@ def _by_turns(homes: dict[str, Settings], folder: Path, sizes: Sizes, run: int) 
 def measure(folder: Path, sizes: Sizes, runs: int, heap: str, figures: Figures) -> None:
     """Make both graphs, and load changed rows in as many runs, after one that warms both."""
     tables.write(folder / "large", sizes.large, seed=1)
-    _prefix(folder / "large", folder / "small", sizes)
+    prefix(folder / "large", folder / "small", sizes)
     homes = {
         name: replace(private.settings(folder / f"home-{name}"), heap=heap)
         for name in ("small", "large")
