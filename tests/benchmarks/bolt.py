@@ -83,5 +83,5 @@ async def measure(connection: Connection, folder: Path, runs: int, figures: Figu
             again, written = await loads.load_all(db, folder)
             await loads.empty(db)
             bare = await _bare(connection, recorded.transactions)
-            note(figures, **{"load, s": first, "bare driver, the same statements, s": bare})
-            note(figures, **{BARE: bare / first, AGAIN: first / again, WRITTEN: float(written)})
+            note(figures, {"load, s": first, "bare driver, the same statements, s": bare})
+            note(figures, {BARE: bare / first, AGAIN: first / again, WRITTEN: float(written)})

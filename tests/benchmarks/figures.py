@@ -30,7 +30,7 @@ class Asked:
 NOTHING: Mapping[str, Asked] = MappingProxyType({})
 
 
-def note(figures: Figures, **values: float) -> None:
+def note(figures: Figures, values: Mapping[str, float]) -> None:
     """Add the values of one run, by their names."""
     for name, value in values.items():
         figures.setdefault(name, []).append(value)

@@ -121,12 +121,12 @@ def measure(folder: Path, sizes: Sizes, runs: int, heap: str, figures: Figures) 
     }
     try:
         for name, settings in homes.items():
-            note(figures, **{f"{name} graph made in bulk, s": _made(settings, folder / name)})
+            note(figures, {f"{name} graph made in bulk, s": _made(settings, folder / name)})
         _by_turns(homes, folder, sizes, 0)
         for run in range(1, runs + 1):
             took = _by_turns(homes, folder, sizes, run)
-            note(figures, **{f"changed rows into the {name} graph, s": took[name] for name in took})
-            note(figures, **{RATIO: took["large"] / took["small"]})
+            note(figures, {f"changed rows into the {name} graph, s": took[name] for name in took})
+            note(figures, {RATIO: took["large"] / took["small"]})
     finally:
         for settings in homes.values():
             process.stop(settings)

@@ -6,8 +6,8 @@ from tests.benchmarks.figures import Asked, Figures, note, tell
 def test_medians_stand_beside_what_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     figures: Figures = {}
     for seconds, ratio in ((2.0, 0.8), (4.0, 0.9), (3.0, 0.7)):
-        note(figures, **{"load, s": seconds, "bare ÷ load": ratio})
-    note(figures, written=0.0, peer=2.5, large=1.5)
+        note(figures, {"load, s": seconds, "bare ÷ load": ratio})
+    note(figures, {"written": 0.0, "peer": 2.5, "large": 1.5})
     asked = {
         "bare ÷ load": Asked(least=0.85),
         "written": Asked(0, 0),

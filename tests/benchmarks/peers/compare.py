@@ -45,9 +45,14 @@ class Peer:
     sampled: bool = False
 
     @property
+    def rate(self) -> str:
+        """What its rate is called."""
+        return f"records a second: {self.name}"
+
+    @property
     def ratio(self) -> str:
-        """What the ratio of rates is called."""
-        return f"load ÷ {self.name}, of records a second"
+        """What the ratio of our rate to its is called."""
+        return f"records a second: load ÷ {self.name}"
 
 
 def _own(name: str) -> Path:
@@ -58,7 +63,7 @@ PEERS = (
     Peer("py2neo.bulk", "by_py2neo", 2, _own("py2neo")),
     Peer("neomodel", "by_neomodel", 5, _own("neomodel")),
     # Its pins do not clash with ours, and it would take long to build twice.
-    Peer("FollowTheMoney's export", "by_followthemoney", 50, Path(sys.executable), sampled=True),
+    Peer("FollowTheMoney, a sample", "by_followthemoney", 50, Path(sys.executable), sampled=True),
 )
 ASKED = {peer.ratio: Asked(least=peer.times) for peer in PEERS}
 
@@ -145,6 +150,6 @@ async def measure(
 
 
 def _note(figures: Figures, own: float, rates: dict[Peer, float]) -> None:
-    note(figures, **{"load, records a second": own})
+    note(figures, {"records a second: load": own})
     for peer, rate in rates.items():
-        note(figures, **{f"{peer.name}, records a second": rate, peer.ratio: own / rate})
+        note(figures, {peer.rate: rate, peer.ratio: own / rate})
