@@ -10,6 +10,8 @@ ICU := $(shell command -v g++ >/dev/null && pkg-config --exists icu-i18n 2>/dev/
 DEV := .venv/dev $(if $(ICU),.venv/ftm)
 # Of the tests. Each has a Neo4j of its own, which takes some 1 GB of memory.
 WORKERS ?= 2
+# What loading is measured beside and cannot be installed beside: each in an environment of its own.
+PEERS := neomodel py2neo
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
@@ -46,6 +48,10 @@ lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  pyproject.toml --extra ftm -c requirements.lock -c requirements-dev.lock -o requirements-ftm.lock
+	for peer in $(PEERS); do \
+	  $(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	    --group peer-$$peer -o tests/benchmarks/peers/$$peer.lock || exit; \
+	done
 	$(BIN)/python -m kb.engine.relock
 
 clean: ## remove what make made (never a user's data)
@@ -70,6 +76,12 @@ clean: ## remove what make made (never a user's data)
 	$(INSTALL) --no-binary pyicu --no-build-isolation -r requirements-ftm.lock
 	touch $@
 
+.venv/peers/%/installed: .venv/python tests/benchmarks/peers/%.lock
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: \
+	  -r tests/benchmarks/peers/$*.lock
+	touch $@
+
 attacks: .venv/dev ## try every attack on the guard, each of its layers off in turn, and print what held
 	$(BIN)/python -m tests.guard.table
 
@@ -82,5 +94,5 @@ bench-api: .venv/dev ## what the API costs over the bare driver
 bench-guard: .venv/dev ## what the guard adds to a question
 	$(BIN)/python -m tests.benchmarks.guard
 
-bench-ingest: .venv/dev ## how fast tables are loaded, beside the bare driver, and loaded again
+bench-ingest: $(DEV) $(PEERS:%=.venv/peers/%/installed) ## how fast tables are loaded, beside others
 	$(BIN)/python -m tests.benchmarks.ingest

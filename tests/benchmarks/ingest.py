@@ -1,139 +1,99 @@
 """How fast tables are loaded: `python -m tests.benchmarks.ingest [RUNS] [RELATIONSHIPS]`.
 
-A synthetic graph's tables are loaded through Bolt into an empty database, on a warm server. What
-the load sent is kept, and sent again as it was by a loop over the bare driver, into an empty
-database too: the ratio says what reading, computing and comparing add. Then the same tables are
-loaded once more, which has to write nothing. All are ratios of times in one run.
+Three comparisons, each a module beside this one, on synthetic graphs and a warm server: `bolt`,
+with the bare driver and with a load of the same again; `peers`, with other tools that write the
+same records; `increments`, of a change in a large graph with one in a small. All are ratios of
+times within one run; what is printed is their median, and what is asked of it.
 """
 
 import asyncio
-import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from time import perf_counter
-from typing import Any
 
-import neo4j
+import click
 
 from kb.config import Connection
 from kb.engine import process
-from kb.ingest.table import mapping, rows, sheets
-from kb.store import parts, schema
-from kb.store.answers import Transaction
-from kb.store.bounds import Access
-from kb.store.dataset import Dataset
-from kb.store.driver import Database, connect
+from tests.benchmarks import bolt, increments
 from tests.benchmarks.figures import Figures, tell
+from tests.benchmarks.increments import Sizes
+from tests.benchmarks.peers import compare
 from tests.engine import private
 from tests.graphs import tables
 
-Sent = list[tuple[str, dict[str, Any]]]
+PARTS = ("bolt", "peers", "increments")
+ASKED = {**bolt.ASKED, **compare.ASKED, **increments.ASKED}
+
+Work = Callable[[Connection], Awaitable[None]]
 
 
-@dataclass(frozen=True)
-class _Noting:
-    """A driver's transaction that keeps what is sent."""
+def _on_a_server(folder: Path, work: Work) -> None:
+    """Do work on a private Neo4j of its own, and stop that."""
+    settings = private.settings(folder / "home")
+    connection = process.ensure(settings)
 
-    tx: Any
-    sent: Sent
+    async def done() -> None:
+        await work(connection)
 
-    async def run(self, cypher: str, parameters: dict[str, Any]) -> Any:
-        self.sent.append((cypher, parameters))
-        return await self.tx.run(cypher, parameters)
-
-    async def rollback(self) -> None:
-        await self.tx.rollback()
-
-
-@dataclass(frozen=True)
-class _Recorded(Database):
-    """A database that keeps what each transaction sends to it."""
-
-    transactions: list[Sent] = field(default_factory=list)
-
-    @asynccontextmanager
-    async def _transaction(self, mode: Access, seconds: float | None) -> AsyncIterator[Transaction]:
-        sent: Sent = []
-        async with super()._transaction(mode, seconds) as tx:
-            yield Transaction(_Noting(tx._tx, sent))
-        self.transactions.append(sent)
+    try:
+        asyncio.run(done())
+    finally:
+        process.stop(settings)
 
 
-def _datasets(folder: Path) -> Iterator[tuple[Dataset, mapping.Mapping, Path]]:
-    for name in tables.TABLES:
-        read = mapping.read(folder / f"{name}.yaml")
-        file = folder / f"{name}.csv"
-        yield Dataset(name, read.title, (read.source,), str(file)), read, file
-
-
-async def _emptied(db: Database) -> None:
-    await db.administer("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
-    await schema.apply(db)
-
-
-async def _loaded(db: Database, folder: Path) -> tuple[float, int]:
-    """Load all tables; return how long that took, and how much it wrote."""
-    began, written = perf_counter(), 0
-    for dataset, read, file in _datasets(folder):
-        summary = await parts.load(db, dataset, rows.read(read, sheets.read(file, read.sheet)))
-        total = summary.did.total
-        written += total.created + total.changed + total.withdrawn
-    return perf_counter() - began, written
-
-
-async def _bare(connection: Connection, transactions: list[Sent]) -> float:
-    """Send the same again, ready-made, by the driver alone; return how long that took."""
-    auth = (connection.username, connection.password)
-    driver = neo4j.AsyncGraphDatabase.driver(connection.uri, auth=auth)
-    async with driver, driver.session(fetch_size=5000) as session:
-        began = perf_counter()
-        for sent in transactions:
-            async with await session.begin_transaction() as tx:
-                for cypher, parameters in sent:
-                    await (await tx.run(cypher, parameters)).consume()
-                await tx.commit()
-        return perf_counter() - began
-
-
-async def _measure(connection: Connection, folder: Path, runs: int, figures: Figures) -> None:
-    async with connect(connection) as db:
-        await _emptied(db)
-        await _loaded(db, folder)  # warms the server
-        for _ in range(runs):
-            recorded = _Recorded(db._driver, db._name, db._bookmarks)
-            await _emptied(db)
-            first, _ = await _loaded(recorded, folder)
-            again, written = await _loaded(db, folder)
-            await _emptied(db)
-            bare = await _bare(connection, recorded.transactions)
-            for name, value in (
-                ("load, s", first),
-                ("bare driver, the same statements, s", bare),
-                ("bare driver ÷ load (at least 0.85)", bare / first),
-                ("load ÷ load of the same again (at least 5)", first / again),
-                ("written by the load of the same again (0)", float(written)),
-            ):
-                figures.setdefault(name, []).append(value)
-
-
-def main() -> None:
-    """Print the figures."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    relationships = int(sys.argv[2]) if len(sys.argv) > 2 else 20_000
+def _bolt(folder: Path, runs: int, relationships: int) -> Figures:
     figures: Figures = {}
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        tables.write(folder / "tables", relationships, seed=1)
-        settings = private.settings(folder / "home")
-        connection = process.ensure(settings)
-        try:
-            asyncio.run(_measure(connection, folder / "tables", runs, figures))
-        finally:
-            process.stop(settings)
-    tell(figures)
+    tables.write(folder / "tables", relationships, seed=1)
+    _on_a_server(folder, lambda to: bolt.measure(to, folder / "tables", runs, figures))
+    return figures
+
+
+def _peers(folder: Path, runs: int, relationships: int, entities: int) -> Figures:
+    figures: Figures = {}
+    tables.write(folder / "tables", relationships, seed=1)
+    _on_a_server(folder, lambda to: compare.measure(to, folder, runs, entities, figures))
+    return figures
+
+
+def _increments(folder: Path, runs: int, sizes: Sizes, heap: str) -> Figures:
+    figures: Figures = {}
+    increments.measure(folder, sizes, runs, heap, figures)
+    return figures
+
+
+@click.command()
+@click.argument("runs", type=click.IntRange(min=1), default=5)
+@click.argument("relationships", type=int, default=20_000)
+@click.option("--only", type=click.Choice(PARTS), multiple=True, help="These comparisons alone.")
+@click.option("--beside-peers", type=int, default=2_000, help="Relationships that peers write.")
+@click.option("--entities", type=int, default=500, help="As many does FollowTheMoney write.")
+@click.option(
+    "--sizes",
+    type=int,
+    nargs=3,
+    default=(1_000_000, 10_000_000, 100_000),
+    help="Relationships of the small and of the large graph, and rows that change.",
+)
+@click.option("--heap", default="512m", help="What Neo4j has for those two graphs.")
+def main(
+    runs: int,
+    relationships: int,
+    only: tuple[str, ...],
+    beside_peers: int,
+    entities: int,
+    sizes: tuple[int, int, int],
+    heap: str,
+) -> None:
+    """Print how fast tables are loaded, beside what is asked of that."""
+    measures: dict[str, Callable[[Path], Figures]] = {
+        "bolt": lambda folder: _bolt(folder, runs, relationships),
+        "peers": lambda folder: _peers(folder, runs, beside_peers, entities),
+        "increments": lambda folder: _increments(folder, runs, Sizes(*sizes), heap),
+    }
+    for name in only or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            tell(measures[name](Path(folder)), ASKED)
 
 
 if __name__ == "__main__":
