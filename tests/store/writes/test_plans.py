@@ -32,6 +32,7 @@ def _operators(plan: Operator) -> Iterator[str]:
 
 async def _harmful(db: Database, writes: Mapping[str, Write]) -> list[tuple[str, str]]:
     found = []
+    await db.administer("CALL db.prepareForReplanning(120)")  # none that an empty graph was given
     for cypher, batch in writes.items():
         parameters = {"rows": batch.rows, "dataset": batch.dataset}
         plan = (await db.described(cypher, parameters)).plan
