@@ -15,7 +15,8 @@ from kb.engine.report import Report, Step
 from kb.errors import ImportFailed, NotEmpty
 from kb.ingest import dossier
 from kb.ingest.table import mapping, rows, sheets
-from kb.ingest.taken import Taken
+from kb.ingest.table.apart import Table
+from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import Days
 from kb.model.ids import FactKey
@@ -75,8 +76,13 @@ def test_a_table_makes_the_same_graph(fresh: Settings, empty: Using, tmp_path: P
     read = mapping.read(tmp_path / "m.yaml")
     found = list(rows.read(read, sheets.read(tmp_path / "t.csv")))
     taken = [item for item in found if isinstance(item, Taken)]
-    brought = (item.brought for item in taken)
-    bulk.load(fresh, [Dataset("t", read.title, "t.csv", (read.source,), brought)])
+    table = Table(tmp_path / "t.csv", tmp_path / "m.yaml")
+    noted: list[Remark] = []
+    done = bulk.load(
+        fresh,
+        [Dataset("t", read.title, "t.csv", (read.source,), table=table, note=noted.append)],
+    )
+    assert (noted, done.rows) == ([r for r in found if isinstance(r, Remark)], (len(taken),))
 
     async def through_bolt(db: Database) -> str:
         await loads.load(db, Rows("t", read.title, (read.source,), "t.csv"), found)

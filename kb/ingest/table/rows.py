@@ -36,6 +36,8 @@ class Reader:
             row; None for any.
         declared: the first declaration of each thing, and the row that has it.
         keys: the row of each key.
+        views: how rows declare each thing that they speak of, whether or not they are taken; None
+            where not all declare it alike. Nothing is kept where it is None itself.
     """
 
     mapping: Mapping
@@ -43,6 +45,7 @@ class Reader:
     made: Named[str, tuple[int, Declaration]] | None = None
     declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
+    views: dict[str, Declaration | None] | None = None
 
     def read(self, number: int, cells: Cells) -> Iterator[Taken | Remark]:
         """Yield what a row brings, and remarks on it."""
@@ -55,6 +58,8 @@ class Reader:
                 )
             key = self._key(number, values)
             spoken = {name: thing.make(values) for name, thing in self.mapping.things.items()}
+            if self.views is not None:
+                _look(self.views, spoken)
             published = self.mapping.source.published or UNKNOWN
             claims, cited = self._claims(key, Row(values, self._kept(spoken), published))
         except _Refused as refused:
@@ -67,6 +72,12 @@ class Reader:
         new, remarks = self._new(number, key, spoken)
         yield from remarks
         yield Taken(number, Brought(cited, (*new, *self._ahead(claims)), claims))
+
+    def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
+        """Yield what rows bring, and remarks on them; those without cells are passed over."""
+        for number, cells in numbered:
+            if any(cells):
+                yield from self.read(number, cells)
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
         values = []
@@ -163,6 +174,13 @@ class Reader:
                 yield self.made[id][1]
 
 
+def _look(views: dict[str, Declaration | None], spoken: Spoken) -> None:
+    for made in spoken.values():
+        for one in made:
+            if views.setdefault(one.id, one) != one:
+                views[one.id] = None
+
+
 def _told(one: Declaration, known: Declaration) -> str:
     names = ("label", "name", "country")
     different = (
@@ -203,20 +221,31 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidMapping: the table has not all columns of the mapping.
         InvalidTable: it breaks off.
     """
-    found = places(mapping, sheet)
-    made: dict[str, tuple[int, Declaration]] = {}
-    if any(thing.elsewhere for thing in mapping.things.values()):
-        made = dict(_made(Reader(mapping, found), sheet))
-    reader = Reader(mapping, found, made)
-    for number, cells in sheet.rows():
-        if any(cells):
-            yield from reader.read(number, cells)
+    reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet))
+    yield from reader.all(sheet.rows())
+
+
+def speak_of_others(mapping: Mapping) -> bool:
+    """Say whether rows speak of what other rows of their table make."""
+    return any(thing.elsewhere for thing in mapping.things.values())
+
+
+def made(mapping: Mapping, sheet: Sheet) -> dict[str, tuple[int, Declaration]]:
+    """Return the agreements that rows make, each with its row, where others may speak of them.
+
+    Raises:
+        InvalidMapping: the table has not all columns of the mapping.
+        InvalidTable: it breaks off.
+    """
+    if not speak_of_others(mapping):
+        return {}
+    return dict(_made(Reader(mapping, places(mapping, sheet)), sheet))
 
 
 def _made(reader: Reader, sheet: Sheet) -> Iterator[tuple[str, tuple[int, Declaration]]]:
     """Yield all agreements that rows make: others may speak of them."""
-    for number, cells in sheet.rows():
-        for item in reader.read(number, cells) if any(cells) else ():
-            if isinstance(item, Taken):
-                made = item.brought.declarations
-                yield from ((one.id, (number, one)) for one in made if one.label in _AGREEMENTS)
+    for item in reader.all(sheet.rows()):
+        if isinstance(item, Taken):
+            declared = item.brought.declarations
+            agreements = (one for one in declared if one.label in _AGREEMENTS)
+            yield from ((one.id, (item.number, one)) for one in agreements)
