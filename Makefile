@@ -11,7 +11,7 @@ DEV := .venv/dev $(if $(ICU),.venv/ftm)
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
-  bench-ingest
+  bench-ingest bench-bulk
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -82,3 +82,6 @@ bench-guard: .venv/dev ## what the guard adds to a question
 
 bench-ingest: .venv/dev ## how fast tables are loaded, beside the bare driver, and loaded again
 	$(BIN)/python -m tests.benchmarks.ingest
+
+bench-bulk: .venv/dev ## how fast a fresh database is made, beside the importer alone, and in how much memory
+	$(BIN)/python -m tests.benchmarks.bulk

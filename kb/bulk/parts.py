@@ -85,8 +85,12 @@ def of_fact(key: FactKey, count: int) -> int:
 def bearing(claim: Claim, count: int) -> Iterator[tuple[int, Claim]]:
     """Yield, for each part on which a claim bears, what of it counts there."""
     found: dict[int, list[Statement]] = {}
+    last, part = "", -1  # most statements of a claim are on the same agreement as the one before
     for statement in claim.statements:
-        found.setdefault(of_fact(statement.key, count), []).append(statement)
+        agreement = agreement_of(statement.key) or statement.key.id
+        if agreement != last:
+            last, part = agreement, of(agreement, count)
+        found.setdefault(part, []).append(statement)
     for part, statements in found.items():
         yield part, slim(claim, statements)
 

@@ -26,8 +26,8 @@ def days(ranges: Iterable[Days]) -> Combined[Days]:
     conflict.
     """
     stated = sorted(set(ranges))
-    if not stated:
-        return Combined(UNKNOWN)
+    if len(stated) < 2:
+        return Combined(stated[0] if stated else UNKNOWN)
     shared = (max(r.earliest for r in stated), min(r.latest for r in stated))
     if shared[0] <= shared[1]:
         return Combined(Days(*shared))

@@ -136,4 +136,6 @@ def estimated(asserted: Sequence[Statement]) -> tuple[str, ...]:
 
 def fields_with(stance: Stance, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names of the fields of which some claim states something in this stance."""
+    if not statements:
+        return ()
     return tuple(sorted({s.field for s in statements if s.stance is stance and s.field}))

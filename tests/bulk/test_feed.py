@@ -152,3 +152,14 @@ def test_a_text_that_no_list_can_hold_is_refused(tmp_path: Path) -> None:
         "one.yaml: `one\x1ftwo` or what stands beside it has the control character U+001F; "
         "take it out of the file"
     )
+
+
+def test_rows_are_taken_out_of_files_again(tmp_path: Path) -> None:
+    table = tables.relationships("STATED_IN", "Source")
+    extents: list[pages.Extent] = []
+    for id in ("a", "b", "c", "d"):
+        page = pages.Pages()
+        page.link("STATED_IN", id, "gazette", "Source")
+        extents += page.write(tmp_path)
+    pages.cut((extents[2], extents[0]))
+    assert _written(tmp_path, table) == [["b", "gazette"], ["d", "gazette"]]

@@ -1,8 +1,9 @@
 """Rows to claims: each row is taken whole, or refused with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
 from kb.ingest.table.mapping import Mapping
@@ -80,13 +81,19 @@ class Reader:
                 yield from self.read(number, cells)
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
-        values = []
-        for column, place in zip(self.mapping.columns.columns.values(), self.places, strict=True):
-            try:
-                values.append(column.read(cells[place] or ""))
-            except InvalidValue as error:
-                raise _Refused(column.column, error) from error
+        values: list[tuple[str, ...]] = []
+        try:
+            for read, place in self._reads:
+                values.append(read(cells[place] or ""))
+        except InvalidValue as error:
+            column = list(self.mapping.columns.columns.values())[len(values)]
+            raise _Refused(column.column, error) from error
         return values
+
+    @cached_property
+    def _reads(self) -> tuple[tuple[Callable[[str], tuple[str, ...]], int], ...]:
+        columns = self.mapping.columns.columns.values()
+        return tuple(zip((column.read for column in columns), self.places, strict=True))
 
     def _key(self, number: int, values: Sequence[tuple[str, ...]]) -> str:
         if not self.mapping.row:
@@ -121,7 +128,7 @@ class Reader:
         for place, one in enumerate(self.mapping.claims):
             if not one.holds(row.values):
                 continue
-            statements = dict.fromkeys(s for state in one.states for s in state(row))
+            statements = {_stated(s): s for state in one.states for s in state(row)}
             says = one.says(row.values, -1)
             if not says:
                 raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
@@ -129,7 +136,7 @@ class Reader:
                 sources = one.cites(row.values)
                 cited |= {source.id: source for source in sources}
                 names = tuple(source.id for source in sources)
-                made.append(self._claim(key, place, says, tuple(statements), names))
+                made.append(self._claim(key, place, says, tuple(statements.values()), names))
         if not made:
             what = "no claim of the mapping holds of the row"
             raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
@@ -154,10 +161,11 @@ class Reader:
         new, remarks = [], []
         for name, made in spoken.items():
             for one in () if self._elsewhere(name) else made:
-                first, known = self.declared.setdefault(one.id, (number, one))
-                if known is one:
+                first, known = self.declared.get(one.id, (number, None))
+                if known is None:
+                    self.declared[one.id] = (number, one)
                     new.append(one)
-                elif known != one:
+                elif known is not one and known != one:
                     what = (
                         f"`{one.id}` is {_told(one, known)}, and {_told(known, one)} in row {first}"
                     )
@@ -174,10 +182,16 @@ class Reader:
                 yield self.made[id][1]
 
 
+def _stated(one: Statement) -> tuple[object, ...]:
+    """Return what tells a statement from others of its claim; days and money follow from that."""
+    return one.key, one.stance, one.field, one.value, one.planned, one.estimated
+
+
 def _look(views: dict[str, Declaration | None], spoken: Spoken) -> None:
     for made in spoken.values():
         for one in made:
-            if views.setdefault(one.id, one) != one:
+            known = views.setdefault(one.id, one)
+            if known is not one and known != one:
                 views[one.id] = None
 
 
