@@ -31,7 +31,6 @@ from kb.store.schema import MODEL_VERSION
 
 _OPENING = 32  # parts that are looked through together
 _PIECES = 2000  # pieces of a dataset that are worked on at a time
-STRETCH = 2 << 20  # bytes of a table that one process reads at a time: some ten thousand rows
 
 
 @dataclass(frozen=True)
@@ -79,14 +78,8 @@ class _Call:
         return self
 
 
-def read(pool: Executor, datasets: Sequence[Dataset], folder: Path, size: int = STRETCH) -> _Read:
+def read(pool: Executor, datasets: Sequence[Dataset], folder: Path) -> _Read:
     """Read all that datasets bring, put it aside, and write the claims that stand by themselves.
-
-    Args:
-        pool: who does it.
-        datasets: what is read.
-        folder: where everything is written.
-        size: how many bytes of a table are read at a time.
 
     Raises:
         InvalidInput: a table or its mapping is wrong.
@@ -95,7 +88,7 @@ def read(pool: Executor, datasets: Sequence[Dataset], folder: Path, size: int = 
     calls: list[_Call] = []  # those of tables, which may have to be made again
 
     def noted() -> Iterator[tuple[Any, ...]]:
-        for call in _calls(datasets, folder, count, size):
+        for call in _calls(datasets, folder, count):
             brought = isinstance(call.what, tuple)
             calls.append(replace(call, what=()) if brought else call)
             yield call.of()
@@ -110,7 +103,7 @@ def read(pool: Executor, datasets: Sequence[Dataset], folder: Path, size: int = 
     return found
 
 
-def _calls(datasets: Sequence[Dataset], folder: Path, count: int, size: int) -> Iterator[_Call]:
+def _calls(datasets: Sequence[Dataset], folder: Path, count: int) -> Iterator[_Call]:
     alone, number = given.apart(datasets), 0
     for at, dataset in enumerate(datasets):
         aim = Aim(at, dataset.id, alone, folder, count)
@@ -119,7 +112,7 @@ def _calls(datasets: Sequence[Dataset], folder: Path, count: int, size: int) -> 
         while brought := tuple(islice(pieces, _PIECES)):
             yield _Call(aim, brought)
         if table := dataset.table:
-            for stretch in apart.stretches(table, size):
+            for stretch in apart.stretches(table):
                 yield _Call(aim, Rows(table, number, stretch))
                 number += 1
 

@@ -17,7 +17,7 @@ from kb.model.claims import Brought, Claim
 from kb.project.withdrawals import Withdrawal
 from kb.store.clashes import Clash
 
-_ROWS = 20_000  # of a table that are put aside together
+_ROWS = 4000  # of a table that are put aside together
 
 
 @dataclass(frozen=True)

@@ -63,17 +63,17 @@ def _others(of: random.Random) -> str:
     return f"{of.randrange(60)},{lender},{of.choice(('bank', 'firm'))},{borrower},,{amount},,{see}"
 
 
-def _text(seed: int, head: str) -> str:
+def text(seed: int, head: str) -> str:
     of = random.Random(seed)  # noqa: S311 - made cases, not secrets
     row = _apart if head == APART_HEAD else _others
     return head + "".join(f"{row(of)}\n" for _ in range(40))
 
 
-def _fed(folder: Path, dataset: Dataset, size: int) -> dict[str, list[list[str]]]:
+def _fed(folder: Path, dataset: Dataset) -> dict[str, list[list[str]]]:
     """Write the importer's files; return their rows, all but those of accounts."""
     folder.mkdir()
     with ThreadPoolExecutor(1) as pool:
-        found = feed.read(pool, [dataset], folder, size)
+        found = feed.read(pool, [dataset], folder)
         feed.write(pool, [dataset], found, folder)
     kept = (table for table in tables.ALL if table.name not in {"Load", "Throughline"})
     return {table.name: lines for table in kept if (lines := _written(folder, table))}
@@ -94,23 +94,21 @@ def _files(folder: Path, text: str) -> Iterator[Path]:
 
 @pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize(
-    ("text", "head"), [(APART, APART_HEAD), (MAPPING, HEAD)], ids=["apart", "of-others"]
+    ("by", "head"), [(APART, APART_HEAD), (MAPPING, HEAD)], ids=["apart", "of-others"]
 )
-def test_stretches_come_to_what_all_rows_do(
-    tmp_path: Path, seed: int, text: str, head: str
-) -> None:
-    (tmp_path / "m.yaml").write_text(text)
+def test_stretches_come_to_what_all_rows_do(tmp_path: Path, seed: int, by: str, head: str) -> None:
+    (tmp_path / "m.yaml").write_text(by)
     read = mapping.read(tmp_path / "m.yaml")
-    for path in _files(tmp_path, _text(seed, head)):
+    for path in _files(tmp_path, text(seed, head)):
         taken, remarks = _rows(read, path)
         brought = (one.brought for one in taken)
         named = ("t", "", "t", (read.source,))
-        whole = _fed(tmp_path / f"whole{path.suffix}", Dataset(*named, brought), 1 << 20)
+        whole = _fed(tmp_path / f"whole{path.suffix}", Dataset(*named, brought))
         for size in (1, 200):
             noted: list[Remark] = []
-            table = Table(path, tmp_path / "m.yaml")
+            table = Table(path, tmp_path / "m.yaml", size)
             dataset = Dataset(*named, table=table, note=noted.append)
-            assert _fed(tmp_path / f"{size}{path.suffix}", dataset, size) == whole
+            assert _fed(tmp_path / f"{size}{path.suffix}", dataset) == whole
             assert noted == remarks
 
 
@@ -119,10 +117,10 @@ def test_the_cases_have_rows_that_others_before_them_decide(tmp_path: Path) -> N
     read = mapping.read(tmp_path / "m.yaml")
     alone: set[str] = set()
     for seed in range(40):
-        text = _text(seed, APART_HEAD)
-        (tmp_path / "t.csv").write_text(text)
+        whole = text(seed, APART_HEAD)
+        (tmp_path / "t.csv").write_text(whole)
         together = {one.number for one in _rows(read, tmp_path / "t.csv")[0]}
-        for number, line in enumerate(text.splitlines()[1:], 2):
+        for number, line in enumerate(whole.splitlines()[1:], 2):
             (tmp_path / "t.csv").write_text(f"{APART_HEAD}{line}\n")
             taken = bool(_rows(read, tmp_path / "t.csv")[0])
             alone |= {f"alone {taken}, together {number in together}"}

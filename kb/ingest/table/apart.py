@@ -25,10 +25,15 @@ Declared = dict[str, tuple[int, Declaration]]
 
 @dataclass(frozen=True)
 class Table:
-    """A table, and the mapping that says how to read it."""
+    """A table, and the mapping that says how to read it.
+
+    Attributes:
+        stretch: how many bytes are read at a time, about.
+    """
 
     file: Path
     mapping: Path
+    stretch: int = 2 << 20  # some ten thousand rows
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def _open(table: Table) -> tuple[Mapping, Sheet]:
 _opened = lru_cache(maxsize=2)(_open)  # a process reads one stretch after another
 
 
-def stretches(table: Table, size: int) -> Iterator[Stretch | None]:
+def stretches(table: Table) -> Iterator[Stretch | None]:
     """Yield the stretches in which a table can be read; None for all of it at once.
 
     Raises:
@@ -96,7 +101,7 @@ def stretches(table: Table, size: int) -> Iterator[Stretch | None]:
     if rows.speak_of_others(mapping):
         yield None
     else:
-        yield from sheet.stretches(size)
+        yield from sheet.stretches(table.stretch)
 
 
 def read(table: Table, stretch: Stretch | None, before: Before) -> Read:
