@@ -15,7 +15,7 @@ PEERS := neomodel py2neo
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
-  bench-ingest
+  bench-ingest bench-bulk
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -96,3 +96,6 @@ bench-guard: .venv/dev ## what the guard adds to a question
 
 bench-ingest: $(DEV) $(PEERS:%=.venv/peers/%/installed) ## how fast tables are loaded, beside others
 	$(BIN)/python -m tests.benchmarks.ingest
+
+bench-bulk: .venv/dev ## how fast a fresh database is made, beside the importer alone, and in how much memory
+	$(BIN)/python -m tests.benchmarks.bulk

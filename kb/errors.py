@@ -83,6 +83,10 @@ class InvalidInput(ThroughlineError):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["InvalidInput"], tuple[list[Problem]]]:
+        # An exception is made anew from its text in another process, unless it says from what.
+        return type(self), (list(self.problems),)
+
 
 class InvalidDossier(InvalidInput):
     """A dossier breaks a rule of its format, or its sources do not bear it out."""

@@ -1,6 +1,7 @@
 """The tree of errors: drawn as it is, and every error mapped for the terminal and for HTTP."""
 
 import inspect
+import pickle
 import re
 
 import pytest
@@ -56,3 +57,9 @@ def test_problems_are_told_in_the_order_of_their_lines() -> None:
 
 def test_a_value_says_what_it_is_not_and_what_would_be() -> None:
     assert str(InvalidValue("`x` is no date", "write 2018")) == "`x` is no date; write 2018"
+
+
+def test_problems_come_whole_from_another_process() -> None:
+    told = InvalidDossier([Problem("a.yaml", 2, 1, "it is so", "make it otherwise")])
+    again = pickle.loads(pickle.dumps(told))  # noqa: S301 - our own
+    assert (type(again), str(again), again.problems) == (InvalidDossier, str(told), told.problems)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kb.bulk import claims, parts, tables
 from kb.bulk.pages import Pages
-from kb.bulk.parts import Part, Piece
+from kb.bulk.parts import Part, Spilled
 from kb.errors import InvalidValue
 from kb.model.claims import Claim, Declaration, Source, Stance
 from kb.model.ids import FactKey
@@ -30,6 +30,7 @@ class Known:
 
     Attributes:
         folder: where rows are written.
+        count: how many parts there are.
         datasets: the ids of all datasets, in their order.
         sources: those in which claims stand, by id.
         gone: the claims that have been taken back.
@@ -37,6 +38,7 @@ class Known:
     """
 
     folder: Path
+    count: int
     datasets: tuple[str, ...]
     sources: Mapping[str, Source]
     gone: frozenset[str] = frozenset()
@@ -68,9 +70,9 @@ class _Items:
     claims: dict[tuple[int, str], Claim]
 
 
-def compute(number: int, pieces: tuple[Piece, ...], known: Known) -> Computed:
+def compute(number: int, spilled: tuple[Spilled, ...], known: Known) -> Computed:
     """Compute a part and write its rows."""
-    part = parts.gather(pieces)
+    part = parts.gather(spilled, number)
     items = _items(part)
     if found := tuple(_clashes(known, items)):
         return Computed(clashes=found)
@@ -94,8 +96,13 @@ def _items(part: Part) -> _Items:
     sources: dict[tuple[int, str], Source] = {}
     for at, source in part.sources:
         sources.setdefault((at, source.id), source)
+    declared = {(at, item.id): item for at, item in part.declared}
+    for told in part.told:
+        for one in told.spoken:
+            if one.row:  # that of a row before it stands already
+                declared.setdefault((told.dataset, one.declaration.id), one.declaration)
     return _Items(
-        {(at, item.id): item for at, item in part.declared},
+        declared,
         sources,
         {(at, claim.id): claim for at, claim in part.claims},
     )
@@ -145,9 +152,13 @@ def _sources(pages: Pages, known: Known, declared: Mapping[tuple[int, str], Sour
 def _facts(pages: Pages, known: Known, number: int, part: Part) -> list[Fact]:
     """Compute the part's own facts, and write those that are relationships."""
     # A claim that several datasets bring counts once; what was forwarded stands by itself.
-    bearing = {(c.id, parts.of_statement(c.statements[0])): c for _, c in part.bearing}
-    found = facts.project(bearing.values(), known.sources, known.gone)
-    own = [fact for fact in found if parts.of_fact(fact.key) == number]
+    count = known.count
+    said = {
+        (c.id, parts.of_fact(c.statements[0].key, count)): c
+        for _, c in (*part.opening, *part.bearing)
+    }
+    found = facts.project(said.values(), known.sources, known.gone)
+    own = [fact for fact in found if parts.of_fact(fact.key, count) == number]
     for fact in own:
         if fact.key.left:
             table = tables.relationships(fact.key.type)
@@ -179,7 +190,7 @@ def _credited(known: Known, part: Part, own: list[Fact]) -> Counter[int]:
     if len(known.datasets) == 1:
         return Counter({0: len(own)})
     first: dict[FactKey, int] = {}
-    for at, claim in part.bearing:
+    for at, claim in (*part.opening, *part.bearing):
         if claim.id not in known.gone:
             for statement in claim.statements:
                 if statement.stance is Stance.ASSERTS:

@@ -4,19 +4,23 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from kb.bulk import pages, parts, tables, workers
+from kb.bulk import dataset as given
+from kb.bulk import pages, parts, tables, take, workers
 from kb.bulk.compute import Computed, Known, compute
 from kb.bulk.dataset import Dataset
 from kb.bulk.opened import forward
-from kb.bulk.pages import Pages
+from kb.bulk.pages import Extent, Pages
 from kb.bulk.parts import Spilled
-from kb.bulk.take import Batch, Taken, take
+from kb.bulk.settle import Settled, settle
+from kb.bulk.take import Aim, Rows, Took
 from kb.errors import InvalidDossier, Problem
+from kb.ingest.table import apart
 from kb.model.claims import Brought
 from kb.project import nodes
 from kb.project.withdrawals import withdrawn
@@ -25,73 +29,167 @@ from kb.store.clashes import Clash
 from kb.store.load import Summary
 from kb.store.schema import MODEL_VERSION
 
+_OPENING = 32  # parts that are looked through together
 _PIECES = 2000  # pieces of a dataset that are worked on at a time
 
 
 @dataclass(frozen=True)
 class _Read:
-    """What the first pass found of all datasets."""
+    """What the first pass found of all datasets.
 
-    taken: tuple[tuple[int, Taken], ...]
+    Attributes:
+        count: how many parts there are.
+        took: what became of all pieces, in their order, each with the place of its dataset.
+    """
+
+    count: int
+    took: tuple[tuple[int, Took], ...]
 
     @property
-    def spilled(self) -> list[Spilled]:
+    def spilled(self) -> tuple[Spilled, ...]:
         """Where the parts lie."""
-        return [taken.spilled for _, taken in self.taken]
+        return tuple(spilled for _, took in self.took for spilled in took.spilled)
 
     @property
     def clashes(self) -> list[tuple[int, Clash]]:
         """What makes it impossible to load."""
-        return [clash for _, taken in self.taken for clash in taken.clashes]
+        return [clash for _, took in self.took for clash in took.clashes]
+
+    def rows(self, dataset: int) -> int:
+        """Count the rows of a table that are taken."""
+        return sum(took.rows for at, took in self.took if at == dataset)
+
+
+@dataclass(frozen=True)
+class _Call:
+    """One piece of work of the first pass."""
+
+    aim: Aim
+    what: tuple[Brought, ...] | Rows
+
+    def of(self) -> tuple[Any, ...]:
+        """Return the task and what it is called with."""
+        return (take.take_rows if isinstance(self.what, Rows) else take.take, self.aim, self.what)
+
+    def informed(self, before: tuple[Spilled, ...]) -> "_Call":
+        """Return the same of a stretch that knows of rows before it."""
+        if isinstance(self.what, Rows):
+            return replace(self, what=replace(self.what, before=before))
+        return self
 
 
 def read(pool: Executor, datasets: Sequence[Dataset], folder: Path) -> _Read:
-    """Read all that datasets bring, put it aside, and write the claims that stand by themselves."""
-    calls = ((batch, folder) for batch in _batches(datasets))
-    order: list[int] = []
+    """Read all that datasets bring, put it aside, and write the claims that stand by themselves.
 
-    def noted() -> Iterator[tuple[Batch, Path]]:
-        for batch, where in calls:
-            order.append(batch.dataset)
-            yield batch, where
+    Raises:
+        InvalidInput: a table or its mapping is wrong.
+    """
+    count = parts.count(Path(dataset.file) for dataset in datasets)
+    calls: list[_Call] = []  # those of tables, which may have to be made again
 
-    found = list(workers.each(pool, take, noted()))
-    return _Read(tuple(zip(order, found, strict=True)))
+    def noted() -> Iterator[tuple[Any, ...]]:
+        for call in _calls(datasets, folder, count):
+            brought = isinstance(call.what, tuple)
+            calls.append(replace(call, what=()) if brought else call)
+            yield call.of()
+
+    took = list(workers.each(pool, noted()))
+    _settle(pool, calls, took)
+    order = (call.aim.dataset for call in calls)
+    found = _Read(count, tuple(zip(order, took, strict=True)))
+    for at, one in found.took:
+        for remark in take.remarks(one):
+            datasets[at].note(remark)
+    return found
 
 
-def _batches(datasets: Sequence[Dataset]) -> Iterator[Batch]:
-    apart = len(datasets) == 1 and not datasets[0].withdraws
+def _calls(datasets: Sequence[Dataset], folder: Path, count: int) -> Iterator[_Call]:
+    alone, number = given.apart(datasets), 0
     for at, dataset in enumerate(datasets):
-        yield Batch(at, dataset.id, apart, (Brought(dataset.sources),))
+        aim = Aim(at, dataset.id, alone, folder, count)
+        yield _Call(aim, (Brought(dataset.sources),))
         pieces = iter(dataset.brought)
         while brought := tuple(islice(pieces, _PIECES)):
-            yield Batch(at, dataset.id, apart, brought)
+            yield _Call(aim, brought)
+        if table := dataset.table:
+            for stretch in apart.stretches(table):
+                yield _Call(aim, Rows(table, number, stretch))
+                number += 1
 
 
-def write(
-    pool: Executor, datasets: Sequence[Dataset], found: _Read, folder: Path
-) -> tuple[tuple[Summary, ...], str]:
-    """Compute everything and write the importer's files; return what was loaded, and its edition.
+def _settle(pool: Executor, calls: list[_Call], took: list[Took]) -> None:
+    """Read stretches again that have to know of rows before them, until all know what they need."""
+    read = {call.what.number: at for at, call in enumerate(calls) if isinstance(call.what, Rows)}
+    marks: dict[int, frozenset[str]] = {}
+    void: list[Extent] = []
+    while len(read) > 1:
+        settled = _settled(pool, calls[0].aim, took, len(read))
+        found = _marks(settled)
+        again = [n for n in read if found.get(n) != marks.get(n)]
+        if not again:
+            break
+        before = tuple(one.before for one in settled if one.before)
+        informed = [calls[read[n]].informed(before) for n in again]
+        for n, one in zip(again, workers.each(pool, (call.of() for call in informed)), strict=True):
+            void += took[read[n]].written
+            took[read[n]] = one
+        marks = found
+    pages.cut(void)
+
+
+def _settled(pool: Executor, aim: Aim, took: Sequence[Took], stretches: int) -> list[Settled]:
+    spilled = tuple(one for taken in took for one in taken.spilled)
+    calls = ((settle, spilled, part, stretches, aim.folder) for part in range(aim.count))
+    return list(workers.each(pool, calls))
+
+
+def _marks(settled: Sequence[Settled]) -> dict[int, frozenset[str]]:
+    """Return a mark of what each stretch has to know, by the stretches that have to."""
+    found: dict[int, set[str]] = {}
+    for part, one in enumerate(settled):
+        for stretch, mark in one.marks.items():
+            found.setdefault(stretch, set()).add(f"{part}:{mark}")
+    return {stretch: frozenset(marks) for stretch, marks in found.items()}
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is ready for the importer.
+
+    Attributes:
+        summaries: what is loaded of each dataset.
+        rows: how many rows of each are taken, where it is a table.
+        edition: what the graph's is to be.
+    """
+
+    summaries: tuple[Summary, ...]
+    rows: tuple[int, ...]
+    edition: str
+
+
+def write(pool: Executor, datasets: Sequence[Dataset], found: _Read, folder: Path) -> Written:
+    """Compute everything and write the importer's files.
 
     Raises:
         InvalidDossier: datasets contradict each other.
     """
     known = _known(datasets, found, folder)
-    spilled = [*found.spilled, *_forwarded(pool, found, folder)]
-    calls = ((n, parts.pieces(spilled, n), known) for n in range(parts.COUNT))
-    computed = list(workers.each(pool, compute, calls))
+    spilled = (*found.spilled, *_forwarded(pool, found, folder))
+    calls = ((compute, n, spilled, known) for n in range(found.count))
+    computed = list(workers.each(pool, calls))
     _refuse(datasets, found, computed, known)
     summaries = _summaries(datasets, found, computed)
     edition = _accounts(datasets, summaries, folder)
     pages.headers(folder)
-    return summaries, edition
+    return Written(summaries, tuple(map(found.rows, range(len(datasets)))), edition)
 
 
 def _known(datasets: Sequence[Dataset], found: _Read, folder: Path) -> Known:
-    withdrawals = [one for _, taken in found.taken for one in taken.withdrawals]
+    withdrawals = [one for _, took in found.took for one in took.withdrawals]
     sources = nodes.sources((d.id, source) for d in datasets for source in d.sources)
     return Known(
         folder,
+        found.count,
         tuple(dataset.id for dataset in datasets),
         {source.id: source for source in sources},
         withdrawn(withdrawals),
@@ -100,9 +198,13 @@ def _known(datasets: Sequence[Dataset], found: _Read, folder: Path) -> Known:
 
 
 def _forwarded(pool: Executor, found: _Read, folder: Path) -> list[Spilled]:
-    opening = sorted(frozenset().union(*(taken.opening for _, taken in found.taken)))
-    calls = ((parts.pieces(found.spilled, part), folder) for part in opening)
-    return list(workers.each(pool, forward, calls))
+    opening = sorted(frozenset().union(*(took.opening for _, took in found.took)))
+    spilled = found.spilled
+    calls = (
+        (forward, spilled, opening[at : at + _OPENING], found.count, folder)
+        for at in range(0, len(opening), _OPENING)
+    )
+    return list(workers.each(pool, calls))
 
 
 def _refuse(
@@ -120,8 +222,8 @@ def _unknown(
     datasets: Sequence[Dataset], found: _Read, computed: Sequence[Computed], known: Known
 ) -> Iterator[Problem]:
     missing = known.named.difference(*(one.named for one in computed))
-    for at, taken in found.taken:
-        for withdrawal in taken.withdrawals:
+    for at, took in found.took:
+        for withdrawal in took.withdrawals:
             if withdrawal.of in missing:
                 what = f"the claim `{withdrawal.of}` that is withdrawn is in none of the files"
                 clash = Clash(withdrawal.by, what, "load the dossier that makes it with them")
@@ -132,8 +234,8 @@ def _summaries(
     datasets: Sequence[Dataset], found: _Read, computed: Sequence[Computed]
 ) -> tuple[Summary, ...]:
     claims: Counter[int] = Counter()
-    for at, taken in found.taken:
-        claims[at] += taken.claims
+    for at, took in found.took:
+        claims[at] += took.claims
     things = sum((one.things for one in computed), Counter())
     facts = sum((one.facts for one in computed), Counter())
     return tuple(

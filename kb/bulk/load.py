@@ -10,6 +10,7 @@ from time import perf_counter
 
 from kb.bulk import feed, store, workers
 from kb.bulk.dataset import Dataset
+from kb.bulk.feed import Written
 from kb.config import Settings
 from kb.engine import layout, process, reach, running, space
 from kb.engine.layout import Home
@@ -24,9 +25,14 @@ _INDEXED = 3600  # seconds that indexes over a full graph may take
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load in bulk did, and the seconds that each step of it took."""
+    """What a load in bulk did, and the seconds that each step of it took.
+
+    Attributes:
+        rows: how many rows of each dataset are taken, where it is a table.
+    """
 
     summaries: tuple[Summary, ...]
+    rows: tuple[int, ...]
     seconds: dict[str, float]
 
 
@@ -68,13 +74,13 @@ def load(settings: Settings, datasets: Sequence[Dataset], report: Report = silen
         _require_empty(settings, home, report)
         process.end_all(home, report)
         with space.running_out_is("loading in bulk", home.root):
-            summaries = _make(settings, home, datasets, watch)
+            made = _make(settings, home, datasets, watch)
         with watch.step("starting Neo4j"):
             process.start(settings, home, report)
         with watch.step("making indexes"):
             _with(home, lambda db: schema.apply(db, _INDEXED))
         store.clear(home)
-    return Loaded(summaries, watch.seconds)
+    return Loaded(made.summaries, made.rows, watch.seconds)
 
 
 def _require_empty(settings: Settings, home: Home, report: Report) -> None:
@@ -85,24 +91,20 @@ def _require_empty(settings: Settings, home: Home, report: Report) -> None:
     _with(home, lambda db: store.require_empty(db, home))
 
 
-def _make(
-    settings: Settings, home: Home, datasets: Sequence[Dataset], watch: _Watch
-) -> tuple[Summary, ...]:
+def _make(settings: Settings, home: Home, datasets: Sequence[Dataset], watch: _Watch) -> Written:
     software = process.software(settings, watch.report)
     work = store.prepare(home)
     with store.emptied_on_failure(work):
-        summaries, edition = _files(datasets, work.imports, watch)
+        made = _files(datasets, work.imports, watch)
         with watch.step("importing"):
             store.fill(work, software, work.imports)
         with watch.step("checking"):
             store.check(work, software)
-        store.swap(home, edition)
-    return summaries
+        store.swap(home, made.edition)
+    return made
 
 
-def _files(
-    datasets: Sequence[Dataset], folder: Path, watch: _Watch
-) -> tuple[tuple[Summary, ...], str]:
+def _files(datasets: Sequence[Dataset], folder: Path, watch: _Watch) -> Written:
     try:
         with workers.working() as pool:
             with watch.step("reading"):

@@ -7,15 +7,27 @@ own too, since the importer reads those more slowly and has to be told.
 import csv
 import io
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kb.bulk import tables
 from kb.bulk.tables import Table
 
 SUFFIX, HEADER, LINES = ".csv", ".header.csv", ".lines.csv"
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, order=True)
+class Extent:
+    """A stretch of a file."""
+
+    file: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -32,14 +44,38 @@ class Pages:
         """Take a relationship without properties."""
         self.add(tables.relationships(type, to), [left, right])
 
-    def write(self, folder: Path) -> None:
-        """Append all rows to this process's files."""
+    def write(self, folder: Path) -> tuple[Extent, ...]:
+        """Append all rows to this process's files; return where they lie."""
+        written = []
         for name, rows in self.rows.items():
             text = _text(rows)
             broken = text.count("\n") > len(rows) or text.count("\r") > len(rows)
             path = folder / f"{name}-{os.getpid()}{LINES if broken else SUFFIX}"
-            with path.open("a", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with path.open("ab") as file:
+                start = file.tell()
+                file.write(text.encode())
+                written.append(Extent(str(path), start, file.tell()))
+        return tuple(written)
+
+
+def cut(extents: Iterable[Extent]) -> None:
+    """Take rows out of files again."""
+    for name, found in groupby(sorted(extents), key=lambda extent: extent.file):
+        path = Path(name)
+        left = path.with_suffix(".left")
+        with path.open("rb") as file, left.open("wb") as kept:
+            for extent in found:
+                _copy(file, kept, extent.start - file.tell())
+                file.seek(extent.end)
+            shutil.copyfileobj(file, kept)
+        left.replace(path)
+        if not path.stat().st_size:
+            path.unlink()
+
+
+def _copy(file: BinaryIO, to: BinaryIO, size: int) -> None:
+    while size > 0:
+        size -= to.write(file.read(min(size, _BLOCK)))
 
 
 def headers(folder: Path) -> None:

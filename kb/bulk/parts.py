@@ -1,22 +1,38 @@
 """What is read, put aside on disk by the ids that it bears on, so that memory stays flat.
 
 All that bears on one agreement, thing or source lies in one part, whichever file or row brought
-it. A process appends to one file; where each part of a batch lies in it is known from the offsets
-that `spill` returns.
+it. There are as many parts as keep one small. A process appends to one file of its own; where each
+part lies in it stands in the same file, after the last.
 """
 
 import os
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from kb.ingest.table.apart import Spoken
 from kb.model.claims import Claim, Declaration, Source, Statement
 from kb.model.ids import FactKey
 from kb.project.facts import agreement_of
 
-COUNT = 128
+LEAST, MOST = 16, 4096
+_SIZE = 512 << 10  # bytes of a text that make up one part
+_PACKED = {".parquet": 8, ".xlsx": 8, ".gz": 8}  # how much more the text of such files is, about
+_OPENED = frozenset({"OPENS", "Partnership"})
+
+
+@dataclass
+class Told:
+    """What one stretch of a dataset that is a table tells, of this part's things and keys."""
+
+    dataset: int
+    stretch: int
+    spoken: list[Spoken] = field(default_factory=list)
+    keys: list[tuple[str, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -24,91 +40,110 @@ class Part:
     """What bears on the ids of one part; each item with the place of its dataset.
 
     Attributes:
-        bearing: claims, with no more of each than facts are computed from.
+        opening: claims that may date accesses in other parts, slim as `bearing`.
+        bearing: other claims, with no more of each than facts are computed from.
         claims: whole claims, where several datasets may bring the same one.
     """
 
+    told: list[Told] = field(default_factory=list)
     declared: list[tuple[int, Declaration]] = field(default_factory=list)
     sources: list[tuple[int, Source]] = field(default_factory=list)
+    opening: list[tuple[int, Claim]] = field(default_factory=list)
     bearing: list[tuple[int, Claim]] = field(default_factory=list)
     claims: list[tuple[int, Claim]] = field(default_factory=list)
 
-    def add(self, other: "Part") -> None:
-        """Take in what another part holds."""
-        self.declared += other.declared
-        self.sources += other.sources
-        self.bearing += other.bearing
-        self.claims += other.claims
+
+NAMES = ("told", "declared", "sources", "opening", "bearing", "claims")
 
 
 @dataclass(frozen=True)
 class Spilled:
-    """Where the parts of one batch lie: part `n` from `offsets[n]` to `offsets[n + 1]`."""
+    """Where lists lie that were put aside together: `at` is where their places stand."""
 
-    file: Path
-    offsets: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a file."""
-
-    file: Path
-    start: int
-    end: int
+    file: str
+    at: int
 
 
-def of(id: str) -> int:
+def count(files: Iterable[Path]) -> int:
+    """Return how many parts the content of files is put aside in."""
+    size = sum(
+        file.stat().st_size * _PACKED.get(file.suffix.lower(), 1) for file in files if file.exists()
+    )
+    return min(max(size // _SIZE, LEAST), MOST)
+
+
+def of(id: str, count: int) -> int:
     """Return the part of an id: the same in every process."""
-    return zlib.crc32(id.encode()) % COUNT
+    return zlib.crc32(id.encode()) % count
 
 
-def of_fact(key: FactKey) -> int:
+def of_fact(key: FactKey, count: int) -> int:
     """Return the part of the agreement that a fact is or is a role in, else its own."""
-    return of(agreement_of(key) or key.id)
+    return of(agreement_of(key) or key.id, count)
 
 
-def of_statement(statement: Statement) -> int:
-    """Return the part of the fact on which a statement bears."""
-    return of_fact(statement.key)
-
-
-def bearing(claim: Claim) -> Iterator[tuple[int, Claim]]:
+def bearing(claim: Claim, count: int) -> Iterator[tuple[int, Claim]]:
     """Yield, for each part on which a claim bears, what of it counts there."""
     found: dict[int, list[Statement]] = {}
+    last, part = "", -1  # most statements of a claim are on the same agreement as the one before
     for statement in claim.statements:
-        found.setdefault(of_statement(statement), []).append(statement)
+        agreement = agreement_of(statement.key) or statement.key.id
+        if agreement != last:
+            last, part = agreement, of(agreement, count)
+        found.setdefault(part, []).append(statement)
     for part, statements in found.items():
         yield part, slim(claim, statements)
 
 
 def slim(claim: Claim, statements: Iterable[Statement]) -> Claim:
     """Return what of a claim facts are computed from."""
-    return replace(claim, place="", says="", locator="", by="", statements=tuple(statements))
+    return Claim(claim.id, "", "", "", claim.source, tuple(statements), claim.cites)
 
 
-def spill(folder: Path, parts: list[Part]) -> Spilled:
-    """Append the parts of a batch to this process's file."""
+def put(part: Part, dataset: int, claim: Claim) -> None:
+    """Put a slim claim where it belongs in its part."""
+    opening = any(statement.key.type in _OPENED for statement in claim.statements)
+    (part.opening if opening else part.bearing).append((dataset, claim))
+
+
+def spill(folder: Path, parts: Sequence[Part]) -> Spilled:
+    """Append parts to this process's file."""
+    return spill_lists(folder, (getattr(part, name) for part in parts for name in NAMES))
+
+
+def gather(found: Iterable[Spilled], part: int, names: Sequence[str] = NAMES) -> Part:
+    """Read a part together, or only some of its lists, in the order in which it was put aside."""
+    whole = Part()
+    for one in found:
+        places = [part * len(NAMES) + NAMES.index(name) for name in names]
+        for name, items in zip(names, lists(one, places), strict=True):
+            getattr(whole, name).extend(items)
+    return whole
+
+
+def spill_lists(folder: Path, items: Iterable[list[Any]]) -> Spilled:
+    """Append lists to this process's file; empty ones take no room."""
     path = folder / f"{os.getpid()}.parts"
     with path.open("ab") as file:
-        offsets = [file.tell()]
-        for part in parts:
+        offsets = array("Q", [file.tell()])
+        for one in items:
             # Ours, and read by nobody else: the folder is its owner's alone.
-            pickle.dump(part, file, pickle.HIGHEST_PROTOCOL)
+            if one:
+                pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
             offsets.append(file.tell())
-    return Spilled(path, tuple(offsets))
+        at = file.tell()
+        offsets.tofile(file)
+    return Spilled(str(path), at)
 
 
-def pieces(spilled: Iterable[Spilled], part: int) -> tuple[Piece, ...]:
-    """Return where a part lies, in the order of the batches."""
-    return tuple(Piece(one.file, *one.offsets[part : part + 2]) for one in spilled)
-
-
-def gather(found: Iterable[Piece]) -> Part:
-    """Read a part together."""
-    whole = Part()
-    for piece in found:
-        with piece.file.open("rb") as file:
-            file.seek(piece.start)
-            whole.add(pickle.load(file))  # noqa: S301 - written by `spill`
-    return whole
+def lists(spilled: Spilled, places: Sequence[int]) -> Iterator[list[Any]]:
+    """Yield the lists that have these places among those put aside together."""
+    with Path(spilled.file).open("rb") as file:
+        for place in places:
+            file.seek(spilled.at + place * 8)
+            start, end = array("Q", file.read(16))
+            if start == end:
+                yield []
+                continue
+            file.seek(start)
+            yield pickle.loads(file.read(end - start))  # noqa: S301 - written by `spill_lists`

@@ -8,13 +8,12 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any
 
-Result = TypeVar("Result")
 _AHEAD = 2  # tasks that wait, so that no process does
 
 
@@ -34,13 +33,16 @@ def working() -> Iterator[Executor]:
             gc.enable()
 
 
-def each(
-    pool: Executor, task: Callable[..., Result], calls: Iterable[tuple[Any, ...]]
-) -> Iterator[Result]:
-    """Yield what a task returns of each call, in their order; a call is taken when it is needed."""
-    running: list[Future[Result]] = []
+def each(pool: Executor, calls: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+    """Yield what tasks return, in their order; a call is taken when it is needed.
+
+    Args:
+        pool: who does them.
+        calls: each task, and what it is called with.
+    """
+    running: list[Future[Any]] = []
     for call in calls:
-        running.append(pool.submit(task, *call))
+        running.append(pool.submit(*call))
         waiting = [one for one in running if not one.done()]
         if len(waiting) >= (os.cpu_count() or 1) + _AHEAD:
             wait(waiting, return_when=FIRST_COMPLETED)

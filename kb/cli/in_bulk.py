@@ -1,7 +1,7 @@
 """`kb load --bulk`: a fresh database of what a command is given."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.cli.dossiers import tell_unseen
@@ -11,10 +11,10 @@ from kb.cli.tallies import tell_tallies
 from kb.config import Settings
 from kb.ingest.taken import Remark
 from kb.model.claims import Brought
-from kb.store.load import Summary
 
 if TYPE_CHECKING:
     from kb.bulk.dataset import Dataset
+    from kb.bulk.load import Loaded
 
 
 @dataclass
@@ -41,14 +41,14 @@ def load(settings: Settings, given: Dossiers | list[Stream], quiet: bool) -> Non
     if isinstance(given, Dossiers):
         datasets = [dataset.of_dossier(reading) for reading in given.readings]
         done = _load(settings, datasets, quiet)
-        for summary, reading in zip(done, given.readings, strict=True):
+        for summary, reading in zip(done.summaries, given.readings, strict=True):
             tell_tallies(summary.dossier, summary.did, str(summary.did.facts))
             tell_unseen(reading)
         return
     passing = [_Passing(stream) for stream in given]
     done = _load(settings, [_dataset(one) for one in passing], quiet)
-    for summary, one in zip(done, passing, strict=True):
-        one.stream.tell(one.taken)
+    for summary, rows, one in zip(done.summaries, done.rows, passing, strict=True):
+        one.stream.tell(rows or one.taken)
         tell_tallies(summary.dossier, summary.did, summary.did.facts.brief)
 
 
@@ -56,14 +56,17 @@ def _dataset(passing: _Passing) -> "Dataset":
     from kb.bulk.dataset import Dataset
 
     told = passing.stream.dataset
-    return Dataset(told.id, told.title, told.file, told.sources, passing.brought(), by_rows=True)
+    made = Dataset(told.id, told.title, told.file, told.sources, by_rows=True)
+    if passing.stream.table:
+        return replace(made, table=passing.stream.table, note=passing.stream.remarks.note)
+    return replace(made, brought=passing.brought())
 
 
-def _load(settings: Settings, datasets: "Sequence[Dataset]", quiet: bool) -> tuple[Summary, ...]:
+def _load(settings: Settings, datasets: "Sequence[Dataset]", quiet: bool) -> "Loaded":
     from rich.console import Console
 
     from kb.bulk import load as bulk
     from kb.engine import report
 
     with report.drawn(Console(stderr=True, quiet=quiet)) as told:
-        return bulk.load(settings, datasets, told).summaries
+        return bulk.load(settings, datasets, told)

@@ -14,6 +14,7 @@ from kb.cli.remarks import Remarks
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.table import mapping as mappings
 from kb.ingest.table import rows, sheets
+from kb.ingest.table.apart import Table
 from kb.ingest.taken import Remark, Taken
 from kb.model import ids
 from kb.store.dataset import Dataset
@@ -28,6 +29,7 @@ class Stream:
         pieces: what its pieces are called.
         placeless: how much there is that the model has no place for, by what it is; it grows while
             the file is read.
+        table: what it is, if it is a table.
     """
 
     dataset: Dataset
@@ -35,6 +37,7 @@ class Stream:
     remarks: Remarks
     pieces: str = "rows"
     placeless: Counter[str] = field(default_factory=Counter)
+    table: Table | None = None
 
     def tell(self, taken: int) -> None:
         """Say how much of the file is taken, and what is not."""
@@ -113,7 +116,7 @@ def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
         naming.partial,
     )
     report = naming.report or Path(f"{file.stem}.report.csv")
-    return Stream(dataset, rows.read(read, sheet), Remarks(report))
+    return Stream(dataset, rows.read(read, sheet), Remarks(report), table=Table(file, mapping))
 
 
 def dataset_id(name: str, called: str | None) -> str:

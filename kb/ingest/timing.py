@@ -11,6 +11,8 @@ DATE_KEYS = ("begins", "ends", "in_force")
 
 def disorder(days: Mapping[str, Days]) -> tuple[str, str] | None:
     """Return which of a fact's dates cannot be, beside the others, and why; None if all can."""
+    if len(days) < 2:
+        return None
     begins, ends, seen = (days.get(name, UNKNOWN) for name in DATE_KEYS)
     if not Span(begins, ends).possible:
         return "ends", f"it ends by {ends.latest} and begins no earlier than {begins.earliest}"

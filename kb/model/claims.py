@@ -16,6 +16,8 @@ class Stance(StrEnum):
     DENIES = "denies"
     QUALIFIES = "qualifies"
 
+    __hash__ = str.__hash__  # as quick as a text's, which it equals
+
 
 @dataclass(frozen=True)
 class Source:

@@ -1,10 +1,13 @@
 """Countries by their two letters (ISO 3166-1 alpha-2), in capitals."""
 
+from functools import lru_cache
+
 import pycountry
 
 from kb.errors import InvalidValue
 
 
+@lru_cache(maxsize=1000)  # tables name the same ones again and again
 def parse(text: str) -> str:
     """Return the code.
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
 LONGEST_ID = 120
@@ -46,6 +46,7 @@ class FactKey:
         return digest(self.type, self.left, self.right, self.role, self.period)
 
 
+@lru_cache(maxsize=50_000)  # tables name the same ones again and again
 def slug(text: str) -> str:
     """Return an id for a name: its letters and digits, small, with `-` between.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import pycountry
 
@@ -40,12 +41,17 @@ def parse(text: str) -> Money:
     if not match:
         raise InvalidValue(f"`{text}` is not an amount", "write the currency first, as USD 2bn..")
     currency = match[1].upper()
-    if currency not in WITHDRAWN and pycountry.currencies.get(alpha_3=currency) is None:
+    if not _is_currency(currency):
         raise InvalidValue(f"`{match[1]}` is not a currency of ISO 4217", "write one such as USD")
     minimum, maximum = _bounds(match[2], text)
     if minimum is not None and maximum is not None and minimum > maximum:
         raise InvalidValue(f"`{text}` runs backwards", "write the smaller amount first")
     return Money(currency, minimum, maximum)
+
+
+@lru_cache(maxsize=1000)  # tables name the same ones again and again
+def _is_currency(code: str) -> bool:
+    return code in WITHDRAWN or pycountry.currencies.get(alpha_3=code) is not None
 
 
 def _bounds(written: str, text: str) -> tuple[float | None, float | None]:

@@ -25,9 +25,10 @@ def days(ranges: Iterable[Days]) -> Combined[Days]:
     Where they do not, it spans the narrowest of them, those that contain no other, and is a
     conflict.
     """
-    stated = sorted(set(ranges))
-    if not stated:
-        return Combined(UNKNOWN)
+    listed = list(ranges)
+    if len(listed) < 2:
+        return Combined(listed[0] if listed else UNKNOWN)
+    stated = sorted(set(listed))
     shared = (max(r.earliest for r in stated), min(r.latest for r in stated))
     if shared[0] <= shared[1]:
         return Combined(Days(*shared))
@@ -57,11 +58,12 @@ def money(amounts: Iterable[Money]) -> Combined[Money | None]:
     Of several currencies the one with most statements is shown (the first by its code if equal),
     and they are a conflict.
     """
+    listed = list(amounts)
+    if len(listed) < 2:
+        return Combined(listed[0] if listed else None)
     by_currency: dict[str, list[Money]] = {}
-    for amount in amounts:
+    for amount in listed:
         by_currency.setdefault(amount.currency, []).append(amount)
-    if not by_currency:
-        return Combined(None)
     currency = min(by_currency, key=lambda code: (-len(by_currency[code]), code))
     combined = _in_one_currency(sorted({_bounds(a) for a in by_currency[currency]}))
     low, high = combined.value

@@ -189,6 +189,9 @@ def _independent(origins: Iterable[frozenset[str]]) -> int:
     """Count the groups into which sources fall that some claim leans on together."""
     groups: list[frozenset[str]] = []
     for sources in origins:
+        if not groups:
+            groups = [sources]
+            continue
         apart = [group for group in groups if not group & sources]
         groups = [*apart, sources.union(*(group for group in groups if group & sources))]
     return len(groups)

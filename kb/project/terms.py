@@ -38,13 +38,14 @@ class Properties:
 
 def dates(asserted: Sequence[Statement]) -> Dates:
     """Combine what is asserted of begin and end; silent claims do not count."""
-    if not any(s.field in _DATED for s in asserted):
+    said = [s for s in asserted if s.field in _DATED]
+    if not said:
         return Dates()  # as most roles are, of which there are many
-    begins = [s.days for s in asserted if s.field == "begins"]
-    begins += [Days(EARLIEST, s.days.latest) for s in asserted if s.field == "in_force"]
-    actual = [s.days for s in asserted if s.field == "ends" and not s.planned]
-    actual += [Days(s.days.earliest, LATEST) for s in asserted if s.field == "in_force"]
-    plans = [s.days for s in asserted if s.field == "ends" and s.planned]
+    begins = [s.days for s in said if s.field == "begins"]
+    begins += [Days(EARLIEST, s.days.latest) for s in said if s.field == "in_force"]
+    actual = [s.days for s in said if s.field == "ends" and not s.planned]
+    actual += [Days(s.days.earliest, LATEST) for s in said if s.field == "in_force"]
+    plans = [s.days for s in said if s.field == "ends" and s.planned]
     begin = combine.days(begins)
     end, planned = combine.ends(actual, plans)
     span, impossible = ordered(Span(begin.value, end.value))
@@ -89,12 +90,18 @@ def _within(days: Days, outer: Days) -> Days:
 
 def properties(key: FactKey, asserted: Sequence[Statement]) -> Properties:
     """Combine what is asserted of the amount and of each declared field."""
-    if not any(s.field for s in asserted):
+    said: dict[str, set[str]] = {}
+    for statement in asserted:
+        if statement.field:
+            said.setdefault(statement.field, set()).add(statement.value)
+    if not said:
         return Properties()
     found: dict[str, Value] = {}
     conflicts: list[str] = []
     for field in _fields(key):
-        stated = {s.value for s in asserted if s.field == field.name}
+        stated = said.get(field.name)
+        if stated is None:
+            continue
         values: list[str | float] = sorted({_number(v) for v in stated} if field.number else stated)
         if field.several and values:
             found[field.name] = tuple(map(str, values))
@@ -136,4 +143,6 @@ def estimated(asserted: Sequence[Statement]) -> tuple[str, ...]:
 
 def fields_with(stance: Stance, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names of the fields of which some claim states something in this stance."""
+    if not statements:
+        return ()
     return tuple(sorted({s.field for s in statements if s.stance is stance and s.field}))

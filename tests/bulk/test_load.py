@@ -16,7 +16,8 @@ from kb.engine.report import Report, Step
 from kb.errors import ImportFailed, NotEmpty
 from kb.ingest import dossier
 from kb.ingest.table import mapping, rows, sheets
-from kb.ingest.taken import Taken
+from kb.ingest.table.apart import Table
+from kb.ingest.taken import Remark
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import Days
 from kb.model.ids import FactKey
@@ -26,6 +27,7 @@ from kb.store.dataset import Dataset as Rows
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from kb.store.load import Summary
+from tests.bulk.test_tables import APART, APART_HEAD, text
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, using_of
 from tests.ingest.table.test_rows import HEAD, MAPPING
 
@@ -70,20 +72,37 @@ def test_dossiers_make_the_same_graph(fresh: Settings, empty: Using) -> None:
     assert done.summaries == tuple(summaries)
 
 
-def test_a_table_makes_the_same_graph(fresh: Settings, empty: Using, tmp_path: Path) -> None:
-    (tmp_path / "m.yaml").write_text(MAPPING)
-    (tmp_path / "t.csv").write_text(HEAD + "".join(f"{row}\n" for row in ROWS))
-    read = mapping.read(tmp_path / "m.yaml")
-    found = list(rows.read(read, sheets.read(tmp_path / "t.csv")))
-    taken = [item for item in found if isinstance(item, Taken)]
-    brought = (item.brought for item in taken)
-    bulk.load(fresh, [Dataset("t", read.title, "t.csv", (read.source,), brought)])
+@pytest.mark.parametrize(
+    ("by", "text", "stretch"),
+    [
+        (MAPPING, HEAD + "".join(f"{row}\n" for row in ROWS), 1 << 20),
+        # Doubled keys, things that rows declare otherwise, and rows that these decide, each row in
+        # a stretch of its own.
+        (APART, text(3, APART_HEAD), 1),
+    ],
+    ids=["whole", "in-stretches"],
+)
+def test_a_table_makes_the_same_graph(
+    fresh: Settings, empty: Using, tmp_path: Path, by: str, text: str, stretch: int
+) -> None:
+    file, read_by = tmp_path / "t.csv", tmp_path / "m.yaml"
+    read_by.write_text(by)
+    file.write_text(text)
+    read = mapping.read(read_by)
+    table, noted = Table(file, read_by, stretch), list[Remark]()
+    named = ("t", read.title, "t.csv", (read.source,))
+    done = bulk.load(fresh, [Dataset(*named, table=table, note=noted.append)])
+    told: list[Remark] = []
 
-    async def through_bolt(db: Database) -> str:
-        await loads.load(db, Rows("t", read.title, (read.source,), "t.csv"), found)
-        return await graph_hash(db)
+    async def through_bolt(db: Database) -> tuple[str, int]:
+        dataset = Rows("t", read.title, (read.source,), "t.csv")
+        items = rows.read(read, sheets.read(file))
+        summary = await loads.load(db, dataset, items, loads.Told(told.append))
+        return await graph_hash(db), summary.rows
 
-    assert _hash(fresh) == empty(through_bolt)
+    digest, taken = empty(through_bolt)
+    assert _hash(fresh) == digest
+    assert (noted, done.rows) == (told, (taken,))
 
 
 def _stopping_at(step: str) -> Report:

@@ -266,9 +266,10 @@ def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
     private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache)}
     try:
         loaded = kb("load", "--bulk", *given, "--quiet", **private)
+        report = (tmp_path / "r.csv").read_text()
         through_bolt = kb("load", *given, "--quiet")
         assert (loaded.returncode, loaded.stdout) == (0, through_bolt.stdout)
-        assert (tmp_path / "r.csv").read_text().count("\n") == 2
+        assert (report.count("\n"), report) == (2, (tmp_path / "r.csv").read_text())
         status = json.loads(kb("status", "--format", "json", **private).stdout)
         assert status["graph_hash"] == empty(graph_hash)
     finally:

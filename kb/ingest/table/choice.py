@@ -26,6 +26,9 @@ def read(draft: Draft, tree: Tree, name: str) -> Pick:
         if (pick := _texts(draft, value, name)) is not None
     ]
 
+    if len(ways) == 1 and ways[0][0] is conditions.always:
+        return ways[0][1]  # as nearly all are
+
     def pick_first(values: Values) -> tuple[str, ...]:
         return next((pick(values) for holds, pick in ways if holds(values)), ())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kb.errors import InvalidValue
 from kb.ingest.page import Page
@@ -49,7 +50,12 @@ class _Party:
             raise words.unknown("kind of party", label, LABELS)
         code = self.country(values, at) if self.country else ""
         of = country.parse(code) if code else ""
-        return Declaration(checked(self.id(values, at), name), label, name, country=of)
+        return _declaration(self.id(values, at), label, name, of)
+
+
+@lru_cache(maxsize=50_000)  # tables name the same ones again and again
+def _declaration(id: str, label: str, name: str, country: str) -> Declaration:
+    return Declaration(checked(id, name), label, name, country=country)
 
 
 def read(draft: Draft, section: Block | None, known: Mapping[str, Declaration]) -> list[Thing]:

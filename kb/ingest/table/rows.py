@@ -1,8 +1,9 @@
 """Rows to claims: each row is taken whole, or refused with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
 from kb.ingest.table.mapping import Mapping
@@ -36,6 +37,8 @@ class Reader:
             row; None for any.
         declared: the first declaration of each thing, and the row that has it.
         keys: the row of each key.
+        views: how rows declare each thing that they speak of, whether or not they are taken; None
+            where not all declare it alike. Nothing is kept where it is None itself.
     """
 
     mapping: Mapping
@@ -43,6 +46,7 @@ class Reader:
     made: Named[str, tuple[int, Declaration]] | None = None
     declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
+    views: dict[str, Declaration | None] | None = None
 
     def read(self, number: int, cells: Cells) -> Iterator[Taken | Remark]:
         """Yield what a row brings, and remarks on it."""
@@ -55,6 +59,8 @@ class Reader:
                 )
             key = self._key(number, values)
             spoken = {name: thing.make(values) for name, thing in self.mapping.things.items()}
+            if self.views is not None:
+                _look(self.views, spoken)
             published = self.mapping.source.published or UNKNOWN
             claims, cited = self._claims(key, Row(values, self._kept(spoken), published))
         except _Refused as refused:
@@ -68,14 +74,26 @@ class Reader:
         yield from remarks
         yield Taken(number, Brought(cited, (*new, *self._ahead(claims)), claims))
 
+    def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
+        """Yield what rows bring, and remarks on them; those without cells are passed over."""
+        for number, cells in numbered:
+            if any(cells):
+                yield from self.read(number, cells)
+
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
-        values = []
-        for column, place in zip(self.mapping.columns.columns.values(), self.places, strict=True):
-            try:
-                values.append(column.read(cells[place] or ""))
-            except InvalidValue as error:
-                raise _Refused(column.column, error) from error
+        values: list[tuple[str, ...]] = []
+        try:
+            for read, place in self._reads:
+                values.append(read(cells[place] or ""))
+        except InvalidValue as error:
+            column = list(self.mapping.columns.columns.values())[len(values)]
+            raise _Refused(column.column, error) from error
         return values
+
+    @cached_property
+    def _reads(self) -> tuple[tuple[Callable[[str], tuple[str, ...]], int], ...]:
+        columns = self.mapping.columns.columns.values()
+        return tuple(zip((column.read for column in columns), self.places, strict=True))
 
     def _key(self, number: int, values: Sequence[tuple[str, ...]]) -> str:
         if not self.mapping.row:
@@ -110,7 +128,7 @@ class Reader:
         for place, one in enumerate(self.mapping.claims):
             if not one.holds(row.values):
                 continue
-            statements = dict.fromkeys(s for state in one.states for s in state(row))
+            statements = {_stated(s): s for state in one.states for s in state(row)}
             says = one.says(row.values, -1)
             if not says:
                 raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
@@ -118,7 +136,7 @@ class Reader:
                 sources = one.cites(row.values)
                 cited |= {source.id: source for source in sources}
                 names = tuple(source.id for source in sources)
-                made.append(self._claim(key, place, says, tuple(statements), names))
+                made.append(self._claim(key, place, says, tuple(statements.values()), names))
         if not made:
             what = "no claim of the mapping holds of the row"
             raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
@@ -143,10 +161,11 @@ class Reader:
         new, remarks = [], []
         for name, made in spoken.items():
             for one in () if self._elsewhere(name) else made:
-                first, known = self.declared.setdefault(one.id, (number, one))
-                if known is one:
+                first, known = self.declared.get(one.id, (number, None))
+                if known is None:
+                    self.declared[one.id] = (number, one)
                     new.append(one)
-                elif known != one:
+                elif known is not one and known != one:
                     what = (
                         f"`{one.id}` is {_told(one, known)}, and {_told(known, one)} in row {first}"
                     )
@@ -161,6 +180,19 @@ class Reader:
             if self.made and id in self.made and id not in self.declared:
                 self.declared[id] = self.made[id]
                 yield self.made[id][1]
+
+
+def _stated(one: Statement) -> tuple[object, ...]:
+    """Return what tells a statement from others of its claim; days and money follow from that."""
+    return one.key, one.stance, one.field, one.value, one.planned, one.estimated
+
+
+def _look(views: dict[str, Declaration | None], spoken: Spoken) -> None:
+    for made in spoken.values():
+        for one in made:
+            known = views.setdefault(one.id, one)
+            if known is not one and known != one:
+                views[one.id] = None
 
 
 def _told(one: Declaration, known: Declaration) -> str:
@@ -203,20 +235,31 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidMapping: the table has not all columns of the mapping.
         InvalidTable: it breaks off.
     """
-    found = places(mapping, sheet)
-    made: dict[str, tuple[int, Declaration]] = {}
-    if any(thing.elsewhere for thing in mapping.things.values()):
-        made = dict(_made(Reader(mapping, found), sheet))
-    reader = Reader(mapping, found, made)
-    for number, cells in sheet.rows():
-        if any(cells):
-            yield from reader.read(number, cells)
+    reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet))
+    yield from reader.all(sheet.rows())
+
+
+def speak_of_others(mapping: Mapping) -> bool:
+    """Say whether rows speak of what other rows of their table make."""
+    return any(thing.elsewhere for thing in mapping.things.values())
+
+
+def made(mapping: Mapping, sheet: Sheet) -> dict[str, tuple[int, Declaration]]:
+    """Return the agreements that rows make, each with its row, where others may speak of them.
+
+    Raises:
+        InvalidMapping: the table has not all columns of the mapping.
+        InvalidTable: it breaks off.
+    """
+    if not speak_of_others(mapping):
+        return {}
+    return dict(_made(Reader(mapping, places(mapping, sheet)), sheet))
 
 
 def _made(reader: Reader, sheet: Sheet) -> Iterator[tuple[str, tuple[int, Declaration]]]:
     """Yield all agreements that rows make: others may speak of them."""
-    for number, cells in sheet.rows():
-        for item in reader.read(number, cells) if any(cells) else ():
-            if isinstance(item, Taken):
-                made = item.brought.declarations
-                yield from ((one.id, (number, one)) for one in made if one.label in _AGREEMENTS)
+    for item in reader.all(sheet.rows()):
+        if isinstance(item, Taken):
+            declared = item.brought.declarations
+            agreements = (one for one in declared if one.label in _AGREEMENTS)
+            yield from ((one.id, (item.number, one)) for one in agreements)

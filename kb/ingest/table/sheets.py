@@ -1,20 +1,40 @@
 """Reading a table's cells as texts, batch by batch: CSV, XLSX or Parquet, by Polars."""
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.errors import InvalidTable, MissingExtra, Problem
+from kb.ingest.table import lines
 
 if TYPE_CHECKING:
     import polars
 
 Cells = tuple[str | None, ...]
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+SEPARATED = (".csv", ".tsv")
+_ROW = 100  # bytes of a row, about
+_MOST_ROWS = 1 << 20  # of a workbook's sheet
 _BATCH = 20_000
+_STRETCH = 2 << 20  # bytes of a text that are read at a time: some ten thousand rows
 _EXTRA = "install throughline-kb[tables]"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Rows of a table that stand together, which any process can read by themselves.
+
+    Attributes:
+        first: the number of the first.
+        start, end: where they lie: bytes of a text, rows of anything else.
+    """
+
+    first: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -51,16 +71,74 @@ class Sheet:
         Raises:
             InvalidTable: the file breaks off, or is not what its name says.
         """
-        import polars
+        if Path(self.file).suffix.lower() in SEPARATED:
+            for stretch in self.stretches():
+                yield from self.rows_of(stretch)
+        else:
+            yield from _numbered(self.file, self.first, self._frame)
 
-        number = self.first
-        try:
-            for batch in self._frame.collect_batches(chunk_size=_BATCH, maintain_order=True):
-                for row in batch.iter_rows():
-                    yield number, row
-                    number += 1
-        except polars.exceptions.PolarsError as error:
-            raise _unreadable(Path(self.file), error) from error
+    def stretches(self, size: int = _STRETCH) -> Iterator[Stretch]:
+        """Yield the table as stretches of its rows; a workbook is one, since it is read whole.
+
+        Args:
+            size: how many bytes the rows of a stretch have, about, where they are text.
+
+        Raises:
+            InvalidTable: the file is not what its name says.
+        """
+        path = Path(self.file)
+        match path.suffix.lower():
+            case ".parquet":
+                rows = max(size // _ROW, 1)
+                for at in range(0, self.count(), rows):
+                    yield Stretch(self.first + at, at, at + rows)
+            case ".xlsx":
+                yield Stretch(self.first, 0, _MOST_ROWS)
+            case _:
+                number = self.first
+                for cut in lines.cuts(path, size):
+                    yield Stretch(number, cut.start, cut.end)
+                    number += cut.lines
+
+    def rows_of(self, stretch: Stretch) -> Iterator[tuple[int, Cells]]:
+        """Yield the rows of a stretch, as `rows` does.
+
+        Raises:
+            InvalidTable: the file breaks off, or is not what its name says.
+        """
+        path = Path(self.file)
+        if path.suffix.lower() in SEPARATED:
+            frame = _separated(path, len(self.headings), stretch)
+        else:
+            frame = self._frame.slice(stretch.start, stretch.end - stretch.start)
+        yield from _numbered(self.file, stretch.first, frame)
+
+
+def _separated(path: Path, columns: int, stretch: Stretch) -> "polars.LazyFrame":
+    """Read lines of a text as if they stood below its headings, whose names do not matter here."""
+    import polars
+
+    sign = _separator(path)
+    with path.open("rb") as file:
+        file.seek(stretch.start)
+        headings = sign.join(map(str, range(columns))).encode()
+        text = headings + b"\n" + file.read(stretch.end - stretch.start)
+    try:
+        return polars.read_csv(io.BytesIO(text), infer_schema=False, separator=sign).lazy()
+    except polars.exceptions.PolarsError as error:
+        raise _unreadable(path, error) from error
+
+
+def _numbered(file: str, number: int, frame: "polars.LazyFrame") -> Iterator[tuple[int, Cells]]:
+    import polars
+
+    try:
+        for batch in frame.collect_batches(chunk_size=_BATCH, maintain_order=True):
+            for row in batch.iter_rows():
+                yield number, row
+                number += 1
+    except polars.exceptions.PolarsError as error:
+        raise _unreadable(Path(file), error) from error
 
 
 def read(path: Path, sheet: str = "") -> Sheet:
