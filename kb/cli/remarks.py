@@ -34,6 +34,8 @@ class Remarks:
         self.refused += remark.refused
 
     def tell(self) -> None:
-        """Say where they are, if there are any."""
+        """Say where they are; those on an earlier reading of the file go where there are none."""
         if self.made:
             click.echo(f"  remarks on {self.made} are in {self.path}")
+        else:
+            self.path.unlink(missing_ok=True)

@@ -64,8 +64,8 @@ class After:
         wanted = set(ids)
         new = self.things.touched & wanted
         known = {id: self.known[id] for id in wanted if id in self.known}
-        kept = await stored.sources(tx, wanted - new)
-        return known | kept | self._new_sources(new)
+        kept = await stored.sources(tx, wanted - new - known.keys())
+        return kept | known | self._new_sources(new)
 
     def changed_sources(self) -> list[Source]:
         """Return the sources of which the dataset says something else, as they will be."""

@@ -45,7 +45,7 @@ def _parts(items: Iterator[Taken | Remark], size: int) -> Iterator[Part]:
             else:
                 _prepare(item)
                 rows.append(item)
-            if len(rows) == size:
+            if len(rows) == size or len(remarks) == size:
                 break
         yield Part(tuple(rows), tuple(remarks))
 

@@ -31,17 +31,22 @@ class _Scope:
 def may_begin(written: Planned) -> bool:
     """Say whether anything can be planned while this part is written.
 
-    Whether the dataset itself is there and which claims are withdrawn bears on all that comes next.
+    Whether the dataset itself is there, which claims are withdrawn, and when sources were published
+    bears on all that comes next.
     """
     plan = written.plan
-    return not (plan.difference.retitled or plan.withdrawals or plan.marked or plan.unmarked)
+    withdraws = plan.withdrawals or plan.marked or plan.unmarked
+    return not (plan.difference.retitled or withdraws or _changes_source(written))
 
 
 def holds(planned: Planned, written: Planned) -> bool:
     """Say whether what was planned while the other was written would be planned so after it."""
-    if any(isinstance(item, Source) for item in planned.plan.difference.things.changed.values()):
-        return False  # its dates bear on all claims in it, whoever has just brought them
-    return _scope(planned).apart(_scope(written))
+    return not _changes_source(planned) and _scope(planned).apart(_scope(written))
+
+
+def _changes_source(part: Planned) -> bool:
+    """Say whether it changes a source, whose date bears on all claims that stand in it."""
+    return any(isinstance(item, Source) for item in part.plan.difference.things.changed.values())
 
 
 def _scope(part: Planned) -> _Scope:

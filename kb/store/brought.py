@@ -6,6 +6,8 @@ from kb.store import records
 from kb.store.answers import Transaction
 from kb.store.stored import Declared
 
+ALL = 2**31
+
 
 async def title(tx: Transaction, dossier: str) -> str | None:
     """Return the title that a dossier was loaded with; None where it never was."""
@@ -14,22 +16,22 @@ async def title(tx: Transaction, dossier: str) -> str | None:
     return rows[0]["title"] if rows else None
 
 
-async def claims(tx: Transaction, dossier: str) -> dict[str, tuple[str, str]]:
-    """Return id and content of the claims that a dossier brings, by their place in it."""
+async def claims(tx: Transaction, dossier: str, most: int = ALL) -> dict[str, tuple[str, str]]:
+    """Return id and content of claims that a dossier brings, by their place in it."""
     rows = await tx.run(
         "MATCH (:Dossier {id: $id})-[b:BRINGS]->(c:Claim) "
-        "RETURN b.place AS place, c.id AS id, c.content AS content",
-        {"id": dossier},
+        "RETURN b.place AS place, c.id AS id, c.content AS content LIMIT $most",
+        {"id": dossier, "most": most},
     )
     return {row["place"]: (row["id"], row["content"]) for row in rows}
 
 
-async def declared(tx: Transaction, dossier: str) -> dict[str, Declared]:
-    """Return all that a dossier declares, by id."""
+async def declared(tx: Transaction, dossier: str, most: int = ALL) -> dict[str, Declared]:
+    """Return what a dossier declares, by id."""
     rows = await tx.run(
         "MATCH (:Dossier {id: $id})-[r:DECLARES]->(n) "
-        "RETURN n.id AS id, n:Source AS source, properties(r) AS p",
-        {"id": dossier},
+        "RETURN n.id AS id, n:Source AS source, properties(r) AS p LIMIT $most",
+        {"id": dossier, "most": most},
     )
     return {
         row["id"]: (records.read_source if row["source"] else records.read_declaration)(

@@ -83,13 +83,13 @@ async def of_rows(
 
 async def _withdrawn(db: Database, dataset: Dataset, seen: Seen) -> AsyncIterator[Line]:
     id, title = dataset.id, dataset.title
-    async for claims in withdrawing.unseen_claims(db, id, seen):
+    async for claims in withdrawing.unseen_claims(db, id, seen, loaded=False):
         async with db.reading() as tx:
             found = await withdrawing.claims(tx, id, title, claims)
             gone = await stored.claims(tx, found.plan.difference.dropped)
         for line in _lines(found.plan, gone):
             yield line
-    async for things in withdrawing.unseen_things(db, id, seen):
+    async for things in withdrawing.unseen_things(db, id, seen, loaded=False):
         for thing in things.values():
             yield Line("withdrawn", "thing", thing.id, _called(thing))
 

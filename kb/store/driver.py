@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Rows that the server may send before it is asked for more: it works on while we read.
 AHEAD = 5000
+_ENDLESS = 0.0  # of seconds that a transaction may last: none is not the server's own limit
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,22 @@ class Database:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
-        """Open a transaction that commits when its block ends, and rolls back on any error."""
-        async with self._transaction("WRITE", None) as tx:
+        """Open a transaction that commits when its block ends, and rolls back on any error.
+
+        It may last as long as it takes, whatever limit the server has for others.
+        """
+        async with self._transaction("WRITE", _ENDLESS) as tx:
             yield tx
 
     @asynccontextmanager
     async def holding(self) -> AsyncIterator[Transaction]:
-        """Open a transaction for its locks: what it writes is undone when its block ends."""
+        """Open a transaction for its locks, for as long as they are needed.
+
+        What it writes is undone when its block ends.
+        """
         with translated():
             session = self._session("WRITE")
-            async with session, await session.begin_transaction() as tx:
+            async with session, await session.begin_transaction(timeout=_ENDLESS) as tx:
                 yield Transaction(tx)
                 await tx.rollback()
 

@@ -12,25 +12,22 @@ from kb.store.schema import MODEL_VERSION
 
 async def alone(tx: Transaction) -> None:
     """Wait until no other load is running, and keep others waiting until this one ends."""
-    # What is set stays as it is: it is the lock that counts.
-    await tx.run("MERGE (t:Throughline {id: 'turn'}) SET t.id = 'turn'")
+    # The label is there already: nothing is written, and it is the lock that counts.
+    await tx.run("MERGE (t:Throughline {id: 'turn'}) SET t:Throughline")
 
 
 @asynccontextmanager
 async def turn(db: Database) -> AsyncIterator[None]:
     """Keep others from loading while a load of many transactions lasts.
 
-    It writes nothing, and a process that ends takes its turn with it.
+    It writes nothing but, once, what is locked; a process that ends takes its turn with it.
     """
+    if not await db.read("MATCH (t:Throughline {id: 'turn'}) RETURN t.id"):
+        async with db.writing() as tx:
+            await alone(tx)
     async with db.holding() as tx:
         await alone(tx)
         yield
-
-
-async def edition(tx: Transaction) -> str:
-    """Return what every load that changes the graph makes another; empty in an empty graph."""
-    rows = await tx.run("MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition")
-    return str(rows[0]["edition"]) if rows else ""
 
 
 async def changed(tx: Transaction) -> None:

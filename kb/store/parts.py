@@ -7,11 +7,11 @@ goes at the end, once all is read.
 
 import functools
 from collections.abc import Callable, Iterable
-from contextlib import AsyncExitStack, aclosing
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from kb.ingest.taken import Remark, Taken
-from kb.store import ahead, journal, planned, schema, withdrawing
+from kb.store import ahead, journal, planned, schema, withdrawing, writing
 from kb.store.ahead import Part
 from kb.store.changes import Tallies
 from kb.store.dataset import Dataset, Seen, together
@@ -82,8 +82,8 @@ async def load(
     """
     await schema.apply(db)
     note = {"dossier": dataset.id, "file": dataset.file, "content": dataset.content}
-    async with AsyncExitStack() as held:
-        running = _Running(dataset, told, Writing(db, held, note, pace.ahead))
+    async with writing.begun(db, note, pace.ahead) as begun:
+        running = _Running(dataset, told, begun)
         await running.resume()
         async with aclosing(ahead.parts(items, pace.rows)) as parts:
             async for part in parts:

@@ -16,6 +16,7 @@ from kb.store.changes import Tallies
 from kb.store.difference import Difference
 from kb.store.outcome import NOTHING, Outcome
 from kb.store.standing import Standing
+from kb.store.stored import Declared
 from kb.store.touched import Touched
 
 
@@ -115,9 +116,16 @@ def _declared(of: Of, found: Difference, standing: Standing) -> dict[str, Declar
     return declared
 
 
+def _redated(item: Declared, before: Declared) -> bool:
+    """Say whether a source has another date, from which facts are known; it tells them no more."""
+    if isinstance(item, Source) and isinstance(before, Source):
+        return item.published != before.published
+    return False
+
+
 async def _touched(tx: Transaction, found: Difference, turned: frozenset[str]) -> Touched:
     """Return what the load may change: what claims speak of that come, go or count otherwise."""
     overwritten = {claim.id for claim in found.overwritten}
     old = await stored.claims(tx, found.stale | overwritten | turned)
-    changed = [id for id, item in found.things.changed.items() if isinstance(item, Source)]
+    changed = [id for id, item in found.things.changed.items() if _redated(item, found.before[id])]
     return touched.by([*old, *found.written, *await stored.claims_in(tx, changed)])

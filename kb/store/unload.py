@@ -4,16 +4,18 @@ What others bring stays. Like a load it is done in parts, and one that is stoppe
 running it again.
 """
 
-from collections.abc import Iterable
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar
 
 from kb.errors import UnknownThing
 from kb.model.claims import Claim
 from kb.store import brought, schema, stored, withdrawing
+from kb.store.answers import Transaction
 from kb.store.changes import Tallies
-from kb.store.dataset import Seen
 from kb.store.driver import Database
-from kb.store.writing import Writing
+from kb.store.writing import begun
+
+Left = TypeVar("Left")
 
 
 async def dataset(db: Database, id: str) -> Tallies:
@@ -27,16 +29,23 @@ async def dataset(db: Database, id: str) -> Tallies:
         title = await brought.title(tx, id)
     if title is None:
         raise UnknownThing(f"nothing was loaded as `{id}`; `kb log` lists what was")
-    async with AsyncExitStack() as held:
-        writing = Writing(db, held, {"dossier": id, "unloaded": True})
-        async for claims in withdrawing.unseen_claims(db, id, Seen()):
+    async with begun(db, {"dossier": id, "unloaded": True}) as writing:
+        while claims := await _some(db, brought.claims, id):
             await withdrawing.write_claims(writing, id, title, claims)
-        async for things in withdrawing.unseen_things(db, id, Seen()):
+        while things := await _some(db, brought.declared, id):
             await withdrawing.write_things(writing, id, title, things)
         async with db.writing() as tx:
             await brought.remove(tx, id)
         await writing.finish()
         return writing.did
+
+
+async def _some(
+    db: Database, found: Callable[[Transaction, str, int], Awaitable[Left]], dataset: str
+) -> Left:
+    """Return so much of what is left of a dataset as one transaction takes."""
+    async with db.reading() as tx:
+        return await found(tx, dataset, withdrawing.BATCH)
 
 
 async def source(db: Database, id: str) -> dict[str, Tallies]:
@@ -63,8 +72,7 @@ async def _source(db: Database, id: str, name: str) -> Tallies:
         left = await brought.count_claims(tx, name) - len(gone)
     if not left:
         return await dataset(db, name)
-    async with AsyncExitStack() as held:
-        writing = Writing(db, held, {"dossier": name, "unloaded": True})
+    async with begun(db, {"dossier": name, "unloaded": True}) as writing:
         for batch in withdrawing.batches(gone):
             await withdrawing.write_claims(writing, name, title, batch)
         async with db.reading() as tx:

@@ -63,11 +63,15 @@ async def write_things(
 
 
 async def unseen_claims(
-    db: Database, dataset: str, seen: Seen
+    db: Database, dataset: str, seen: Seen, *, loaded: bool = True
 ) -> AsyncIterator[dict[str, tuple[str, str]]]:
-    """Yield, batch by batch, what a dataset brings in the graph and was not seen in its file."""
+    """Yield, batch by batch, what a dataset brings in the graph and was not seen in its file.
+
+    Args:
+        loaded: whether all that was seen is in the graph now: a count then tells that it is all.
+    """
     async with db.reading() as tx:
-        if await brought.count_claims(tx, dataset) == len(seen.claims):
+        if loaded and await brought.count_claims(tx, dataset) == len(seen.claims):
             return
         places = [
             (place, id, content)
@@ -79,11 +83,11 @@ async def unseen_claims(
 
 
 async def unseen_things(
-    db: Database, dataset: str, seen: Seen
+    db: Database, dataset: str, seen: Seen, *, loaded: bool = True
 ) -> AsyncIterator[dict[str, Declared]]:
     """Yield, batch by batch, what a dataset declares in the graph and not in its file."""
     async with db.reading() as tx:
-        if await brought.count_declared(tx, dataset) == len(seen.things):
+        if loaded and await brought.count_declared(tx, dataset) == len(seen.things):
             return
         ids = [id async for id in brought.each_declared(tx, dataset) if id not in seen.things]
     for start in range(0, len(ids), BATCH):

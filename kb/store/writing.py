@@ -4,8 +4,8 @@ While one part is written the next is planned: the server and we work at the sam
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 
 from kb.store import apart, journal
@@ -18,6 +18,20 @@ from kb.store.writes import loads
 from kb.store.writes.statement import run
 
 Make = Callable[[Transaction], Awaitable[Planned]]
+
+
+@asynccontextmanager
+async def begun(db: Database, note: Properties, ahead: bool = True) -> AsyncIterator["Writing"]:
+    """Have the turn to load, and what is under way written when the block ends.
+
+    What is planned holds from the first part on, since nobody else loads.
+    """
+    async with journal.turn(db):
+        writing = Writing(db, note, ahead)
+        try:
+            yield writing
+        finally:
+            await writing.settle()
 
 
 @dataclass(frozen=True)
@@ -33,25 +47,21 @@ class Writing:
     """A load, or what undoes one, while it runs.
 
     Attributes:
-        held: what ends with it: its turn to load, from when it first writes.
         note: what the journal says of it.
         ahead: whether a part is planned while the one before it is written.
         did: what it has done so far.
         done: how many rows are loaded, from the first.
         refused: how many of them contradict other datasets.
         id: what the journal knows it by; empty while it has written nothing.
-        alone: whether it has its turn.
     """
 
     db: Database
-    held: AsyncExitStack
     note: Properties
     ahead: bool = True
     did: Tallies = NOTHING
     done: int = 0
     refused: int = 0
     id: str = ""
-    alone: bool = False
     _under_way: _UnderWay | None = field(default=None, init=False)
 
     async def write(self, make: Make, rows: int = 0) -> Planned:
@@ -87,25 +97,13 @@ class Writing:
         if (before := self._under_way) and not (self.ahead and apart.may_begin(before.part)):
             await self.settle()
             before = None
-        edition, found = await self._plan(make)
+        found = await self._plan(make)
         await self.settle()
-        if before:
-            holds = apart.holds(found, before.part)
-        else:
-            holds = self.alone or not found.plan.anything or await self._turn(edition)
-        return found if holds else (await self._plan(make))[1]
+        return found if not before or apart.holds(found, before.part) else await self._plan(make)
 
-    async def _plan(self, make: Make) -> tuple[str, Planned]:
+    async def _plan(self, make: Make) -> Planned:
         async with self.db.reading() as tx:
-            return await journal.edition(tx), await make(tx)
-
-    async def _turn(self, edition: str) -> bool:
-        """Take the turn to load; say whether the graph is still of this edition then."""
-        await self.held.enter_async_context(journal.turn(self.db))
-        self.held.push_async_callback(self.settle)
-        self.alone = True
-        async with self.db.reading() as tx:
-            return await journal.edition(tx) == edition
+            return await make(tx)
 
     async def _write(self, found: Planned, rows: int) -> None:
         async with self.db.writing() as tx:

@@ -1,5 +1,6 @@
 """What is planned while something else is written: the same as planned afterwards."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -78,8 +79,8 @@ TANGLED = {
 }
 
 
-def _paced(rows: list[Taken], pace: Pace) -> Work:
-    return lambda db: parts.load(db, _ROWS, [_FIRST, *rows], pace=pace)
+def _paced(rows: list[Taken], pace: Pace, dataset: Dataset = _ROWS) -> Work:
+    return lambda db: parts.load(db, dataset, [_FIRST, *rows], pace=pace)
 
 
 @pytest.mark.parametrize("rows", TANGLED.values(), ids=TANGLED)
@@ -91,4 +92,18 @@ def test_rows_that_bear_on_each_other_make_the_same_graph_planned_ahead_or_not(
         empty(wipe)
         summary = empty(_paced(rows, pace))
         hashes.add((empty(graph_hash), summary.did.claims))
+    assert len(hashes) == 1
+
+
+def test_rows_are_known_from_the_day_that_their_source_has_now_planned_ahead_or_not(
+    empty: Using,
+) -> None:
+    later = replace(_REGISTER, published=Days(date(2021, 1, 1), date(2021, 1, 1)))
+    rows = TANGLED["one fact between parties"]
+    hashes = set()
+    for pace in (Pace(1, ahead=False), Pace(1), Pace(100)):
+        empty(wipe)
+        empty(_paced([], Pace()))
+        empty(_paced(rows, pace, replace(_ROWS, sources=(later,))))
+        hashes.add(empty(graph_hash))
     assert len(hashes) == 1

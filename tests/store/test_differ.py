@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from kb.ingest import dossier
+from kb.ingest.taken import Taken
 from kb.store import differ, load, parts
 from kb.store.differ import Line
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
-from tests.conftest import Using
+from tests.conftest import Using, Work
 from tests.ingest.written import SMALL, write
 from tests.store.test_parts import DATASET, _load, _row, _rows
 
@@ -23,9 +24,14 @@ def _of_dossier(path: Path) -> Callable[[Database], Awaitable[list[Line]]]:
     return work
 
 
-async def _of_rows(db: Database) -> list[Line]:
-    changed = [*_rows(3), _row(5, share="51%")]
-    return [line async for line in differ.of_rows(db, DATASET, changed)]
+def _lines_of(rows: list[Taken]) -> Work:
+    async def told(db: Database) -> list[Line]:
+        return [line async for line in differ.of_rows(db, DATASET, rows)]
+
+    return told
+
+
+_of_rows = _lines_of([*_rows(3), _row(5, share="51%")])
 
 
 def test_a_changed_dossier_is_told_line_by_line_and_nothing_is_written(
@@ -70,3 +76,14 @@ def test_rows_are_told_as_they_would_be_loaded(empty: Using) -> None:
 def test_what_is_not_loaded_at_all_would_be_created(empty: Using) -> None:
     told = Counter((line.change, line.what) for line in empty(_of_rows))
     assert told == {("created", "claim"): 4, ("created", "thing"): 10, ("created", "fact"): 16}
+
+
+def test_a_row_in_the_place_of_another_is_told_with_the_one_that_would_go(empty: Using) -> None:
+    empty(_load(_rows(2)))
+    told = empty(_lines_of([_row(2), _row(4)]))
+    assert [(line.change, line.what, line.id) for line in told if line.what == "thing"] == [
+        ("created", "thing", "borrower-4"),
+        ("created", "thing", "loan-4"),
+        ("withdrawn", "thing", "borrower-3"),
+        ("withdrawn", "thing", "loan-3"),
+    ]

@@ -16,7 +16,7 @@ from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import Days
 from kb.model.ids import FactKey
-from kb.store import load, parts
+from kb.store import load, parts, unload
 from kb.store.answers import Row
 from kb.store.changes import Tallies, Tally
 from kb.store.dataset import Dataset
@@ -222,3 +222,17 @@ def test_two_loads_at_once_make_the_graph_that_one_after_the_other_makes(empty: 
 
     empty(both)
     assert empty(graph_hash) == wanted
+
+
+def test_a_load_and_an_unload_at_once_leave_what_one_after_the_other_leaves(empty: Using) -> None:
+    changed = [*_rows(6), _row(8, share="51%")]
+    empty(_load(changed))
+    loaded = empty(graph_hash)
+    empty(wipe)
+    empty(_load(_rows(7)))
+
+    async def both(db: Database) -> None:
+        await asyncio.gather(_load(changed)(db), unload.dataset(db, "rows"))
+
+    empty(both)
+    assert empty(graph_hash) in {loaded, "0" * 64}
