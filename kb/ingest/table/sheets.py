@@ -58,12 +58,16 @@ class Sheet:
         Raises:
             InvalidTable: the file breaks off, or is not what its name says.
         """
+        path = Path(self.file)
+        if path.suffix.lower() in SEPARATED:
+            # Polars would map all of the file into memory.
+            return sum(cut.lines for cut in lines.cuts(path, _STRETCH))
         import polars
 
         try:
             return int(self._frame.select(polars.len()).collect().item())
         except polars.exceptions.PolarsError as error:
-            raise _unreadable(Path(self.file), error) from error
+            raise _unreadable(path, error) from error
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Yield every row, from the first, with its number and its cells; empty ones are None.
