@@ -19,7 +19,7 @@ SEPARATED = (".csv", ".tsv")
 _ROW = 100  # bytes of a row, about
 _MOST_ROWS = 1 << 20  # of a workbook's sheet
 _BATCH = 20_000
-_STRETCH = 2 << 20  # bytes of a text that are read at a time: some ten thousand rows
+_STRETCH = 1 << 20  # bytes of a text that are read at a time: some five thousand rows
 _EXTRA = "install throughline-kb[tables]"
 
 
