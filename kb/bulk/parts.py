@@ -10,9 +10,10 @@ import pickle
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kb.ingest.table.apart import Spoken
 from kb.model.claims import Claim, Declaration, Source, Statement
@@ -20,7 +21,7 @@ from kb.model.ids import FactKey
 from kb.project.facts import agreement_of
 
 LEAST, MOST = 16, 4096
-_SIZE = 512 << 10  # bytes of a text that make up one part
+_SIZE = 256 << 10  # bytes of a text that make up one part
 _PACKED = {".parquet": 8, ".xlsx": 8, ".gz": 8}  # how much more the text of such files is, about
 _OPENED = frozenset({"OPENS", "Partnership"})
 
@@ -114,10 +115,14 @@ def spill(folder: Path, parts: Sequence[Part]) -> Spilled:
 def gather(found: Iterable[Spilled], part: int, names: Sequence[str] = NAMES) -> Part:
     """Read a part together, or only some of its lists, in the order in which it was put aside."""
     whole = Part()
-    for one in found:
-        places = [part * len(NAMES) + NAMES.index(name) for name in names]
-        for name, items in zip(names, lists(one, places), strict=True):
-            getattr(whole, name).extend(items)
+    places = [part * len(NAMES) + NAMES.index(name) for name in names]
+    with ExitStack() as stack:
+        files: dict[str, BinaryIO] = {}
+        for one in found:
+            if one.file not in files:
+                files[one.file] = stack.enter_context(Path(one.file).open("rb"))
+            for name, items in zip(names, _lists(files[one.file], one.at, places), strict=True):
+                getattr(whole, name).extend(items)
     return whole
 
 
@@ -136,14 +141,22 @@ def spill_lists(folder: Path, items: Iterable[list[Any]]) -> Spilled:
     return Spilled(str(path), at)
 
 
-def lists(spilled: Spilled, places: Sequence[int]) -> Iterator[list[Any]]:
-    """Yield the lists that have these places among those put aside together."""
+def lists(spilled: Spilled, places: Sequence[int]) -> list[list[Any]]:
+    """Return the lists that have these places, in order, among those put aside together."""
     with Path(spilled.file).open("rb") as file:
-        for place in places:
-            file.seek(spilled.at + place * 8)
-            start, end = array("Q", file.read(16))
-            if start == end:
-                yield []
-                continue
-            file.seek(start)
-            yield pickle.loads(file.read(end - start))  # noqa: S301 - written by `spill_lists`
+        return _lists(file, spilled.at, places)
+
+
+def _lists(file: BinaryIO, at: int, places: Sequence[int]) -> list[list[Any]]:
+    first = places[0]
+    file.seek(at + first * 8)
+    offsets = array("Q", file.read((places[-1] - first + 2) * 8))
+    found: list[list[Any]] = []
+    for place in places:
+        start, end = offsets[place - first], offsets[place - first + 1]
+        if start == end:
+            found.append([])
+            continue
+        file.seek(start)
+        found.append(pickle.loads(file.read(end - start)))  # noqa: S301 - written by `spill_lists`
+    return found

@@ -90,10 +90,7 @@ def _within(days: Days, outer: Days) -> Days:
 
 def properties(key: FactKey, asserted: Sequence[Statement]) -> Properties:
     """Combine what is asserted of the amount and of each declared field."""
-    said: dict[str, set[str]] = {}
-    for statement in asserted:
-        if statement.field:
-            said.setdefault(statement.field, set()).add(statement.value)
+    said = _values(asserted)
     if not said:
         return Properties()
     found: dict[str, Value] = {}
@@ -113,6 +110,15 @@ def properties(key: FactKey, asserted: Sequence[Statement]) -> Properties:
     if amount.conflict:
         conflicts.append("amount")
     return Properties((*found.items(), *_amount(amount.value)), tuple(sorted(conflicts)))
+
+
+def _values(asserted: Sequence[Statement]) -> dict[str, set[str]]:
+    """Return what is asserted of each field."""
+    said: dict[str, set[str]] = {}
+    for statement in asserted:
+        if statement.field:
+            said.setdefault(statement.field, set()).add(statement.value)
+    return said
 
 
 def _fields(key: FactKey) -> tuple[Field, ...]:

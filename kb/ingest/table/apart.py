@@ -33,7 +33,7 @@ class Table:
 
     file: Path
     mapping: Path
-    stretch: int = 2 << 20  # some ten thousand rows
+    stretch: int = 1 << 20  # some five thousand rows
 
 
 @dataclass(frozen=True)
