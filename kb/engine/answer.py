@@ -49,6 +49,18 @@ async def answering(
                 )
             await asyncio.sleep(POLL)
         yield database
+    heed_interrupt()
+
+
+def heed_interrupt() -> None:
+    """End a task that was told to end and went on, so that a Ctrl-C is never lost.
+
+    `asyncio.wait_for` of Python 3.11, on which the driver waits, forgets one that comes as it ends
+    (https://github.com/python/cpython/issues/86296).
+    """
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def _connected(

@@ -261,7 +261,7 @@ THEN_MUCH = (
 @pytest.mark.parametrize(
     ("caps", "statement", "status"),
     [
-        (Caps(memory=2**20), THEN_MUCH, 507),
+        (Caps(memory=2**25), THEN_MUCH, 507),
         (Caps(seconds=1.0), "UNWIND range(1, 1000000000000) AS x RETURN x", 504),
     ],
 )

@@ -56,7 +56,7 @@ class Project:
 
     def wait(self) -> None:
         """Wait until the API can answer."""
-        again = Retry(60, backoff_factor=0.2, backoff_max=1, status_forcelist=[503])
+        again = Retry(180, backoff_factor=0.2, backoff_max=1, status_forcelist=[503])
         with requests.Session() as session:
             session.mount("http://", HTTPAdapter(max_retries=again))
             session.get(f"{self.client.address}/ready", timeout=30).raise_for_status()

@@ -1,4 +1,6 @@
 import asyncio
+import contextlib
+import signal
 import socket
 import sys
 
@@ -25,3 +27,16 @@ def test_what_never_answers_is_given_up(home: Home) -> None:
         with silent, launch.launched(WAITING, home) as process:
             asyncio.run(wait(process, nobody.getsockname()[1]))
     assert process.poll() is not None
+
+
+def test_a_ctrl_c_that_is_forgotten_on_the_way_is_heeded() -> None:
+    async def work() -> None:
+        answer.heed_interrupt()
+        done = asyncio.get_running_loop().create_future()
+        signal.raise_signal(signal.SIGINT)
+        with contextlib.suppress(asyncio.CancelledError):
+            await done
+        answer.heed_interrupt()
+
+    with pytest.raises(KeyboardInterrupt):
+        asyncio.run(work())
