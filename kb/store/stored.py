@@ -157,7 +157,7 @@ async def withdrawals(tx: Transaction) -> list[Withdrawal]:
 
 async def declarations(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declaration]]:
     """Return who declares these things, with the dossier's id."""
-    rows = await _of_things(tx, ids, "<-[r:DECLARES]-(d:Dossier)", _DECLARED)
+    rows = await _of_things(tx, ids, " MATCH (n)<-[r:DECLARES]-(d:Dossier)", _DECLARED)
     return [(row["dossier"], records.read_declaration(row["id"], row["p"])) for row in rows]
 
 
@@ -179,10 +179,13 @@ async def nodes(tx: Transaction, ids: Iterable[str]) -> dict[str, StoredNode]:
 async def _of_things(
     tx: Transaction, ids: Iterable[str], rest: str, columns: Mapping[str, str]
 ) -> list[Row]:
-    wanted, rows = list(ids), []
-    for label in labels.THINGS:
-        rows += await _each(tx, wanted, f"MATCH (n:{label} {{id: id}}){rest}", columns)
-    return rows
+    return await _each(tx, ids, _named(labels.THINGS) + rest, columns)
+
+
+def _named(of: Iterable[str]) -> str:
+    """Return what finds the node of an id by whichever of these labels it has."""
+    found = " UNION ALL ".join(f"MATCH (n:{label} {{id: id}}) RETURN n" for label in of)
+    return f"CALL (id) {{ {found} }}"
 
 
 async def _each(
@@ -200,18 +203,18 @@ async def facts(
 ) -> dict[str, StoredFact]:
     """Return the agreements' roles and the facts between parties with these ids."""
     wanted = {"agreements": list(agreements), "facts": list(ids)}
-    found: dict[str, StoredFact] = {}
-    for match in _fact_matches():
-        for row in await tx.gathered(match, _FACT, wanted):
-            found[row["p"]["id"]] = StoredFact(row["type"], row["left"], row["right"], row["p"])
-    return found
+    if not any(wanted.values()):
+        return {}
+    found = " UNION ALL ".join(f"{match} RETURN r" for match in _fact_matches())
+    rows = await tx.gathered(f"CYPHER 25 CALL () {{ {found} }}", _FACT, wanted)
+    return {row["properties"]["id"]: StoredFact(**row) for row in rows}
 
 
 _FACT = {
     "type": "type(r)",
     "left": "startNode(r).id",
     "right": "endNode(r).id",
-    "p": "properties(r)",
+    "properties": "properties(r)",
 }
 
 
@@ -237,12 +240,8 @@ async def agreements(tx: Transaction) -> frozenset[str]:
 
 async def agreements_among(tx: Transaction, ids: Iterable[str]) -> frozenset[str]:
     """Return those of the ids that are agreements' or measures'."""
-    wanted = list(ids)
-    found: set[str] = set()
-    for label in ("Agreement", "Measure"):
-        rows = await _each(tx, wanted, f"MATCH (n:{label} {{id: id}})", {"id": "id"})
-        found |= {row["id"] for row in rows}
-    return frozenset(found)
+    rows = await _each(tx, ids, _named(("Agreement", "Measure")), {"id": "id"})
+    return frozenset(row["id"] for row in rows)
 
 
 async def things(tx: Transaction) -> set[str]:
