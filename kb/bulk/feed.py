@@ -56,16 +56,25 @@ class _Read:
         return [clash for _, took in self.took for clash in took.clashes]
 
     def rows(self, dataset: int) -> int:
-        """Count the rows of a table that are taken."""
+        """Count the rows of a dataset that are taken; a dossier has none."""
         return sum(took.rows for at, took in self.took if at == dataset)
 
 
 @dataclass(frozen=True)
 class _Call:
-    """One piece of work of the first pass."""
+    """One piece of work of the first pass.
+
+    Attributes:
+        rows: how many it is known to have; of a stretch of a table that is found.
+    """
 
     aim: Aim
     what: tuple[Brought, ...] | Rows
+    rows: int = 0
+
+    def counted(self, took: Took) -> tuple[int, Took]:
+        """Return what became of it, with its rows and the place of its dataset."""
+        return self.aim.dataset, replace(took, rows=took.rows or self.rows)
 
     def of(self) -> tuple[Any, ...]:
         """Return the task and what it is called with."""
@@ -95,8 +104,7 @@ def read(pool: Executor, datasets: Sequence[Dataset], folder: Path) -> _Read:
 
     took = list(workers.each(pool, noted()))
     _settle(pool, calls, took)
-    order = (call.aim.dataset for call in calls)
-    found = _Read(count, tuple(zip(order, took, strict=True)))
+    found = _Read(count, tuple(call.counted(one) for call, one in zip(calls, took, strict=True)))
     for at, one in found.took:
         for remark in take.remarks(one):
             datasets[at].note(remark)
@@ -110,7 +118,7 @@ def _calls(datasets: Sequence[Dataset], folder: Path, count: int) -> Iterator[_C
         yield _Call(aim, (Brought(dataset.sources),))
         pieces = iter(dataset.brought)
         while brought := tuple(islice(pieces, _PIECES)):
-            yield _Call(aim, brought)
+            yield _Call(aim, brought, len(brought))
         if table := dataset.table:
             for stretch in apart.stretches(table):
                 yield _Call(aim, Rows(table, number, stretch))
@@ -158,7 +166,7 @@ class Written:
 
     Attributes:
         summaries: what is loaded of each dataset.
-        rows: how many rows of each are taken, where it is a table.
+        rows: how many rows of each are taken, where it is loaded row by row.
         edition: what the graph's is to be.
     """
 
@@ -179,14 +187,16 @@ def write(pool: Executor, datasets: Sequence[Dataset], found: _Read, folder: Pat
     computed = list(workers.each(pool, calls))
     _refuse(datasets, found, computed, known)
     summaries = _summaries(datasets, found, computed)
-    edition = _accounts(datasets, summaries, folder)
+    rows = tuple(map(found.rows, range(len(datasets))))
+    edition = _accounts(datasets, summaries, rows, folder)
     pages.headers(folder)
-    return Written(summaries, tuple(map(found.rows, range(len(datasets)))), edition)
+    return Written(summaries, rows, edition)
 
 
 def _known(datasets: Sequence[Dataset], found: _Read, folder: Path) -> Known:
     withdrawals = [one for _, took in found.took for one in took.withdrawals]
-    sources = nodes.sources((d.id, source) for d in datasets for source in d.sources)
+    brought = ((datasets[at].id, source) for at, took in found.took for source in took.sources)
+    sources = nodes.sources(brought)
     return Known(
         folder,
         found.count,
@@ -244,17 +254,20 @@ def _summaries(
     )
 
 
-def _accounts(datasets: Sequence[Dataset], summaries: Sequence[Summary], folder: Path) -> str:
+def _accounts(
+    datasets: Sequence[Dataset], summaries: Sequence[Summary], rows: Sequence[int], folder: Path
+) -> str:
     """Write the nodes that keep account of loads, as `kb.store.journal` makes them."""
     page, now, edition = Pages(), datetime.now(UTC).isoformat().replace("+00:00", "Z"), ""
     dossier, load, graph = (tables.nodes((name,)) for name in ("Dossier", "Load", "Throughline"))
-    for dataset, summary in zip(datasets, summaries, strict=True):
+    for dataset, summary, taken in zip(datasets, summaries, rows, strict=True):
         edition, total = str(uuid.uuid4()), summary.did.total
         page.add(dossier, dossier.row((dataset.id,), {"title": dataset.title or None}))
         counts = {name: getattr(total, name) for name in ("created", "changed", "unchanged")}
         account = {"at": now, "dossier": dataset.id, "withdrawn": total.withdrawn, **counts}
         if dataset.by_rows:
-            account |= {"file": dataset.file, "finished": True}
+            counted = {"rows": taken, "done": taken, "refused": 0}
+            account |= {"file": dataset.file, "finished": True, **counted}
         page.add(load, load.row((edition,), account))
     page.add(graph, graph.row(("graph",), {"model": MODEL_VERSION, "edition": edition}))
     page.write(folder)

@@ -30,7 +30,10 @@ _TYPES = {
 _OF = {
     "STATES": {"estimated": "boolean"},
     "Claim": {"withdrawn": "boolean"},
-    "Load": {"withdrawn": "long", "finished": "boolean"},
+    "Load": {
+        **dict.fromkeys(("withdrawn", "rows", "done", "refused"), "long"),
+        **dict.fromkeys(("finished", "unloaded"), "boolean"),
+    },
 }
 THING = "Thing"
 _THINGS = frozenset(label for node in schema.NODES for label in node.labels)

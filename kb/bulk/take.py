@@ -1,7 +1,7 @@
 """The first pass: what datasets bring, put aside by parts, and its claims written."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from kb.ingest.table import apart
 from kb.ingest.table.apart import Before, Table
 from kb.ingest.table.sheets import Stretch
 from kb.ingest.taken import Remark, Taken
-from kb.model.claims import Brought, Claim
+from kb.model.claims import Brought, Claim, Source
 from kb.project.withdrawals import Withdrawal
 from kb.store.clashes import Clash
 
@@ -65,6 +65,8 @@ class Took:
         opening: the parts in which something is said to open an access.
         written: where the claims lie that are written.
         remarks: where the remarks on rows lie, in lists.
+        sources: those in which claims may stand; the ones that rows of tables cite are not among
+            them.
     """
 
     spilled: tuple[Spilled, ...]
@@ -75,6 +77,7 @@ class Took:
     rows: int = 0
     written: tuple[Extent, ...] = ()
     remarks: tuple[Spilled, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass
@@ -124,7 +127,8 @@ def take(aim: Aim, brought: tuple[Brought, ...]) -> Took:
             found.declared.append((aim.dataset, declaration))
         aside.add(one)
     back = tuple(Withdrawal(c.id, of) for one in brought for c in one.claims for of in c.withdraws)
-    return _took([_written(aside)], back)
+    sources = tuple(source for one in brought for source in one.sources)
+    return replace(_written(aside), withdrawals=back, sources=sources)
 
 
 def take_rows(aim: Aim, rows: Rows) -> Took:
@@ -189,11 +193,11 @@ def _written(aside: _Aside, rows: int = 0, remarks: Iterable[Remark] = ()) -> To
     )
 
 
-def _took(several: list[Took], withdrawals: tuple[Withdrawal, ...] = ()) -> Took:
+def _took(several: list[Took]) -> Took:
     return Took(
         tuple(spilled for one in several for spilled in one.spilled),
         sum(one.claims for one in several),
-        withdrawals,
+        (),
         frozenset().union(*(one.opening for one in several)),
         tuple(clash for one in several for clash in one.clashes),
         sum(one.rows for one in several),

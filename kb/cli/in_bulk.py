@@ -1,7 +1,7 @@
 """`kb load --bulk`: a fresh database of what a command is given."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.cli.dossiers import tell_unseen
@@ -17,21 +17,13 @@ if TYPE_CHECKING:
     from kb.bulk.load import Loaded
 
 
-@dataclass
-class _Passing:
-    """A file's rows as they pass by, counted; remarks on them are listed as they are made."""
-
-    stream: Stream
-    taken: int = 0
-
-    def brought(self) -> Iterator[Brought]:
-        """Yield what each row brings."""
-        for item in self.stream.items:
-            if isinstance(item, Remark):
-                self.stream.remarks.note(item)
-            else:
-                self.taken += 1
-                yield item.brought
+def _passing(stream: Stream) -> Iterator[Brought]:
+    """Yield what each row brings; remarks on rows are listed as they pass by."""
+    for item in stream.items:
+        if isinstance(item, Remark):
+            stream.remarks.note(item)
+        else:
+            yield item.brought
 
 
 def load(settings: Settings, given: Dossiers | list[Stream], quiet: bool) -> None:
@@ -45,21 +37,20 @@ def load(settings: Settings, given: Dossiers | list[Stream], quiet: bool) -> Non
             tell_tallies(summary.dossier, summary.did, str(summary.did.facts))
             tell_unseen(reading)
         return
-    passing = [_Passing(stream) for stream in given]
-    done = _load(settings, [_dataset(one) for one in passing], quiet)
-    for summary, rows, one in zip(done.summaries, done.rows, passing, strict=True):
-        one.stream.tell(rows or one.taken)
+    done = _load(settings, [_dataset(stream) for stream in given], quiet)
+    for summary, rows, stream in zip(done.summaries, done.rows, given, strict=True):
+        stream.tell(rows)
         tell_tallies(summary.dossier, summary.did, summary.did.facts.brief)
 
 
-def _dataset(passing: _Passing) -> "Dataset":
+def _dataset(stream: Stream) -> "Dataset":
     from kb.bulk.dataset import Dataset
 
-    told = passing.stream.dataset
+    told = stream.dataset
     made = Dataset(told.id, told.title, told.file, told.sources, by_rows=True)
-    if passing.stream.table:
-        return replace(made, table=passing.stream.table, note=passing.stream.remarks.note)
-    return replace(made, brought=passing.brought())
+    if stream.table:
+        return replace(made, table=stream.table, note=stream.remarks.note)
+    return replace(made, brought=_passing(stream))
 
 
 def _load(settings: Settings, datasets: "Sequence[Dataset]", quiet: bool) -> "Loaded":

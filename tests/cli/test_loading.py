@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kb.config import Settings
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
@@ -272,6 +274,31 @@ def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
         assert (report.count("\n"), report) == (2, (tmp_path / "r.csv").read_text())
         status = json.loads(kb("status", "--format", "json", **private).stdout)
         assert status["graph_hash"] == empty(graph_hash)
+    finally:
+        kb("down", **private)
+
+
+@pytest.mark.usefixtures("followthemoney")
+def test_entities_are_loaded_in_bulk_into_a_fresh_home(
+    empty: Using, kb: Run, settings: Settings, tmp_path: Path
+) -> None:
+    given = (
+        str(ROOT / "tests" / "entities" / "invented.ftm.json"),
+        "--published",
+        "2024-03-01",
+        "--report",
+        str(tmp_path / "r.csv"),
+    )
+    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache), "KB_AOT": "off"}
+    try:
+        loaded = kb("load", "--bulk", *given, "--quiet", **private)
+        through_bolt = kb("load", *given, "--quiet")
+        assert (loaded.returncode, loaded.stdout) == (0, through_bolt.stdout)
+        status = json.loads(kb("status", "--format", "json", **private).stdout)
+        assert status["graph_hash"] == empty(graph_hash)
+        logged = json.loads(kb("log", "--format", "json", **private).stdout)
+        [row] = json.loads(kb("log", "--format", "json").stdout)
+        assert [one["rows"] for one in logged] == [row["rows"]]
     finally:
         kb("down", **private)
 
