@@ -90,6 +90,21 @@ def test_the_door_is_found_open(opened: tuple[Home, int], door: str, seen: str) 
         attempt(door, opened[0])
 
 
+def test_a_door_of_which_nothing_is_heard_is_not_called_open(engine: Settings) -> None:
+    home = layout.of(engine)
+
+    async def impatient() -> None:
+        async with connect(connection(home)) as database:
+            await proof.reads_no_files(database, home, 0)
+
+    with pytest.raises(NotClosed) as caught:
+        asyncio.run(impatient())
+    assert str(caught.value) == (
+        "Neo4j was stopped because it did not say within 0 s that LOAD CSV FROM file:///bait.csv "
+        "is refused; start it again when the machine is less busy"
+    )
+
+
 def test_only_loopback_is_listened_on(engine: Settings) -> None:
     home = layout.of(engine)
     process = running.find(home)
