@@ -101,8 +101,12 @@ def of_things(mine: Declaration, by: str, other: Declaration) -> Iterator[Clash]
 
 
 def of_sources(mine: Source, by: str, other: Source) -> Iterator[Clash]:
-    """Yield in what a source contradicts what another dataset declares of it."""
-    if (mine.publisher, mine.published) != (other.publisher, other.published):
+    """Yield in what a source contradicts what another dataset declares of it.
+
+    Two that only cite it may call its publisher otherwise: neither has read it.
+    """
+    read = mine.published or other.published
+    if read and (mine.publisher, mine.published) != (other.publisher, other.published):
         yield Clash(mine.id, f"`{mine.id}` is another document in `{by}`", _BOTH)
     yield from _text(mine, other)
 

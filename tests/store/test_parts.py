@@ -171,6 +171,21 @@ def test_a_row_on_a_party_that_is_something_else_elsewhere_is_refused_and_told(
     assert (summary.rows, summary.refused, summary.did.claims) == (3, 2, Tally(3))
 
 
+def test_rows_may_cite_a_document_whose_publisher_others_call_otherwise(empty: Using) -> None:
+    def citing(number: int, publisher: str) -> Taken:
+        row = _row(number)
+        cited = Source("page", "A page", publisher)
+        [claim] = row.brought.claims
+        claims = (replace(claim, cites=("page",)),)
+        return replace(row, brought=replace(row.brought, sources=(cited,), claims=claims))
+
+    empty(_load([citing(2, "The Courier")]))
+    other = _load([citing(3, "Courier, The")], replace(DATASET, id="other"))
+    assert empty(other).refused == 0
+    [source] = empty(lambda db: db.read("MATCH (s:Source {id: 'page'}) RETURN s.publisher AS by"))
+    assert source == {"by": "Courier, The"}  # of the dataset whose id comes first
+
+
 def test_a_table_whose_source_is_another_document_elsewhere_is_refused_whole(
     empty: Using,
 ) -> None:
