@@ -3,7 +3,6 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -19,6 +18,7 @@ from kb.bulk.pages import Extent, Pages
 from kb.bulk.parts import Spilled
 from kb.bulk.settle import Settled, settle
 from kb.bulk.take import Aim, Rows, Took
+from kb.bulk.workers import Pool
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.table import apart
 from kb.model.claims import Brought
@@ -87,7 +87,7 @@ class _Call:
         return self
 
 
-def read(pool: Executor, datasets: Sequence[Dataset], folder: Path) -> _Read:
+def read(pool: Pool, datasets: Sequence[Dataset], folder: Path) -> _Read:
     """Read all that datasets bring, put it aside, and write the claims that stand by themselves.
 
     Raises:
@@ -125,7 +125,7 @@ def _calls(datasets: Sequence[Dataset], folder: Path, count: int) -> Iterator[_C
                 number += 1
 
 
-def _settle(pool: Executor, calls: list[_Call], took: list[Took]) -> None:
+def _settle(pool: Pool, calls: list[_Call], took: list[Took]) -> None:
     """Read stretches again that have to know of rows before them, until all know what they need."""
     read = {call.what.number: at for at, call in enumerate(calls) if isinstance(call.what, Rows)}
     marks: dict[int, frozenset[str]] = {}
@@ -145,7 +145,7 @@ def _settle(pool: Executor, calls: list[_Call], took: list[Took]) -> None:
     pages.cut(void)
 
 
-def _settled(pool: Executor, aim: Aim, took: Sequence[Took], stretches: int) -> list[Settled]:
+def _settled(pool: Pool, aim: Aim, took: Sequence[Took], stretches: int) -> list[Settled]:
     spilled = tuple(one for taken in took for one in taken.spilled)
     calls = ((settle, spilled, part, stretches, aim.folder) for part in range(aim.count))
     return list(workers.each(pool, calls))
@@ -175,7 +175,7 @@ class Written:
     edition: str
 
 
-def write(pool: Executor, datasets: Sequence[Dataset], found: _Read, folder: Path) -> Written:
+def write(pool: Pool, datasets: Sequence[Dataset], found: _Read, folder: Path) -> Written:
     """Compute everything and write the importer's files.
 
     Raises:
@@ -207,7 +207,7 @@ def _known(datasets: Sequence[Dataset], found: _Read, folder: Path) -> Known:
     )
 
 
-def _forwarded(pool: Executor, found: _Read, folder: Path) -> list[Spilled]:
+def _forwarded(pool: Pool, found: _Read, folder: Path) -> list[Spilled]:
     opening = sorted(frozenset().union(*(took.opening for _, took in found.took)))
     spilled = found.spilled
     calls = (

@@ -51,10 +51,21 @@ class _Watch:
         self.seconds[what] = perf_counter() - begun
 
 
-def load(settings: Settings, datasets: Sequence[Dataset], report: Report = silent) -> Loaded:
+def load(
+    settings: Settings,
+    datasets: Sequence[Dataset],
+    report: Report = silent,
+    jobs: int | None = None,
+) -> Loaded:
     """Make the home's database from datasets, and leave it running.
 
     The home is held meanwhile: whoever else wants to start it waits.
+
+    Args:
+        settings: where the home is.
+        datasets: what is loaded.
+        report: told each step.
+        jobs: how many processes read and compute; as many as there are processors if not given.
 
     Raises:
         InvalidParameter: the settings name a Neo4j that is not ours.
@@ -74,7 +85,7 @@ def load(settings: Settings, datasets: Sequence[Dataset], report: Report = silen
         _require_empty(settings, home, report)
         process.end_all(home, report)
         with space.running_out_is("loading in bulk", home.root):
-            made = _make(settings, home, datasets, watch)
+            made = _make(settings, home, datasets, watch, jobs)
         with watch.step("starting Neo4j"):
             process.start(settings, home, report)
         with watch.step("making indexes"):
@@ -91,11 +102,13 @@ def _require_empty(settings: Settings, home: Home, report: Report) -> None:
     _with(home, lambda db: store.require_empty(db, home))
 
 
-def _make(settings: Settings, home: Home, datasets: Sequence[Dataset], watch: _Watch) -> Written:
+def _make(
+    settings: Settings, home: Home, datasets: Sequence[Dataset], watch: _Watch, jobs: int | None
+) -> Written:
     software = process.software(settings, watch.report)
     work = store.prepare(home)
     with store.emptied_on_failure(work):
-        made = _files(datasets, work.imports, watch)
+        made = _files(datasets, work.imports, watch, jobs)
         with watch.step("importing"):
             store.fill(work, software, work.imports)
         with watch.step("checking"):
@@ -104,9 +117,9 @@ def _make(settings: Settings, home: Home, datasets: Sequence[Dataset], watch: _W
     return made
 
 
-def _files(datasets: Sequence[Dataset], folder: Path, watch: _Watch) -> Written:
+def _files(datasets: Sequence[Dataset], folder: Path, watch: _Watch, jobs: int | None) -> Written:
     try:
-        with workers.working() as pool:
+        with workers.working(jobs) as pool:
             with watch.step("reading"):
                 found = feed.read(pool, datasets, folder)
             with watch.step("computing"):

@@ -11,29 +11,43 @@ import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
 _AHEAD = 2  # tasks that wait, so that no process does
 
 
+@dataclass(frozen=True)
+class Pool:
+    """Processes that are ready; `jobs` says how many."""
+
+    executor: Executor
+    jobs: int
+
+
 @contextmanager
-def working() -> Iterator[Executor]:
-    """Have processes ready for a block; they end with it, and when we are killed."""
+def working(jobs: int | None = None) -> Iterator[Pool]:
+    """Have processes ready for a block; they end with it, and when we are killed.
+
+    Args:
+        jobs: how many; as many as there are processors if not given.
+    """
+    count = jobs or os.cpu_count() or 1
     # Not forked: what reads tables has threads, of which a fork would take the locks and no more.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=_begin)
+    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     collecting = gc.isenabled()
     gc.disable()  # it looks for circles in millions of objects, which have none
     try:
-        yield pool
+        yield Pool(executor, count)
     finally:
-        pool.shutdown(cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
         if collecting:
             gc.enable()
 
 
-def each(pool: Executor, calls: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+def each(pool: Pool, calls: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
     """Yield what tasks return, in their order; a call is taken when it is needed.
 
     Args:
@@ -42,9 +56,9 @@ def each(pool: Executor, calls: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
     """
     running: list[Future[Any]] = []
     for call in calls:
-        running.append(pool.submit(*call))
+        running.append(pool.executor.submit(*call))
         waiting = [one for one in running if not one.done()]
-        if len(waiting) >= (os.cpu_count() or 1) + _AHEAD:
+        if len(waiting) >= pool.jobs + _AHEAD:
             wait(waiting, return_when=FIRST_COMPLETED)
         while running and running[0].done():
             yield running.pop(0).result()

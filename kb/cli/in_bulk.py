@@ -26,18 +26,18 @@ def _passing(stream: Stream) -> Iterator[Brought]:
             yield item.brought
 
 
-def load(settings: Settings, given: Dossiers | list[Stream], quiet: bool) -> None:
+def load(settings: Settings, given: Dossiers | list[Stream], jobs: int | None, quiet: bool) -> None:
     """Make a fresh database of dossiers or of files that are read row by row."""
     from kb.bulk import dataset  # here and below: loading through Bolt needs none of it
 
     if isinstance(given, Dossiers):
         datasets = [dataset.of_dossier(reading) for reading in given.readings]
-        done = _load(settings, datasets, quiet)
+        done = _load(settings, datasets, jobs, quiet)
         for summary, reading in zip(done.summaries, given.readings, strict=True):
             tell_tallies(summary.dossier, summary.did, str(summary.did.facts))
             tell_unseen(reading)
         return
-    done = _load(settings, [_dataset(stream) for stream in given], quiet)
+    done = _load(settings, [_dataset(stream) for stream in given], jobs, quiet)
     for summary, rows, stream in zip(done.summaries, done.rows, given, strict=True):
         stream.tell(rows)
         tell_tallies(summary.dossier, summary.did, summary.did.facts.brief)
@@ -53,11 +53,13 @@ def _dataset(stream: Stream) -> "Dataset":
     return replace(made, brought=_passing(stream))
 
 
-def _load(settings: Settings, datasets: "Sequence[Dataset]", quiet: bool) -> "Loaded":
+def _load(
+    settings: Settings, datasets: "Sequence[Dataset]", jobs: int | None, quiet: bool
+) -> "Loaded":
     from rich.console import Console
 
     from kb.bulk import load as bulk
     from kb.engine import report
 
     with report.drawn(Console(stderr=True, quiet=quiet)) as told:
-        return bulk.load(settings, datasets, told)
+        return bulk.load(settings, datasets, told, jobs)

@@ -55,8 +55,8 @@ _jobs = click.option(
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
-    help="How much is done at a time, as much as there are processors if not given; with 1, nothing"
-    " is planned while something is written. Dossiers are loaded one by one.",
+    help="How much is done at a time, as much as there are processors if not given. With --bulk as "
+    "many processes read and compute; else, with 1, nothing is planned while something is written.",
 )
 
 
@@ -94,7 +94,7 @@ def load(
         told = "a fresh database has nothing to update: leave --bulk or --update out"
         raise InvalidParameter(Fault("update", told))
     if bulk and not dry_run:
-        in_bulk.load(settings, given, quiet)
+        in_bulk.load(settings, given, jobs, quiet)
     elif isinstance(given, Dossiers):
         _load_dossiers(given.readings, settings, quiet)
     else:

@@ -10,6 +10,7 @@ import pytest
 
 from kb.bulk import feed, pages, parts, tables
 from kb.bulk.dataset import Dataset
+from kb.bulk.workers import Pool
 from kb.errors import InvalidDossier
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import Days
@@ -73,7 +74,8 @@ def _written(folder: Path, table: tables.Table) -> list[list[str]]:
 
 def _feed(folder: Path, *datasets: Dataset) -> frozenset[str]:
     """Write the importer's files, and return which claims no longer count."""
-    with ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(1) as executor:
+        pool = Pool(executor, 1)
         found = feed.read(pool, datasets, folder)
         feed.write(pool, datasets, found, folder)
     claims = _written(folder, tables.nodes(("Claim",)))

@@ -10,6 +10,7 @@ import pytest
 
 from kb.bulk import feed, tables
 from kb.bulk.dataset import Dataset
+from kb.bulk.workers import Pool
 from kb.ingest.table import mapping, rows, sheets
 from kb.ingest.table.apart import Table
 from kb.ingest.taken import Remark, Taken
@@ -72,7 +73,8 @@ def text(seed: int, head: str) -> str:
 def _fed(folder: Path, dataset: Dataset) -> dict[str, list[list[str]]]:
     """Write the importer's files; return their rows, all but those of accounts."""
     folder.mkdir()
-    with ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(1) as executor:
+        pool = Pool(executor, 1)
         found = feed.read(pool, [dataset], folder)
         feed.write(pool, [dataset], found, folder)
     kept = (table for table in tables.ALL if table.name not in {"Load", "Throughline"})

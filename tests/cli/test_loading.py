@@ -291,7 +291,7 @@ def test_entities_are_loaded_in_bulk_into_a_fresh_home(
     )
     private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache), "KB_AOT": "off"}
     try:
-        loaded = kb("load", "--bulk", *given, "--quiet", **private)
+        loaded = kb("load", "--bulk", "--jobs", "1", *given, "--quiet", **private)
         through_bolt = kb("load", *given, "--quiet")
         assert (loaded.returncode, loaded.stdout) == (0, through_bolt.stdout)
         status = json.loads(kb("status", "--format", "json", **private).stdout)
