@@ -83,7 +83,8 @@ class Read:
 
 def _open(table: Table) -> tuple[Mapping, Sheet]:
     read = mappings.read(table.mapping)
-    return read, sheets.read(table.file, read.sheet)
+    sheet = sheets.read(table.file, read.sheet)
+    return rows.fitted(read, sheet), sheet
 
 
 _opened = lru_cache(maxsize=2)(_open)  # a process reads one stretch after another

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
@@ -235,8 +235,15 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidMapping: the table has not all columns of the mapping.
         InvalidTable: it breaks off.
     """
+    mapping = fitted(mapping, sheet)
     reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet))
     yield from reader.all(sheet.rows())
+
+
+def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
+    """Return how a table is read whose cells are numbers in some columns, and texts in others."""
+    asked = [one.column for one in mapping.columns.columns.values() if one.typed]
+    return replace(mapping, columns=mapping.columns.typed(sheet.numbers(asked)))
 
 
 def speak_of_others(mapping: Mapping) -> bool:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import openpyxl
+import polars
 import pytest
 
 from kb.errors import InvalidMapping
@@ -328,6 +330,41 @@ def test_what_a_row_cites_is_cited_part_by_part(
     assert isinstance(taken, Taken)
     assert [(source.url, source.title) for source in taken.brought.sources] == cited
     assert taken.brought.claims[0].cites == tuple(source.id for source in taken.brought.sources)
+
+
+def _amounts(file: Path, text: str = MAPPING) -> list[str]:
+    (file.parent / "m.yaml").write_text(text)
+    found = rows.read(mapping.read(file.parent / "m.yaml"), sheets.read(file))
+    return [
+        item.what
+        if isinstance(item, Remark)
+        else next(said[4] for said in _stated(item) if said[3] == "amount")
+        for item in found
+    ]
+
+
+def test_a_cell_that_is_a_number_is_one_whatever_signs_texts_have(tmp_path: Path) -> None:
+    row = dict.fromkeys(HEAD.strip().split(","), "")
+    made = [{**row, "No": str(n), "Lenders": "A", "Borrower": "B"} for n in (7, 8)]
+    amounts = polars.Series("Amount", [1.5, 1.234])
+    table = polars.DataFrame(made).with_columns(amounts)
+    table.write_parquet(tmp_path / "t.parquet")
+    table.write_excel(tmp_path / "t.xlsx")
+    assert _amounts(tmp_path / "t.parquet") == ["EUR 1.5", "EUR 1.234"]
+    assert _amounts(tmp_path / "t.xlsx") == ["EUR 1.5", "EUR 1.234"]
+
+
+def test_where_only_some_cells_are_numbers_what_may_be_either_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(HEAD.strip().split(","))
+    for number, amount in enumerate((1.5, "1.500,5", "1.234"), 7):
+        sheet.append([number, "A", "", "B", "", amount])
+    book.save(tmp_path / "t.xlsx")
+    assert _amounts(tmp_path / "t.xlsx") == [
+        *("EUR 1.5", "EUR 1500.5", "`1.234` may be 1.234 or 1234"),
+    ]
 
 
 def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
