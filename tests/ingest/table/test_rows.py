@@ -202,6 +202,16 @@ def test_the_first_row_says_what_a_party_is(tmp_path: Path) -> None:
             "  lender: {id",
             ":1:1: `lender` names two things; give one of them another name",
         ),
+        (
+            "value: amount,",
+            "value: ammount,",
+            ":28:26: unknown term that is estimated `ammount`; did you mean `amount`?",
+        ),
+        (
+            'amount: "EUR {amount}"',
+            "planned: perhaps",
+            ":27:16: planned is `perhaps`; write one of false, no, true, yes",
+        ),
         ("row: number", "row: nmber", ":2:6: unknown value `nmber`; did you mean `number`?"),
         (
             '"Loan {number}"',
@@ -255,6 +265,43 @@ def test_a_row_that_is_not_meant_is_told_of(
 def test_nobody_speaks_of_a_row_that_is_refused(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
     assert [part for part in _stated(found[0]) if part[0] == "RELATED_TO"] == []
+
+
+SAID = MAPPING.replace('begins: "{signed}"', 'ends: "{signed}"').replace(
+    '{value: amount, where: {guess: "yes"}}', '"{maker}"\n      planned: "{guess}"'
+)
+
+
+@pytest.mark.parametrize(("word", "planned"), [("Yes", True), ("TRUE", True), ("No", False)])
+def test_words_on_terms_are_read_in_any_case(tmp_path: Path, word: str, planned: bool) -> None:
+    [taken] = _read(tmp_path, f'7,Old Bank,bank,Amount,2018,"1,5",{word},', text=SAID)
+    assert isinstance(taken, Taken)
+    said = [s for s in taken.brought.claims[0].statements if s.field]
+    assert [(s.field, s.planned, s.estimated) for s in said] == [
+        ("ends", planned, False),
+        ("amount", False, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "remedy"),
+    [
+        (
+            '7,Old Bank,bank,amount,2018,"1,5",1,',
+            "planned is `1`",
+            "write one of false, no, true, yes",
+        ),
+        (
+            '7,Old Bank,bank,interest,2018,"1,5",yes,',
+            "unknown term that is estimated `interest`",
+            "write one of amount, ends",
+        ),
+    ],
+)
+def test_a_word_on_terms_that_is_none_is_refused(
+    tmp_path: Path, line: str, what: str, remedy: str
+) -> None:
+    assert _read(tmp_path, line, text=SAID) == [Remark(2, "7", "", what, remedy)]
 
 
 def test_a_denial_of_a_part_denies_that_part_and_not_the_agreement(tmp_path: Path) -> None:
