@@ -262,6 +262,23 @@ def test_a_row_that_is_not_meant_is_told_of(
     assert (left.number, left.what, left.remedy) == (3, what, remedy)
 
 
+def test_each_row_declares_all_that_it_speaks_of_as_the_first_did(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,Mill,,,,see 8", "8,Old Bank,firm,Mill,,,,see 7")
+    first, _, second = found
+    assert isinstance(first, Taken)
+    assert isinstance(second, Taken)
+    bank, mill = Declaration("reg-old-bank", "Bank", "Old Bank"), _maker("Mill")
+    loans = [Declaration(f"reg-{n}", "CreditLine", f"Loan {n}") for n in (7, 8)]
+    assert first.brought.declarations == (bank, mill, *loans)
+    assert second.brought.declarations == (bank, mill, *reversed(loans))
+    pairs = zip(first.brought.declarations[:2], second.brought.declarations[:2], strict=True)
+    assert all(one is other for one, other in pairs)  # nothing is held twice
+
+
+def _maker(name: str) -> Declaration:
+    return Declaration(f"reg-{name.lower()}", "Company", name)
+
+
 def test_nobody_speaks_of_a_row_that_is_refused(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
     assert [part for part in _stated(found[0]) if part[0] == "RELATED_TO"] == []
