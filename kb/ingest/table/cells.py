@@ -11,6 +11,7 @@ from decimal import Decimal
 import pycountry
 
 from kb.errors import InvalidValue
+from kb.model import dates
 
 Read = Callable[[str], str]
 
@@ -42,6 +43,16 @@ def excel_date(text: str) -> str:
         what = f"`{text}` may be a year as well as a day of 1905"
         raise InvalidValue(what, "let the mapping read the column by %Y, or correct the cell")
     return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
+
+
+def date_as_written(text: str) -> str:
+    """Read a date in a form that dossiers have, such as `2018-06-05` or `2018-06`, and keep it.
+
+    Raises:
+        InvalidValue: it has none of these.
+    """
+    dates.parse(text)
+    return text
 
 
 def date_by(pattern: str) -> Read:

@@ -217,7 +217,7 @@ def _date(page: Page, tree: Tree | None) -> Read:
 def _date_form(text: str) -> Read:
     if text == cells.EXCEL:
         return cells.excel_date
-    return _as_it_is if text == cells.AS_WRITTEN else cells.date_by(text)
+    return cells.date_as_written if text == cells.AS_WRITTEN else cells.date_by(text)
 
 
 def _number(page: Page, tree: Tree | None) -> Read:

@@ -321,6 +321,20 @@ def test_a_word_on_terms_that_is_none_is_refused(
     assert _read(tmp_path, line, text=SAID) == [Remark(2, "7", "", what, remedy)]
 
 
+def test_dates_as_written_stand_beside_those_of_a_form(tmp_path: Path) -> None:
+    either = MAPPING.replace('[excel, "%d.%m.%Y", "%Y"]', '[as written, "%d.%m.%Y"]')
+    given = ("05.06.2018", "2018-06-05", "2018-06", "2018", "June")
+    *dated, refused = _read(
+        tmp_path, *(f"{n},Old Bank,bank,,{day},,," for n, day in enumerate(given)), text=either
+    )
+    begins = [next(said[4] for said in _stated(row) if said[3] == "begins") for row in dated]
+    assert begins == ["2018-06-05", "2018-06-05", "2018-06", "2018"]
+    assert refused == Remark(
+        6, "", "Signed", "`June` is not a date of the form %d.%m.%Y",
+        "correct the cell, or the form in the mapping",
+    )  # fmt: skip
+
+
 def test_a_denial_of_a_part_denies_that_part_and_not_the_agreement(tmp_path: Path) -> None:
     denied = MAPPING.replace("asserts:", "denies:").replace(
         MAPPING[MAPPING.index('      begins: "{signed}"') : MAPPING.index("      lender: lender")],
