@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -102,7 +102,7 @@ def _mapping(file: Path, mapping: Path) -> Path:
 
 def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
     id = dataset_id(file.stem, naming.called)
-    read = mappings.read(mapping)
+    read = replace(mappings.read(mapping), dataset=id)
     if not naming.dry:
         mappings.refuse_draft(read)
     sheet = sheets.read(file, read.sheet)
@@ -116,7 +116,8 @@ def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
         naming.partial,
     )
     report = naming.report or Path(f"{file.stem}.report.csv")
-    return Stream(dataset, rows.read(read, sheet), Remarks(report), table=Table(file, mapping))
+    table = Table(file, mapping, dataset=id)
+    return Stream(dataset, rows.read(read, sheet), Remarks(report), table=table)
 
 
 def dataset_id(name: str, called: str | None) -> str:

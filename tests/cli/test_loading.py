@@ -128,6 +128,22 @@ def test_tables_of_a_command_are_read_by_the_mappings_of_their_names(
     ]
 
 
+def test_tables_whose_rows_only_numbers_name_are_loaded_by_one_mapping(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING.replace("row: number\n", ""))
+    for name, number in (("one", 7), ("two", 8)):
+        (tmp_path / f"{name}.csv").write_text(f"{HEAD}{number},Bank,bank,Mill,2018-04-08,,,\n")
+    files = (str(tmp_path / "one.csv"), str(tmp_path / "two.csv"))
+    loaded = kb("load", *files, "--mapping", str(tmp_path / "m.yaml"), "--quiet")
+    assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
+        f"{files[0]}: 1 rows read, 0 refused",
+        "one: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
+        f"{files[1]}: 1 rows read, 0 refused",
+        "two: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
+    ]
+
+
 def test_one_wrong_dossier_keeps_all_of_them_out(empty: Using, kb: Run, tmp_path: Path) -> None:
     right, wrong = write(tmp_path), write(tmp_path, SMALL.replace("bank,", "bnak,"), "wrong.yaml")
     refused = kb("load", str(right), str(wrong), str(tmp_path / "gone.yaml"))

@@ -155,7 +155,8 @@ class Reader:
     ) -> Claim:
         source, column = self.mapping.source.id, self.mapping.row
         named = f"{self.mapping.columns.columns[column].column} " if column else ""
-        id = ids.digest("row", source, key, str(place))
+        of = () if column or not self.mapping.dataset else (self.mapping.dataset,)
+        id = ids.digest("row", source, *of, key, str(place))
         return Claim(id, id, says, f"row {named}{key}", source, statements, cites)
 
     def _own(

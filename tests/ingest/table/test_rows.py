@@ -1,5 +1,6 @@
 """Small tables through small mappings: what each row brings, or why it brings nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -7,7 +8,8 @@ import polars
 import pytest
 
 from kb.errors import InvalidMapping
-from kb.ingest.table import mapping, rows, sheets
+from kb.ingest.table import apart, mapping, rows, sheets
+from kb.ingest.table.apart import Before, Table
 from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Declaration, Stance
 
@@ -333,6 +335,26 @@ def test_dates_as_written_stand_beside_those_of_a_form(tmp_path: Path) -> None:
         6, "", "Signed", "`June` is not a date of the form %d.%m.%Y",
         "correct the cell, or the form in the mapping",
     )  # fmt: skip
+
+
+def _ids(folder: Path, dataset: str, text: str) -> list[str]:
+    """The ids of a table's claims, read row by row and, the same, in a stretch."""
+    folder.mkdir()
+    (folder / "m.yaml").write_text(text)
+    (folder / "t.csv").write_text(f"{HEAD}7,Old Bank,bank,,,,,\n")
+    by, table = mapping.read(folder / "m.yaml"), folder / "t.csv"
+    found = list(rows.read(replace(by, dataset=dataset), sheets.read(table)))
+    apart_too = apart.read(Table(table, folder / "m.yaml", dataset=dataset), None, Before())
+    assert list(apart_too.items) == found
+    return [c.id for one in found if isinstance(one, Taken) for c in one.brought.claims]
+
+
+def test_rows_that_only_numbers_name_are_other_rows_in_another_table(tmp_path: Path) -> None:
+    unnamed = MAPPING.replace("row: number\n", "")
+    one, other = (_ids(tmp_path / f"{name}-un", name, unnamed) for name in ("a", "b"))
+    assert one != other
+    one, other = (_ids(tmp_path / name, name, MAPPING) for name in ("a", "b"))
+    assert one == other
 
 
 def test_a_denial_of_a_part_denies_that_part_and_not_the_agreement(tmp_path: Path) -> None:
