@@ -75,6 +75,7 @@ class Reader:
             return
         own, remarks = self._own(number, key, spoken)
         yield from remarks
+        yield from self._left_out(number, key, spoken)
         yield Taken(number, Brought(cited, (*own.values(), *self._others(claims, own)), claims))
 
     def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
@@ -177,6 +178,14 @@ class Reader:
                         Remark(number, key, "", what, "the word of that row is kept", refused=False)
                     )
         return own, remarks
+
+    def _left_out(self, number: int, key: str, spoken: Spoken) -> Iterator[Remark]:
+        """Yield a remark on what a row says of other rows, where there are none."""
+        elsewhere = (one.id for name in spoken if self._elsewhere(name) for one in spoken[name])
+        if lacking := sorted({id for id in elsewhere if not self._made_elsewhere(id)}):
+            what = f"no row that is taken makes {', '.join(f'`{id}`' for id in lacking)}"
+            remedy = "what is said of that is left out; add the row if there is one"
+            yield Remark(number, key, "", what, remedy, refused=False)
 
     def _others(self, claims: Iterable[Claim], own: Collection[str]) -> Iterator[Declaration]:
         """Yield the agreements of other rows that claims speak of: they have to be there."""

@@ -102,7 +102,14 @@ def test_what_a_row_leaves_open_is_left_open(tmp_path: Path) -> None:
 
 def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,,,,see 9 and see 7")
-    related = [part[1:3] for row in found for part in _stated(row) if part[:1] == ("RELATED_TO",)]
+    first, remark, second = found
+    related = [
+        part[1:3] for row in (first, second) for part in _stated(row) if "RELATED" in part[0]
+    ]
+    assert remark == Remark(
+        3, "8", "", "no row that is taken makes `reg-9`",
+        "what is said of that is left out; add the row if there is one", refused=False,
+    )  # fmt: skip
     assert related == [("reg-7", "reg-8")] * 2 + [("reg-8", "reg-7")] * 2
 
 
@@ -282,8 +289,10 @@ def _maker(name: str) -> Declaration:
 
 
 def test_nobody_speaks_of_a_row_that_is_refused(tmp_path: Path) -> None:
-    found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
-    assert [part for part in _stated(found[0]) if part[0] == "RELATED_TO"] == []
+    remark, taken, _ = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
+    assert isinstance(remark, Remark)
+    assert remark.what == "no row that is taken makes `reg-8`"
+    assert [part for part in _stated(taken) if part[0] == "RELATED_TO"] == []
 
 
 SAID = MAPPING.replace('begins: "{signed}"', 'ends: "{signed}"').replace(
