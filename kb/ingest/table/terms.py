@@ -19,6 +19,8 @@ from kb.model.dates import Days
 from kb.model.ids import FactKey
 from kb.model.schema import Field
 
+PERIOD = "period"
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -40,6 +42,10 @@ class Terms:
     def role(self, values: Values) -> str:
         """Return the value that tells the fact apart from others; empty where it needs none."""
         return next(iter(self.texts(self.told_apart_by, values)), "")
+
+    def period(self, values: Values) -> str:
+        """Return what tells one spell of the fact from others; empty where it needs nothing."""
+        return next(iter(_one(PERIOD, self.texts(PERIOD, values))), "")
 
     def stated(
         self, key: FactKey, stance: Stance, values: Values, published: Days
@@ -92,7 +98,7 @@ def _yes(text: str) -> bool:
 
 def _term(text: str, stated: Iterable[str]) -> str:
     """Return the term that is called an estimate, one of those that may be stated beside it."""
-    terms = [name for name in stated if name not in SAID_OF_TERMS]
+    terms = [name for name in stated if name not in {*SAID_OF_TERMS, PERIOD}]
     if (name := text.lower()) not in terms:
         raise words.unknown("term that is estimated", text, terms)
     return name
@@ -106,7 +112,7 @@ def _one(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def read(draft: Draft, block: Block, named: tuple[Field, ...], told_apart_by: str = "") -> Terms:
     """Read the terms of a block, which may have these fields; its roles are left alone."""
-    wanted = {*DATE_KEYS, *SAID_OF_TERMS, "amount", *(field.name for field in named)}
+    wanted = {*DATE_KEYS, *SAID_OF_TERMS, "amount", PERIOD, *(field.name for field in named)}
     picks = {
         name.text: choice.read(draft, tree, name.text)
         for name, tree in block.items
