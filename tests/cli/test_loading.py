@@ -103,6 +103,11 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
         ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--as", "Not An Id"): (
             "`Not An Id` cannot be an id; write small letters"
         ),
+        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--update"): (
+            f"--update would take away what rows say of each other (`other_rows` in {tmp_path}/"
+            f"m.yaml), since {table} has only some of them: load the whole table, of which only "
+            "what has changed is written"
+        ),
         ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--sources", str(tmp_path)): (
             "a table has no texts: leave --sources out"
         ),
