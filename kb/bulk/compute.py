@@ -96,7 +96,9 @@ def _items(part: Part) -> _Items:
     sources: dict[tuple[int, str], Source] = {}
     for at, source in part.sources:
         sources.setdefault((at, source.id), source)
-    declared = {(at, item.id): item for at, item in part.declared}
+    declared: dict[tuple[int, str], Declaration] = {}
+    for at, item in part.declared:
+        declared.setdefault((at, item.id), item)
     for told in part.told:
         for one in told.spoken:
             if one.row:  # that of a row before it stands already

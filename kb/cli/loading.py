@@ -89,10 +89,10 @@ def load(
 ) -> None:
     """Load dossiers, a table, or FollowTheMoney's files; loading again changes what has changed."""
     naming = Naming(called, report, partial, dry_run)
-    given = opened(files, sources, mapping, naming, about)
     if bulk and partial:
         told = "a fresh database has nothing to update: leave --bulk or --update out"
         raise InvalidParameter(Fault("update", told))
+    given = opened(files, sources, mapping, naming, about)
     if bulk and not dry_run:
         in_bulk.load(settings, given, jobs, quiet)
     elif isinstance(given, Dossiers):

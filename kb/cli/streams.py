@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from kb.errors import Fault, InvalidParameter
 from kb.ingest.table import mapping as mappings
 from kb.ingest.table import rows, sheets
 from kb.ingest.table.apart import Table
+from kb.ingest.table.things import OTHER_ROWS
 from kb.ingest.taken import Remark, Taken
 from kb.model import ids
 from kb.store.dataset import Dataset
@@ -74,7 +75,8 @@ def tables(files: Sequence[Path], mapping: Path, naming: Naming) -> list[Stream]
     Raises:
         InvalidMapping: a mapping is wrong, or does not fit its table.
         InvalidTable: there is no table.
-        InvalidParameter: what is said is of one table, or two would be one dataset.
+        InvalidParameter: what is said is of one table, or two would be one dataset; or an update is
+            of rows that speak of each other.
     """
     if len(files) > 1 and (naming.called or naming.report):
         raise InvalidParameter(Fault("files", "--as and --report are of one table"))
@@ -102,9 +104,16 @@ def _mapping(file: Path, mapping: Path) -> Path:
 
 def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
     id = dataset_id(file.stem, naming.called)
-    read = mappings.read(mapping)
+    read = replace(mappings.read(mapping), dataset=id)
     if not naming.dry:
         mappings.refuse_draft(read)
+    if naming.partial and rows.speak_of_others(read):
+        told = (
+            f"--update would take away what rows say of each other (`{OTHER_ROWS}` in {mapping}), "
+            f"since {file} has only some of them: load the whole table, of which only what has "
+            "changed is written"
+        )
+        raise InvalidParameter(Fault("update", told))
     sheet = sheets.read(file, read.sheet)
     dataset = Dataset(
         id,
@@ -116,7 +125,8 @@ def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
         naming.partial,
     )
     report = naming.report or Path(f"{file.stem}.report.csv")
-    return Stream(dataset, rows.read(read, sheet), Remarks(report), table=Table(file, mapping))
+    table = Table(file, mapping, dataset=id)
+    return Stream(dataset, rows.read(read, sheet), Remarks(report), table=table)
 
 
 def dataset_id(name: str, called: str | None) -> str:

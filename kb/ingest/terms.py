@@ -17,7 +17,7 @@ from kb.model.schema import Field
 
 # Keys that say something of the other terms of their block.
 SAID_OF_TERMS = ("planned", "estimated")
-_YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,11 @@ def _planned(page: Page, block: Mapping) -> bool:
     text = page.text(written, "planned")
     if written is None or not text:
         return False
-    if text.lower() not in _YES_NO:
+    if text.lower() not in YES_NO:
         page.wrong(written.mark, f"planned is `{text}`", "write `planned: true` or leave it out")
     if block.get("ends") is None:
         page.wrong(written.mark, "a plan to end has no `ends`", "say when it is to end")
-    return _YES_NO.get(text.lower(), False)
+    return YES_NO.get(text.lower(), False)
 
 
 def _dated(page: Page, block: Mapping, name: str) -> tuple[str, Days] | None:

@@ -105,6 +105,11 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
         ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--as", "Not An Id"): (
             "`Not An Id` cannot be an id; write small letters"
         ),
+        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--update"): (
+            f"--update would take away what rows say of each other (`other_rows` in {tmp_path}/"
+            f"m.yaml), since {table} has only some of them: load the whole table, of which only "
+            "what has changed is written"
+        ),
         ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--sources", str(tmp_path)): (
             "a table has no texts: leave --sources out"
         ),
@@ -122,6 +127,22 @@ def test_tables_of_a_command_are_read_by_the_mappings_of_their_names(
         (tmp_path / f"{name}.csv").write_text(f"{HEAD}{number},Bank,bank,Mill,2018-04-08,,,\n")
     files = (str(tmp_path / "one.csv"), str(tmp_path / "two.csv"))
     loaded = kb("load", *files, "--mapping", str(tmp_path), "--jobs", "1", "--quiet")
+    assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
+        f"{files[0]}: 1 rows read, 0 refused",
+        "one: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
+        f"{files[1]}: 1 rows read, 0 refused",
+        "two: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
+    ]
+
+
+def test_tables_whose_rows_only_numbers_name_are_loaded_by_one_mapping(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING.replace("row: number\n", ""))
+    for name, number in (("one", 7), ("two", 8)):
+        (tmp_path / f"{name}.csv").write_text(f"{HEAD}{number},Bank,bank,Mill,2018-04-08,,,\n")
+    files = (str(tmp_path / "one.csv"), str(tmp_path / "two.csv"))
+    loaded = kb("load", *files, "--mapping", str(tmp_path / "m.yaml"), "--quiet")
     assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
         f"{files[0]}: 1 rows read, 0 refused",
         "one: 8 created, 0 changed, 0 unchanged, 0 withdrawn",

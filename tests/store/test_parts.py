@@ -12,6 +12,7 @@ import pytest
 from kb.config import Connection
 from kb.errors import InvalidDossier, InvalidTable, Problem
 from kb.ingest import dossier
+from kb.ingest.table import mapping, rows, sheets
 from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import Days
@@ -164,8 +165,8 @@ def test_a_row_on_a_party_that_is_something_else_elsewhere_is_refused_and_told(
     reading = dossier.read(write(tmp_path, SMALL))
     empty(lambda db: load.load(db, reading))
     heard: list[Remark] = []
-    rows = [_row(2), _row(3, "bank", kind="Government"), _row(4), _row(5), _row(6, "bank")]
-    summary = empty(_told(rows, heard))
+    given = [_row(2), _row(3, "bank", kind="Government"), _row(4), _row(5), _row(6, "bank")]
+    summary = empty(_told(given, heard))
     what = "`bank` is a Government here and a Bank in `small`"
     assert [(one.number, one.what) for one in heard] == [(3, what), (6, what)]
     assert (summary.rows, summary.refused, summary.did.claims) == (3, 2, Tally(3))
@@ -184,6 +185,47 @@ def test_rows_may_cite_a_document_whose_publisher_others_call_otherwise(empty: U
     assert empty(other).refused == 0
     [source] = empty(lambda db: db.read("MATCH (s:Source {id: 'page'}) RETURN s.publisher AS by"))
     assert source == {"by": "Courier, The"}  # of the dataset whose id comes first
+
+
+LENT = """\
+mapping: lent
+row: ref
+source: register
+sources: {register: {title: A register, publisher: Registrar, published: 2020}}
+columns: {ref: Ref, lender: Lender, kind: Kind, borrower: Borrower}
+parties:
+  lender: {name: "{lender}", kind: "{kind}", id: "{lender}"}
+  borrower: {name: "{borrower}", kind: Company, id: "{borrower}"}
+credit_lines: {loan: {id: "loan-{ref}"}}
+claims:
+- {says: "{lender} lends.", asserts: {loan: {lender: lender, borrower: borrower}}}
+"""
+
+
+def test_a_refused_row_takes_nothing_with_it_that_others_speak_of(
+    empty: Using, tmp_path: Path
+) -> None:
+    reading = dossier.read(write(tmp_path, SMALL))
+    empty(lambda db: load.load(db, reading))
+    (tmp_path / "lent.yaml").write_text(LENT)
+    (tmp_path / "t.csv").write_text(
+        "Ref,Lender,Kind,Borrower\n1,Bank,Government,Mill\n2,New Bank,Bank,Mill\n"
+    )
+    heard: list[Remark] = []
+    by = mapping.read(tmp_path / "lent.yaml")
+    dataset = Dataset("lent", "Lent", (by.source,), "t.csv")
+
+    def loaded(db: Database) -> Awaitable[Summary]:
+        items = rows.read(by, sheets.read(tmp_path / "t.csv"))
+        return parts.load(db, dataset, items, Told(heard.append))
+
+    summary = empty(loaded)
+    assert [(one.number, one.what) for one in heard] == [
+        (2, "`bank` is a Government here and a Bank in `small`")
+    ]
+    assert (summary.rows, summary.refused) == (1, 1)
+    lent = "MATCH (l)-[:LENT_TO]->(b {id: 'mill'}) RETURN l.id AS loan, b.name AS borrower"
+    assert empty(lambda db: db.read(lent)) == [{"loan": "loan-2", "borrower": "Mill"}]
 
 
 def test_a_table_whose_source_is_another_document_elsewhere_is_refused_whole(

@@ -70,6 +70,6 @@ def _post(writing: Writing, draft: Draft, fact: Between) -> Entity | None:
     post.refer("organization", fact.right)
     if not post.proxy.get("organization"):
         return None
-    made = post.done()
-    draft.refer_to("post", made["id"] if made else "")
+    if made := post.done():
+        draft.refer_to("post", made["id"])
     return made

@@ -121,7 +121,11 @@ def _agreement(notes: Notes, shape: Shape, found: Ends) -> Said:
     so = _is(key, (_KIND, shape.kind))
     authorities = tuple(_authorities(notes, id)) if notes.entity.schema == "Sanction" else ()
     told = [
-        *(_part(shape, name, end, id) for name, named in found.items() for end in named),
+        *(
+            _part(shape, name, end, id)
+            for name in found
+            for end in _whole(notes, name, found[name])
+        ),
         *(saying for saying, _ in authorities),
         *terms.of(notes, shape, (key,)),
     ]
@@ -129,6 +133,15 @@ def _agreement(notes: Notes, shape: Shape, found: Ends) -> Said:
     title, identifiers = _titled(notes)
     own = Declaration(id, shape.label, title, identifiers=identifiers)
     return Said(tuple(sayings), (own, *(party for _, party in authorities if party)))
+
+
+def _whole(notes: Notes, name: str, named: tuple[End, ...]) -> tuple[End, ...]:
+    """Return those that one dataset names, also where another entity stands between."""
+    whole = tuple(end for end in named if len({_dataset(value) for value in end.values}) == 1)
+    if named and not whole:
+        what = f"no dataset states both its `{name}` and whose that is"
+        notes.remark(name, what, "add the statement that is missing")
+    return whole
 
 
 def _part(shape: Shape, name: str, end: End, id: str) -> Saying:

@@ -33,7 +33,7 @@ def is_statement(line: str) -> bool:
     """Say whether a line of JSON is a statement rather than an entity."""
     try:
         read = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(read, dict) and "prop" in read and "properties" not in read
 

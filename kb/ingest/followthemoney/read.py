@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.errors import InvalidValue
@@ -17,7 +17,7 @@ from kb.ingest.followthemoney.package import model
 from kb.ingest.followthemoney.shapes import LENT, SHAPES
 from kb.ingest.followthemoney.sources import About
 from kb.ingest.taken import Remark, Taken
-from kb.model.claims import Brought, Declaration, Source
+from kb.model.claims import Brought, Source
 
 if TYPE_CHECKING:
     from followthemoney.model import Model
@@ -30,14 +30,12 @@ class Reader:
     Attributes:
         placeless: how many entities and values there are that the model has no place for, by what
             they are, as `Payment.programme`.
-        declared: ids of parties that are declared already of which there is no entity.
     """
 
     model: "Model"
     index: Index
     sources: Mapping[str, Source]
     placeless: Counter[str]
-    declared: set[str] = field(default_factory=set)
 
     def read(self, item: Entity) -> Iterator[Taken | Remark]:
         """Yield what an entity brings, and remarks on it."""
@@ -87,14 +85,7 @@ class Reader:
     def _said(self, notes: Notes, said: facts.Said | None) -> Brought | None:
         if said is None:
             return None
-        own = tuple(one for one in said.declared if self._new(one))
-        return replace(making.made(notes, said.sayings), declarations=own)
-
-    def _new(self, one: Declaration) -> bool:
-        if one.id in self.declared:
-            return False
-        self.declared.add(one.id)
-        return True
+        return replace(making.made(notes, said.sayings), declarations=said.declared)
 
 
 def _check(notes: Notes, name: str) -> None:

@@ -8,7 +8,7 @@ are. Most tables have nothing of the kind in most of their stretches.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,11 +29,13 @@ class Table:
 
     Attributes:
         stretch: how many bytes are read at a time, about.
+        dataset: what the table is loaded as.
     """
 
     file: Path
     mapping: Path
     stretch: int = 1 << 20  # some five thousand rows
+    dataset: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,9 @@ class Read:
 
 
 def _open(table: Table) -> tuple[Mapping, Sheet]:
-    read = mappings.read(table.mapping)
-    return read, sheets.read(table.file, read.sheet)
+    read = replace(mappings.read(table.mapping), dataset=table.dataset)
+    sheet = sheets.read(table.file, read.sheet)
+    return rows.fitted(read, sheet), sheet
 
 
 _opened = lru_cache(maxsize=2)(_open)  # a process reads one stretch after another

@@ -6,11 +6,12 @@ What a cell says is never sharpened: a form without a day gives a month, one wit
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import pycountry
 
 from kb.errors import InvalidValue
+from kb.model import dates
 
 Read = Callable[[str], str]
 
@@ -44,6 +45,16 @@ def excel_date(text: str) -> str:
     return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
 
 
+def date_as_written(text: str) -> str:
+    """Read a date in a form that dossiers have, such as `2018-06-05` or `2018-06`, and keep it.
+
+    Raises:
+        InvalidValue: it has none of these.
+    """
+    dates.parse(text)
+    return text
+
+
 def date_by(pattern: str) -> Read:
     """Return what reads dates of a form, such as `%d.%m.%Y`, `%m/%Y` or `%Y`.
 
@@ -69,17 +80,30 @@ def date_by(pattern: str) -> Read:
 
 
 def number_by(thousands: str, decimal: str) -> Read:
-    """Return what reads numbers with these signs, as plain digits: `1.234,5` as `1234.5`."""
+    """Return what reads numbers with these signs, as plain digits: `1.234,5` as `1234.5`.
+
+    A sign between thousands stands between all of them, each of three digits, or nowhere: `12,50`
+    is no 1250, and `1.5` no 15.
+
+    Raises:
+        InvalidValue: both signs are the same, or one cannot be told from the rest of a number.
+    """
+    if thousands == decimal or not decimal or re.search(r"[\dEe+-]", thousands + decimal):
+        what = f"`{thousands}` between thousands and `{decimal}` before decimals tell no number"
+        raise InvalidValue(what, 'write two signs, as {thousands: ".", decimal: ","}')
+    whole = rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+" if thousands else r"\d+"
+    before = re.escape(decimal)
+    form = re.compile(
+        rf"[+-]?(?:(?:{whole})(?:{before}\d+)?|{before}\d+)(?:[Ee][+-]?\d{{1,3}})?", re.ASCII
+    )
+    signs = f" with `{thousands}` between thousands and `{decimal}` before decimals"
 
     def read(text: str) -> str:
+        if not form.fullmatch(text):
+            what = f"`{text}` is not a number{signs if thousands else ''}"
+            raise InvalidValue(what, "correct the cell, or its signs in the mapping")
         plain = text.replace(thousands, "") if thousands else text
-        try:
-            found = Decimal(plain.replace(decimal, "."))
-        except InvalidOperation:
-            found = Decimal("NaN")
-        if not found.is_finite():
-            raise InvalidValue(f"`{text}` is not a number", "correct the cell") from None
-        return f"{found:f}"
+        return f"{Decimal(plain.replace(decimal, '.')):f}"
 
     return read
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Named
+from dataclasses import dataclass, field, replace
 
 from kb.errors import InvalidValue
 from kb.ingest.page import Page
@@ -12,6 +13,7 @@ from kb.ingest.tree import Mapping, Mark, Scalar, Tree
 
 KEYS = ("column", "split", "find", "date", "number", "country", "map", "otherwise")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+ReadCell = Callable[[str], tuple[str, ...]]
 _REMEMBERED = 100_000  # cells of a column whose reading is kept: most are written again and again
 
 
@@ -24,12 +26,15 @@ class Column:
         mark: where the mapping has it.
         several: whether a cell may hold several.
         read: reads a cell; of an empty one nothing.
+        typed: how else cells are read that are numbers by themselves, by whether all of the column
+            are; empty where that does not matter.
     """
 
     column: str
     mark: Mark
     several: bool
-    read: Callable[[str], tuple[str, ...]]
+    read: ReadCell
+    typed: Named[bool, ReadCell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,21 @@ class Columns:
     def places(self) -> dict[str, int]:
         """Where each value stands among a row's."""
         return {name: place for place, name in enumerate(self.columns)}
+
+    def typed(self, numbers: Named[str, bool]) -> "Columns":
+        """Return the same for a table in which cells of some columns are numbers, not texts.
+
+        Args:
+            numbers: these columns, by whether all of their cells are.
+        """
+        return Columns(
+            {
+                name: replace(one, read=one.typed[numbers[one.column]])
+                if one.typed and one.column in numbers
+                else one
+                for name, one in self.columns.items()
+            }
+        )
 
 
 def read(page: Page, section: Mapping | None, values: dict[str, dict[str, str]]) -> Columns:
@@ -73,7 +93,7 @@ def _column(
 ) -> Column | None:
     parts: Callable[[str], list[str]] = _whole
     one: Read = _as_it_is
-    column, several = "", False
+    column, several, typed = "", False, {}
     if isinstance(tree, Scalar):
         column = tree.text
     else:
@@ -81,11 +101,14 @@ def _column(
         page.known_keys(block, KEYS)
         column, parts = _heading(page, block.get("column")), _parts(page, block)
         several = block.get("split") is not None or block.get("find") is not None
-        one = _one(page, key.text, block, values)
+        form, mapped = _form(page, block), _mapping(page, key.text, block, values)
+        one = _then(form, mapped)
+        if isinstance(block.get("number"), Mapping):
+            typed = {all: _reading(parts, _then(f, mapped)) for all, f in _typed(form).items()}
     if not column:
         page.wrong(key.mark, f"`{key.text}` names no column", "write `column:` with its heading")
         return None
-    return Column(column, key.mark, several, _reading(parts, one))
+    return Column(column, key.mark, several, _reading(parts, one), typed)
 
 
 def _heading(page: Page, tree: Tree | None) -> str:
@@ -93,7 +116,7 @@ def _heading(page: Page, tree: Tree | None) -> str:
     return tree.text if isinstance(tree, Scalar) else page.text(tree, "column")
 
 
-def _reading(parts: Callable[[str], list[str]], one: Read) -> Callable[[str], tuple[str, ...]]:
+def _reading(parts: Callable[[str], list[str]], one: Read) -> ReadCell:
     known: dict[str, tuple[str, ...]] = {}
 
     def read_cell(cell: str) -> tuple[str, ...]:
@@ -147,27 +170,38 @@ def _finding(patterns: list[re.Pattern[str]]) -> Callable[[str], list[str]]:
     return find
 
 
-def _one(page: Page, name: str, block: Mapping, values: dict[str, dict[str, str]]) -> Read:
-    reads = [*_forms(page, block)]
-    if (tree := block.get("map")) is not None:
-        reads.append(_map(page, name, block, tree, values))
-    elif other := block.get("otherwise"):
-        page.wrong(other.mark, "`otherwise` has no `map` beside it", "write the map, or remove it")
-    if not reads:
-        return _as_it_is
-    return reads[0] if len(reads) == 1 else lambda text: reads[1](reads[0](text))
+def _then(first: Read, second: Read) -> Read:
+    if _as_it_is in (first, second):
+        return second if first is _as_it_is else first
+    return lambda text: second(first(text))
 
 
-def _forms(page: Page, block: Mapping) -> Iterator[Read]:
+def _typed(form: Read) -> dict[bool, Read]:
+    """Return how cells are read that are numbers: with a point, whatever signs texts have.
+
+    Where only some of a column are, nobody can tell which: `1.234` may be a text with thousands.
+    """
+    plain = cells.number_by("", ".")
+    return {True: plain, False: cells.only_one_of((plain, form))}
+
+
+def _form(page: Page, block: Mapping) -> Read:
     given = [name for name in ("date", "number", "country") if block.get(name) is not None]
     if len(given) > 1:
         page.wrong(block.mark, f"a cell is read as {' and as '.join(given)}", "keep one of them")
     if "date" in given:
-        yield _date(page, block.get("date"))
-    elif "number" in given:
-        yield _number(page, block.get("number"))
-    elif "country" in given:
-        yield cells.country
+        return _date(page, block.get("date"))
+    if "number" in given:
+        return _number(page, block.get("number"))
+    return cells.country if "country" in given else _as_it_is
+
+
+def _mapping(page: Page, name: str, block: Mapping, values: dict[str, dict[str, str]]) -> Read:
+    if (tree := block.get("map")) is not None:
+        return _map(page, name, block, tree, values)
+    if other := block.get("otherwise"):
+        page.wrong(other.mark, "`otherwise` has no `map` beside it", "write the map, or remove it")
+    return _as_it_is
 
 
 def _date(page: Page, tree: Tree | None) -> Read:
@@ -183,7 +217,7 @@ def _date(page: Page, tree: Tree | None) -> Read:
 def _date_form(text: str) -> Read:
     if text == cells.EXCEL:
         return cells.excel_date
-    return _as_it_is if text == cells.AS_WRITTEN else cells.date_by(text)
+    return cells.date_as_written if text == cells.AS_WRITTEN else cells.date_by(text)
 
 
 def _number(page: Page, tree: Tree | None) -> Read:
@@ -195,7 +229,12 @@ def _number(page: Page, tree: Tree | None) -> Read:
     block = page.mapping(tree, "number") or Mapping(Mark(0, 0), ())
     page.known_keys(block, ("thousands", "decimal"))
     signs = {name.text: sign.text for name, sign in block.items if isinstance(sign, Scalar)}
-    return cells.number_by(signs.get("thousands", ""), signs.get("decimal", "."))
+    thousands = signs.get("thousands", "")
+    try:
+        return cells.number_by(thousands, signs.get("decimal", "," if thousands == "." else "."))
+    except InvalidValue as error:
+        page.invalid(block.mark, error)
+        return _as_it_is
 
 
 def _map(

@@ -48,6 +48,8 @@ class Mapping:
         holds: which rows are meant at all.
         draft: where it says that it is a draft, which reads rows and loads none.
         things: by the mapping's names, in its order.
+        dataset: what a table is loaded as; where only numbers name rows, it tells them from those
+            of other tables by the same mapping.
     """
 
     file: str
@@ -60,6 +62,7 @@ class Mapping:
     things: Named[str, Thing]
     claims: tuple[ClaimMaker, ...]
     draft: Mark | None = None
+    dataset: str = ""
 
 
 def refuse_draft(mapping: Mapping) -> None:

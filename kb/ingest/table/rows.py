@@ -1,8 +1,8 @@
 """Rows to claims: each row is taken whole, or refused with its reason."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
@@ -31,6 +31,9 @@ class _Refused(Exception):
 @dataclass(frozen=True)
 class Reader:
     """Reads rows one after another; what one declares first, later ones do not change.
+
+    Each row declares all that it speaks of, be it as a row before it did: that one may yet be
+    refused, and with it goes what it declares.
 
     Attributes:
         made: the agreements that rows make, of which others may speak, each with the number of its
@@ -70,9 +73,10 @@ class Reader:
         except InvalidValue as error:
             yield Remark(number, key, "", error.what, error.remedy)
             return
-        new, remarks = self._new(number, key, spoken)
+        own, remarks = self._own(number, key, spoken)
         yield from remarks
-        yield Taken(number, Brought(cited, (*new, *self._ahead(claims)), claims))
+        yield from self._left_out(number, key, spoken)
+        yield Taken(number, Brought(cited, (*own.values(), *self._others(claims, own)), claims))
 
     def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
         """Yield what rows bring, and remarks on them; those without cells are passed over."""
@@ -152,34 +156,42 @@ class Reader:
     ) -> Claim:
         source, column = self.mapping.source.id, self.mapping.row
         named = f"{self.mapping.columns.columns[column].column} " if column else ""
-        id = ids.digest("row", source, key, str(place))
+        of = () if column or not self.mapping.dataset else (self.mapping.dataset,)
+        id = ids.digest("row", source, *of, key, str(place))
         return Claim(id, id, says, f"row {named}{key}", source, statements, cites)
 
-    def _new(
+    def _own(
         self, number: int, key: str, spoken: Spoken
-    ) -> tuple[tuple[Declaration, ...], list[Remark]]:
-        new, remarks = [], []
+    ) -> tuple[dict[str, Declaration], list[Remark]]:
+        """Return what a row itself declares, each as the first row had it."""
+        own: dict[str, Declaration] = {}
+        remarks = []
         for name, made in spoken.items():
             for one in () if self._elsewhere(name) else made:
-                first, known = self.declared.get(one.id, (number, None))
-                if known is None:
-                    self.declared[one.id] = (number, one)
-                    new.append(one)
-                elif known is not one and known != one:
+                first, known = self.declared.setdefault(one.id, (number, one))
+                own[one.id] = known
+                if known is not one and known != one:
                     what = (
                         f"`{one.id}` is {_told(one, known)}, and {_told(known, one)} in row {first}"
                     )
                     remarks.append(
                         Remark(number, key, "", what, "the word of that row is kept", refused=False)
                     )
-        return tuple(new), remarks
+        return own, remarks
 
-    def _ahead(self, claims: Iterable[Claim]) -> Iterator[Declaration]:
-        """Yield the agreements of later rows that claims speak of: they have to be there."""
+    def _left_out(self, number: int, key: str, spoken: Spoken) -> Iterator[Remark]:
+        """Yield a remark on what a row says of other rows, where there are none."""
+        elsewhere = (one.id for name in spoken if self._elsewhere(name) for one in spoken[name])
+        if lacking := sorted({id for id in elsewhere if not self._made_elsewhere(id)}):
+            what = f"no row that is taken makes {', '.join(f'`{id}`' for id in lacking)}"
+            remedy = "what is said of that is left out; add the row if there is one"
+            yield Remark(number, key, "", what, remedy, refused=False)
+
+    def _others(self, claims: Iterable[Claim], own: Collection[str]) -> Iterator[Declaration]:
+        """Yield the agreements of other rows that claims speak of: they have to be there."""
         for id in sorted({s.key.right for claim in claims for s in claim.statements}):
-            if self.made and id in self.made and id not in self.declared:
-                self.declared[id] = self.made[id]
-                yield self.made[id][1]
+            if self.made and id in self.made and id not in own:
+                yield self.declared.setdefault(id, self.made[id])[1]
 
 
 def _stated(one: Statement) -> tuple[object, ...]:
@@ -235,8 +247,15 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidMapping: the table has not all columns of the mapping.
         InvalidTable: it breaks off.
     """
+    mapping = fitted(mapping, sheet)
     reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet))
     yield from reader.all(sheet.rows())
+
+
+def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
+    """Return how a table is read whose cells are numbers in some columns, and texts in others."""
+    asked = [one.column for one in mapping.columns.columns.values() if one.typed]
+    return replace(mapping, columns=mapping.columns.typed(sheet.numbers(asked)))
 
 
 def speak_of_others(mapping: Mapping) -> bool:
@@ -253,7 +272,10 @@ def made(mapping: Mapping, sheet: Sheet) -> dict[str, tuple[int, Declaration]]:
     """
     if not speak_of_others(mapping):
         return {}
-    return dict(_made(Reader(mapping, places(mapping, sheet)), sheet))
+    found: dict[str, tuple[int, Declaration]] = {}
+    for id, first in _made(Reader(mapping, places(mapping, sheet)), sheet):
+        found.setdefault(id, first)
+    return found
 
 
 def _made(reader: Reader, sheet: Sheet) -> Iterator[tuple[str, tuple[int, Declaration]]]:

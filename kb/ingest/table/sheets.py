@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,12 +45,14 @@ class Sheet:
         file: its name, as messages call it.
         headings: its columns' names.
         first: the number of its first row: 2 where a line of headings stands above it.
+        sheet: which of a workbook it is; empty for the first.
     """
 
     file: str
     headings: tuple[str, ...]
     first: int
     _frame: "polars.LazyFrame"
+    sheet: str = ""
 
     def count(self) -> int:
         """Count the rows, without keeping any.
@@ -68,6 +70,19 @@ class Sheet:
             return int(self._frame.select(polars.len()).collect().item())
         except polars.exceptions.PolarsError as error:
             raise _unreadable(path, error) from error
+
+    def numbers(self, headings: Iterable[str]) -> dict[str, bool]:
+        """Return which of these columns have cells that are numbers, and whether all of them are.
+
+        In a text there are none: its cells are as somebody wrote them.
+        """
+        path, asked = Path(self.file), [one for one in headings if one in self.headings]
+        match path.suffix.lower():
+            case ".parquet":
+                return dict.fromkeys(_numeric(path).intersection(asked), True)
+            case ".xlsx" if asked:
+                return _numbers_of_workbook(path, self.sheet, asked)
+        return {}
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Yield every row, from the first, with its number and its cells; empty ones are None.
@@ -116,6 +131,30 @@ class Sheet:
         else:
             frame = self._frame.slice(stretch.start, stretch.end - stretch.start)
         yield from _numbered(self.file, stretch.first, frame)
+
+
+def _numeric(path: Path) -> frozenset[str]:
+    import polars
+
+    kinds = polars.scan_parquet(path, glob=False).collect_schema()
+    return frozenset(name for name, kind in kinds.items() if kind.is_numeric())
+
+
+def _numbers_of_workbook(path: Path, sheet: str, asked: Iterable[str]) -> dict[str, bool]:
+    import fastexcel
+
+    book, found = fastexcel.read_excel(path), {}
+    for name in asked:
+        try:
+            [column] = book.load_sheet(
+                sheet or 0, use_columns=[name], schema_sample_rows=None, dtype_coercion="strict"
+            ).selected_columns
+        except fastexcel.UnsupportedColumnTypeCombinationError:
+            found[name] = False  # there are cells of several kinds
+        else:
+            if column.dtype in {"int", "float"}:
+                found[name] = True
+    return found
 
 
 def _separated(path: Path, columns: int, stretch: Stretch) -> "polars.LazyFrame":
@@ -170,7 +209,7 @@ def read(path: Path, sheet: str = "") -> Sheet:
     ) as error:
         raise _unreadable(path, error) from error
     first = 1 if path.suffix.lower() == ".parquet" else 2
-    return Sheet(str(path), headings, first, frame)
+    return Sheet(str(path), headings, first, frame, sheet)
 
 
 def _frame(path: Path, sheet: str) -> "polars.LazyFrame":

@@ -9,7 +9,7 @@ from kb.ingest.table import choice, terms
 from kb.ingest.table.conditions import Holds
 from kb.ingest.table.draft import Draft
 from kb.ingest.table.template import Values
-from kb.ingest.table.terms import Terms
+from kb.ingest.table.terms import PERIOD, Terms
 from kb.ingest.table.things import Thing
 from kb.ingest.terms import SAID_OF_TERMS
 from kb.ingest.timing import DATE_KEYS
@@ -111,7 +111,8 @@ def _roles(speech: Speech, thing: Thing, fact: FactType, tree: Tree) -> Iterator
 def _details(draft: Draft, fact: FactType, tree: Tree) -> Terms:
     block = draft.page.mapping(tree, fact.key) or Block(tree.mark, ())
     names = (field.name for field in fact.fields)
-    draft.page.known_keys(block, [*DATE_KEYS, *SAID_OF_TERMS, *names])
+    period = [] if schema.is_role(fact) else [PERIOD]
+    draft.page.known_keys(block, [*DATE_KEYS, *SAID_OF_TERMS, *names, *period])
     return terms.read(draft, block, fact.fields, fact.told_apart_by or "")
 
 
@@ -128,7 +129,8 @@ def _role(
             for two in row.things[other.name]:
                 _check_ends(fact, one, two, fitting)
                 left, right = (one.id, two.id) if fact.block == "left" else (two.id, one.id)
-                key = FactKey(fact.type, left, right, terms.role(row.values))
+                spell = terms.period(row.values)
+                key = FactKey(fact.type, left, right, terms.role(row.values), spell)
                 yield from _said(key, stance, row, terms)
 
     return state

@@ -1,6 +1,6 @@
 """The terms that a claim of a row states of one fact: its dates, its amount, its fields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kb.errors import InvalidValue
@@ -9,16 +9,17 @@ from kb.ingest.table import choice
 from kb.ingest.table.choice import Pick
 from kb.ingest.table.draft import Draft
 from kb.ingest.table.template import Values
-from kb.ingest.terms import SAID_OF_TERMS
+from kb.ingest.terms import SAID_OF_TERMS, YES_NO
 from kb.ingest.timing import DATE_KEYS
 from kb.ingest.tree import Mapping as Block
-from kb.model import dates, fields, money
+from kb.ingest.tree import Scalar, Tree
+from kb.model import dates, fields, money, words
 from kb.model.claims import Stance, Statement
 from kb.model.dates import Days
 from kb.model.ids import FactKey
 from kb.model.schema import Field
 
-_YES = ("true", "yes")
+PERIOD = "period"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Terms:
         """Return the value that tells the fact apart from others; empty where it needs none."""
         return next(iter(self.texts(self.told_apart_by, values)), "")
 
+    def period(self, values: Values) -> str:
+        """Return what tells one spell of the fact from others; empty where it needs nothing."""
+        return next(iter(_one(PERIOD, self.texts(PERIOD, values))), "")
+
     def stated(
         self, key: FactKey, stance: Stance, values: Values, published: Days
     ) -> Iterator[Statement]:
@@ -52,8 +57,8 @@ class Terms:
         """
         if not self.picks:
             return  # as of most roles
-        guessed = self.texts("estimated", values)
-        planned = any(text in _YES for text in self.texts("planned", values))
+        guessed = {_term(text, self.picks) for text in self.texts("estimated", values)}
+        planned = True in {_yes(text) for text in self.texts("planned", values)}
         found = [*self._dated(key, stance, values, planned), *self._rest(key, stance, values)]
         days = {s.field: s.days for s in found if s.field in DATE_KEYS}
         if wrong := timing.disorder(days):
@@ -85,6 +90,20 @@ class Terms:
                 yield Statement(key, stance, field.name, text)
 
 
+def _yes(text: str) -> bool:
+    if (found := YES_NO.get(text.lower())) is None:
+        raise InvalidValue(f"planned is `{text}`", f"write one of {', '.join(sorted(YES_NO))}")
+    return found
+
+
+def _term(text: str, stated: Iterable[str]) -> str:
+    """Return the term that is called an estimate, one of those that may be stated beside it."""
+    terms = [name for name in stated if name not in {*SAID_OF_TERMS, PERIOD}]
+    if (name := text.lower()) not in terms:
+        raise words.unknown("term that is estimated", text, terms)
+    return name
+
+
 def _one(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(texts)) > 1:
         raise InvalidValue(f"`{name}` has several values", "take one of them, or correct the cell")
@@ -93,10 +112,23 @@ def _one(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def read(draft: Draft, block: Block, named: tuple[Field, ...], told_apart_by: str = "") -> Terms:
     """Read the terms of a block, which may have these fields; its roles are left alone."""
-    wanted = {*DATE_KEYS, *SAID_OF_TERMS, "amount", *(field.name for field in named)}
+    wanted = {*DATE_KEYS, *SAID_OF_TERMS, "amount", PERIOD, *(field.name for field in named)}
     picks = {
         name.text: choice.read(draft, tree, name.text)
         for name, tree in block.items
         if name.text in wanted
     }
+    for word, tree in block.items:
+        if word.text in SAID_OF_TERMS:
+            _check_words(draft, word.text, tree, picks)
     return Terms(picks, named, told_apart_by)
+
+
+def _check_words(draft: Draft, name: str, tree: Tree, picks: Mapping[str, Pick]) -> None:
+    """Note what is wrong with words that the mapping itself has; those of cells come with rows."""
+    for _, value in choice.alternatives(draft, tree):
+        if isinstance(value, Scalar) and value.text and "{" not in value.text:
+            try:
+                _yes(value.text) if name == "planned" else _term(value.text, picks)
+            except InvalidValue as error:
+                draft.page.invalid(value.mark, error)

@@ -146,6 +146,14 @@ def test_what_there_is_no_schema_for_is_counted(held: Held, left_out: dict[str, 
     assert _written(held) == ([], left_out)
 
 
+def test_an_office_without_a_title_is_left_out_and_counted() -> None:
+    key = FactKey("HOLDS_POSITION", "who", "a_firm")
+    assert _written(Between(key, WHO, FIRM, (_told(key),))) == (
+        [],
+        {"Position without name": 1, "Occupancy without post": 1},
+    )
+
+
 def test_a_position_of_which_nobody_says_more_is_an_office() -> None:
     key = FactKey("HOLDS_POSITION", "who", "a_firm", "Chair")
     told = (_told(key), _told(key, "position", "Chair"))

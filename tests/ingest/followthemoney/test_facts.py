@@ -117,6 +117,15 @@ def test_an_award_is_a_partnership_with_the_authority_of_its_contract(tmp_path: 
     )
 
 
+def test_each_sanction_declares_the_authority_that_has_no_entity(tmp_path: Path) -> None:
+    given = (entity(id, "Sanction", entity="maker", authority="The Board") for id in ("s1", "s2"))
+    board = Declaration("authority-the-board", "Party", "The Board")
+    assert found(tmp_path, MAKER, *given).declarations[1:] == (
+        *(Declaration("s1", "Measure"), board),
+        *(Declaration("s2", "Measure"), board),
+    )
+
+
 def test_an_office_is_a_position_at_the_organization_of_its_post(tmp_path: Path) -> None:
     post = entity("post", "Position", name="Minister", organization="state")
     nowhere = entity("nowhere", "Position", name="Senator")

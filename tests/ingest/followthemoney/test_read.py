@@ -121,6 +121,12 @@ def test_lines_that_are_no_entities_are_refused_and_others_taken(tmp_path: Path)
     ]
 
 
+def test_a_first_line_that_nests_too_deeply_is_refused_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "x.ftm.json"
+    path.write_text('{"a":' * 100_000 + "\n")
+    assert of(path).remarks == ((1, "", "the line nests too deeply", "write an entity", True),)
+
+
 def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
     read = found(
         tmp_path,

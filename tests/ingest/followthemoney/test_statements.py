@@ -69,6 +69,36 @@ def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path)
     assert [what for _, _, what, _, _ in read.remarks] == ["no dataset states both its ends"]
 
 
+@pytest.mark.parametrize(
+    ("states", "parts"),
+    [
+        ("reg", ["m>w supplier", "a>w authority"]),
+        ("press", ["m>w supplier"]),
+    ],
+)
+def test_a_dataset_says_who_awards_a_contract_only_where_it_states_whose_that_is(
+    tmp_path: Path, states: str, parts: list[str]
+) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("a", "PublicBody", "name", "Authority", "press"),
+            ("c", "Contract", "title", "Bridges", "press"),
+            ("c", "Contract", "authority", "a", states),
+            ("w", "ContractAward", "supplier", "m", "reg"),
+            ("w", "ContractAward", "contract", "c", "reg"),
+        ),
+        UNSAID,
+    )
+    assert [
+        ends for type, ends, field in read.stated if type == "PARTNER_IN" and not field
+    ] == parts
+    assert {claim.source for claim in read.claims} == {"file.reg"}
+    assert [what for _, _, what, _, _ in read.remarks] == (
+        ["no dataset states both its `contract` and whose that is"] if states == "press" else []
+    )
+
+
 def test_each_statement_on_an_agreement_is_a_claim_that_it_is(tmp_path: Path) -> None:
     read = of(
         _written(

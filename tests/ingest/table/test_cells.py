@@ -72,17 +72,65 @@ def test_a_form_without_a_whole_year_is_none(form: str) -> None:
     [
         ((".", ","), "1.234.567,50", "1234567.50"),
         ((",", "."), "1,234.5", "1234.5"),
+        ((" ", ","), "1 234 567,5", "1234567.5"),
+        ((".", ","), "-1234567", "-1234567"),
         (("", "."), "1e3", "1000"),
+        (("", "."), "1E-3", "0.001"),
+        (("", ","), "1500,5", "1500.5"),
     ],
 )
 def test_numbers_in_the_forms_of_tables(signs: tuple[str, str], written: str, read: str) -> None:
     assert cells.number_by(*signs)(written) == read
 
 
-@pytest.mark.parametrize("written", ["", "NaN", "a", "1.2.3"])
+@pytest.mark.parametrize(
+    "written",
+    ["", "NaN", "a", "1.2.3", "1_000", "\u0661\u0662", "1,5", "Infinity", "1e9999", "0x1F"],
+)
 def test_what_is_no_number_is_refused(written: str) -> None:
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue) as caught:
         cells.number_by("", ".")(written)
+    assert str(caught.value) == (
+        f"`{written}` is not a number; correct the cell, or its signs in the mapping"
+    )
+
+
+@pytest.mark.parametrize(
+    ("signs", "written"),
+    [
+        ((".", ","), "1.5"),
+        ((".", ","), "1500.5"),
+        ((".", ","), "1234.56"),
+        ((".", ","), "1234.567"),
+        ((".", ","), "1.234.56"),
+        ((".", ","), "1234.567,8"),
+        ((".", ","), ".123"),
+        ((",", "."), "12,50"),
+        ((",", "."), "1,00,000"),
+        ((",", "."), "1.234,567"),
+        ((" ", ","), "12 50"),
+    ],
+)
+def test_a_sign_between_thousands_stands_between_thousands_only(
+    signs: tuple[str, str], written: str
+) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.number_by(*signs)(written)
+    thousands, decimal = signs
+    assert str(caught.value) == (
+        f"`{written}` is not a number with `{thousands}` between thousands and `{decimal}` before "
+        "decimals; correct the cell, or its signs in the mapping"
+    )
+
+
+@pytest.mark.parametrize("signs", [(",", ","), ("", ""), ("0", "."), ("-", ","), (",", "e")])
+def test_signs_that_tell_no_number_are_refused(signs: tuple[str, str]) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.number_by(*signs)
+    assert str(caught.value) == (
+        f"`{signs[0]}` between thousands and `{signs[1]}` before decimals tell no number; "
+        'write two signs, as {thousands: ".", decimal: ","}'
+    )
 
 
 def test_countries_by_name_and_code() -> None:

@@ -1,11 +1,15 @@
 """Small tables through small mappings: what each row brings, or why it brings nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
+import polars
 import pytest
 
 from kb.errors import InvalidMapping
-from kb.ingest.table import mapping, rows, sheets
+from kb.ingest.table import apart, mapping, rows, sheets
+from kb.ingest.table.apart import Before, Table
 from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Declaration, Stance
 
@@ -98,7 +102,14 @@ def test_what_a_row_leaves_open_is_left_open(tmp_path: Path) -> None:
 
 def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> None:
     found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,,,,see 9 and see 7")
-    related = [part[1:3] for row in found for part in _stated(row) if part[:1] == ("RELATED_TO",)]
+    first, remark, second = found
+    related = [
+        part[1:3] for row in (first, second) for part in _stated(row) if "RELATED" in part[0]
+    ]
+    assert remark == Remark(
+        3, "8", "", "no row that is taken makes `reg-9`",
+        "what is said of that is left out; add the row if there is one", refused=False,
+    )  # fmt: skip
     assert related == [("reg-7", "reg-8")] * 2 + [("reg-8", "reg-7")] * 2
 
 
@@ -200,6 +211,16 @@ def test_the_first_row_says_what_a_party_is(tmp_path: Path) -> None:
             "  lender: {id",
             ":1:1: `lender` names two things; give one of them another name",
         ),
+        (
+            "value: amount,",
+            "value: ammount,",
+            ":28:26: unknown term that is estimated `ammount`; did you mean `amount`?",
+        ),
+        (
+            'amount: "EUR {amount}"',
+            "planned: perhaps",
+            ":27:16: planned is `perhaps`; write one of false, no, true, yes",
+        ),
         ("row: number", "row: nmber", ":2:6: unknown value `nmber`; did you mean `number`?"),
         (
             '"Loan {number}"',
@@ -250,9 +271,148 @@ def test_a_row_that_is_not_meant_is_told_of(
     assert (left.number, left.what, left.remedy) == (3, what, remedy)
 
 
+def test_each_row_declares_all_that_it_speaks_of_as_the_first_did(tmp_path: Path) -> None:
+    found = _read(tmp_path, "7,Old Bank,bank,Mill,,,,see 8", "8,Old Bank,firm,Mill,,,,see 7")
+    first, _, second = found
+    assert isinstance(first, Taken)
+    assert isinstance(second, Taken)
+    bank, mill = Declaration("reg-old-bank", "Bank", "Old Bank"), _maker("Mill")
+    loans = [Declaration(f"reg-{n}", "CreditLine", f"Loan {n}") for n in (7, 8)]
+    assert first.brought.declarations == (bank, mill, *loans)
+    assert second.brought.declarations == (bank, mill, *reversed(loans))
+    pairs = zip(first.brought.declarations[:2], second.brought.declarations[:2], strict=True)
+    assert all(one is other for one, other in pairs)  # nothing is held twice
+
+
+def _maker(name: str) -> Declaration:
+    return Declaration(f"reg-{name.lower()}", "Company", name)
+
+
 def test_nobody_speaks_of_a_row_that_is_refused(tmp_path: Path) -> None:
-    found = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
-    assert [part for part in _stated(found[0]) if part[0] == "RELATED_TO"] == []
+    remark, taken, _ = _read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,soon,,,")
+    assert isinstance(remark, Remark)
+    assert remark.what == "no row that is taken makes `reg-8`"
+    assert [part for part in _stated(taken) if part[0] == "RELATED_TO"] == []
+
+
+SAID = MAPPING.replace('begins: "{signed}"', 'ends: "{signed}"').replace(
+    '{value: amount, where: {guess: "yes"}}', '"{maker}"\n      planned: "{guess}"'
+)
+
+
+@pytest.mark.parametrize(("word", "planned"), [("Yes", True), ("TRUE", True), ("No", False)])
+def test_words_on_terms_are_read_in_any_case(tmp_path: Path, word: str, planned: bool) -> None:
+    [taken] = _read(tmp_path, f'7,Old Bank,bank,Amount,2018,"1,5",{word},', text=SAID)
+    assert isinstance(taken, Taken)
+    said = [s for s in taken.brought.claims[0].statements if s.field]
+    assert [(s.field, s.planned, s.estimated) for s in said] == [
+        ("ends", planned, False),
+        ("amount", False, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "remedy"),
+    [
+        (
+            '7,Old Bank,bank,amount,2018,"1,5",1,',
+            "planned is `1`",
+            "write one of false, no, true, yes",
+        ),
+        (
+            '7,Old Bank,bank,interest,2018,"1,5",yes,',
+            "unknown term that is estimated `interest`",
+            "write one of amount, ends",
+        ),
+    ],
+)
+def test_a_word_on_terms_that_is_none_is_refused(
+    tmp_path: Path, line: str, what: str, remedy: str
+) -> None:
+    assert _read(tmp_path, line, text=SAID) == [Remark(2, "7", "", what, remedy)]
+
+
+def test_dates_as_written_stand_beside_those_of_a_form(tmp_path: Path) -> None:
+    either = MAPPING.replace('[excel, "%d.%m.%Y", "%Y"]', '[as written, "%d.%m.%Y"]')
+    given = ("05.06.2018", "2018-06-05", "2018-06", "2018", "June")
+    *dated, refused = _read(
+        tmp_path, *(f"{n},Old Bank,bank,,{day},,," for n, day in enumerate(given)), text=either
+    )
+    begins = [next(said[4] for said in _stated(row) if said[3] == "begins") for row in dated]
+    assert begins == ["2018-06-05", "2018-06-05", "2018-06", "2018"]
+    assert refused == Remark(
+        6, "", "Signed", "`June` is not a date of the form %d.%m.%Y",
+        "correct the cell, or the form in the mapping",
+    )  # fmt: skip
+
+
+def _ids(folder: Path, dataset: str, text: str) -> list[str]:
+    """The ids of a table's claims, read row by row and, the same, in a stretch."""
+    folder.mkdir()
+    (folder / "m.yaml").write_text(text)
+    (folder / "t.csv").write_text(f"{HEAD}7,Old Bank,bank,,,,,\n")
+    by, table = mapping.read(folder / "m.yaml"), folder / "t.csv"
+    found = list(rows.read(replace(by, dataset=dataset), sheets.read(table)))
+    apart_too = apart.read(Table(table, folder / "m.yaml", dataset=dataset), None, Before())
+    assert list(apart_too.items) == found
+    return [c.id for one in found if isinstance(one, Taken) for c in one.brought.claims]
+
+
+def test_rows_that_only_numbers_name_are_other_rows_in_another_table(tmp_path: Path) -> None:
+    unnamed = MAPPING.replace("row: number\n", "")
+    one, other = (_ids(tmp_path / f"{name}-un", name, unnamed) for name in ("a", "b"))
+    assert one != other
+    one, other = (_ids(tmp_path / name, name, MAPPING) for name in ("a", "b"))
+    assert one == other
+
+
+OWNED = """\
+mapping: owned
+source: gazette
+sources: {gazette: {publisher: The Gazette, published: 2020}}
+columns:
+  {owner: Owner, owned: Owned, begins: {column: From, date: "%Y"}, ends: {column: To, date: "%Y"}}
+parties:
+  owner: {name: "{owner}", kind: Company, id: "{owner}"}
+  owned: {name: "{owned}", kind: Company, id: "{owned}"}
+claims:
+- says: "The Gazette lists {owner} as owner of {owned}."
+  asserts: {owner: {owns: {owned: {begins: "{begins}", ends: "{ends}", period: "{begins}"}}}}
+"""
+
+
+def test_two_spells_are_two_facts_where_the_mapping_says_what_tells_them_apart(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "m.yaml").write_text(OWNED)
+    (tmp_path / "t.csv").write_text(
+        "Owner,Owned,From,To\nA,B,2001,2003\nA,B,2010,2012\nA,B,,2015\n"
+    )
+    found = rows.read(mapping.read(tmp_path / "m.yaml"), sheets.read(tmp_path / "t.csv"))
+    assert [
+        [(s.key.left, s.key.right, s.key.period, s.field, s.value) for s in claim.statements]
+        for one in found
+        if isinstance(one, Taken)
+        for claim in one.brought.claims
+    ] == [
+        [
+            ("a", "b", "2001", "", ""),
+            ("a", "b", "2001", "begins", "2001"),
+            ("a", "b", "2001", "ends", "2003"),
+        ],
+        [
+            ("a", "b", "2010", "", ""),
+            ("a", "b", "2010", "begins", "2010"),
+            ("a", "b", "2010", "ends", "2012"),
+        ],
+        [("a", "b", "", "", ""), ("a", "b", "", "ends", "2015")],
+    ]
+
+
+def test_a_part_in_an_agreement_has_no_spells(tmp_path: Path) -> None:
+    spells = MAPPING.replace("lender: lender", 'lender: {lender: {period: "{signed}"}}')
+    with pytest.raises(InvalidMapping, match=r":29:25: unknown key `period`"):
+        _read(tmp_path, "7,Old Bank,bank,,,,,", text=spells)
 
 
 def test_a_denial_of_a_part_denies_that_part_and_not_the_agreement(tmp_path: Path) -> None:
@@ -328,6 +488,41 @@ def test_what_a_row_cites_is_cited_part_by_part(
     assert isinstance(taken, Taken)
     assert [(source.url, source.title) for source in taken.brought.sources] == cited
     assert taken.brought.claims[0].cites == tuple(source.id for source in taken.brought.sources)
+
+
+def _amounts(file: Path, text: str = MAPPING) -> list[str]:
+    (file.parent / "m.yaml").write_text(text)
+    found = rows.read(mapping.read(file.parent / "m.yaml"), sheets.read(file))
+    return [
+        item.what
+        if isinstance(item, Remark)
+        else next(said[4] for said in _stated(item) if said[3] == "amount")
+        for item in found
+    ]
+
+
+def test_a_cell_that_is_a_number_is_one_whatever_signs_texts_have(tmp_path: Path) -> None:
+    row = dict.fromkeys(HEAD.strip().split(","), "")
+    made = [{**row, "No": str(n), "Lenders": "A", "Borrower": "B"} for n in (7, 8)]
+    amounts = polars.Series("Amount", [1.5, 1.234])
+    table = polars.DataFrame(made).with_columns(amounts)
+    table.write_parquet(tmp_path / "t.parquet")
+    table.write_excel(tmp_path / "t.xlsx")
+    assert _amounts(tmp_path / "t.parquet") == ["EUR 1.5", "EUR 1.234"]
+    assert _amounts(tmp_path / "t.xlsx") == ["EUR 1.5", "EUR 1.234"]
+
+
+def test_where_only_some_cells_are_numbers_what_may_be_either_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(HEAD.strip().split(","))
+    for number, amount in enumerate((1.5, "1.500,5", "1.234"), 7):
+        sheet.append([number, "A", "", "B", "", amount])
+    book.save(tmp_path / "t.xlsx")
+    assert _amounts(tmp_path / "t.xlsx") == [
+        *("EUR 1.5", "EUR 1500.5", "`1.234` may be 1.234 or 1234"),
+    ]
 
 
 def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:

@@ -50,6 +50,22 @@ def test_parquet_has_no_line_of_headings_and_what_is_no_text_is_left_out(tmp_pat
     )
 
 
+def test_cells_that_are_numbers_are_told_from_texts(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    for row in (["n", "t", "both", "none"], [1.5, "1.5", 1.234, None], [3, "3", "1.234", None]):
+        first.append(row)
+    book.save(tmp_path / "t.xlsx")
+    read = sheets.read(tmp_path / "t.xlsx")
+    assert read.numbers(["n", "t", "both", "none", "absent"]) == {"n": True, "both": False}
+    frame = polars.DataFrame({"n": [1.5, None], "t": ["1.5", "3"]})
+    frame.write_parquet(tmp_path / "t.parquet")
+    assert sheets.read(tmp_path / "t.parquet").numbers(["n", "t"]) == {"n": True}
+    frame.write_csv(tmp_path / "t.csv")
+    assert sheets.read(tmp_path / "t.csv").numbers(["n", "t"]) == {}
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

@@ -8,7 +8,6 @@ from kb.errors import InvalidValue
 from kb.ingest.table import cells
 from kb.ingest.table.cells import Read
 from kb.ingest.table.drafting.sample import Column
-from kb.model import dates
 
 DATE_WORDS = frozenset({"date", "dates", "day", "year", "month", "signed", "begins", "ends"})
 _NUMBERED = frozenset({"id", "ids", "code", "number", "no", "nr", "ref", "reference", "phone"})
@@ -79,8 +78,7 @@ def _date(column: Column) -> Form | None:
 def _as_written(text: str) -> str:
     if "~" in text or not text[:4].isdigit():
         raise InvalidValue(f"`{text}` is no plain date", "leave it")
-    dates.parse(text)
-    return text
+    return cells.date_as_written(text)
 
 
 def _number(column: Column) -> Form | None:
