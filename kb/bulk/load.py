@@ -73,12 +73,7 @@ def load(
         InvalidDossier: datasets contradict each other.
         EngineError: Neo4j or its tools failed; the home is as it was.
     """
-    if settings.external is not None:
-        what = (
-            f"NEO4J_URI names the Neo4j at {settings.external.uri}, whose store only its owner can "
-            "make in bulk; unset it to load into the private one, or load without --bulk"
-        )
-        raise InvalidParameter(Fault("bulk", what))
+    _require_private(settings)
     home, watch = layout.of(settings), _Watch(report)
     layout.prepare(home)
     with process.exclusive(home):
@@ -92,6 +87,15 @@ def load(
             _with(home, lambda db: schema.apply(db, _INDEXED))
         store.clear(home)
     return Loaded(made.summaries, made.rows, watch.seconds)
+
+
+def _require_private(settings: Settings) -> None:
+    if settings.external is not None:
+        what = (
+            f"NEO4J_URI names the Neo4j at {settings.external.uri}, whose store only its owner can "
+            "make in bulk; unset it to load into the private one, or load without --bulk"
+        )
+        raise InvalidParameter(Fault("bulk", what))
 
 
 def _require_empty(settings: Settings, home: Home, report: Report) -> None:
