@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from kb.errors import Fault, InvalidParameter
+
 APPLICATION = "throughline"
 
 
@@ -64,3 +66,19 @@ def _external(environ: Mapping[str, str]) -> Connection | None:
         password=environ.get("NEO4J_PASSWORD") or "",
         database=environ.get("NEO4J_DATABASE") or "neo4j",
     )
+
+
+def require_private(settings: Settings, why: str, parameter: str = "") -> None:
+    """Refuse what is only done with the private Neo4j.
+
+    Args:
+        settings: which Neo4j is meant.
+        why: what cannot be done with another, and what to do instead.
+        parameter: the option that asks for it.
+
+    Raises:
+        InvalidParameter: another is meant.
+    """
+    if settings.external is not None:
+        what = f"NEO4J_URI names the Neo4j at {settings.external.uri}, {why}"
+        raise InvalidParameter(Fault(parameter, what))

@@ -11,15 +11,19 @@ from time import perf_counter
 from kb.bulk import feed, store, workers
 from kb.bulk.dataset import Dataset
 from kb.bulk.feed import Written
-from kb.config import Settings
+from kb.config import Settings, require_private
 from kb.engine import layout, process, reach, running, space
 from kb.engine.layout import Home
 from kb.engine.report import Report, Step, silent
-from kb.errors import Fault, ImportFailed, InvalidParameter
+from kb.errors import ImportFailed
 from kb.store import schema
 from kb.store.driver import Database, connect
 from kb.store.load import Summary
 
+_OURS = (
+    "whose store only its owner can make in bulk; unset it to load into the private one, or load "
+    "without --bulk"
+)
 _INDEXED = 3600  # seconds that indexes over a full graph may take
 
 
@@ -73,7 +77,7 @@ def load(
         InvalidDossier: datasets contradict each other.
         EngineError: Neo4j or its tools failed; the home is as it was.
     """
-    _require_private(settings)
+    require_private(settings, _OURS, "bulk")
     home, watch = layout.of(settings), _Watch(report)
     layout.prepare(home)
     with process.exclusive(home):
@@ -87,15 +91,6 @@ def load(
             _with(home, lambda db: schema.apply(db, _INDEXED))
         store.clear(home)
     return Loaded(made.summaries, made.rows, watch.seconds)
-
-
-def _require_private(settings: Settings) -> None:
-    if settings.external is not None:
-        what = (
-            f"NEO4J_URI names the Neo4j at {settings.external.uri}, whose store only its owner can "
-            "make in bulk; unset it to load into the private one, or load without --bulk"
-        )
-        raise InvalidParameter(Fault("bulk", what))
 
 
 def _require_empty(settings: Settings, home: Home, report: Report) -> None:

@@ -11,10 +11,11 @@ import click
 from kb.cli import tables
 from kb.cli.database import started
 from kb.cli.options import with_quiet, with_settings
-from kb.config import Connection, Settings
-from kb.errors import Fault, InvalidParameter
+from kb.config import Connection, Settings, require_private
 from kb.store.driver import Database, connect
 from kb.store.hash import graph_hash
+
+_OURS = "which is not ours to start, stop or empty; unset it to speak of the private one"
 
 
 @click.command()
@@ -22,7 +23,7 @@ from kb.store.hash import graph_hash
 @with_quiet
 def up(settings: Settings, quiet: bool) -> None:
     """Start the private Neo4j, fetching it first if need be."""
-    _only_private(settings)
+    require_private(settings, _OURS)
     connection = started(settings, quiet)
     click.echo(f"Neo4j runs at {connection.uri}")
 
@@ -36,7 +37,7 @@ def down(settings: Settings, quiet: bool) -> None:
 
     from kb.engine import process, report
 
-    _only_private(settings)
+    require_private(settings, _OURS)
     with report.drawn(Console(stderr=True, quiet=quiet)) as told:
         stopped = process.stop(settings, told)
     click.echo("Neo4j is stopped" if stopped else "no Neo4j was running")
@@ -63,20 +64,11 @@ def reset(settings: Settings, yes: bool) -> None:
     """Stop the private Neo4j and delete all that is in it."""
     from kb.engine.reset import reset as erase
 
-    _only_private(settings)
+    require_private(settings, _OURS)
     if not yes:
         click.confirm(f"Delete everything stored under {settings.home}?", abort=True)
     erase(settings)
     click.echo(f"{settings.home} is empty")
-
-
-def _only_private(settings: Settings) -> None:
-    if settings.external is not None:
-        what = (
-            f"NEO4J_URI names the Neo4j at {settings.external.uri}, which is not ours to start, "
-            "stop or empty; unset it to speak of the private one"
-        )
-        raise InvalidParameter(Fault("", what))
 
 
 def _private(settings: Settings) -> dict[str, Any]:

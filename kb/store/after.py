@@ -72,7 +72,7 @@ class After:
         return list(self._new_sources(self.things.touched).values())
 
     def _new_sources(self, ids: Iterable[str]) -> dict[str, Source]:
-        declared = ((by, item) for by, item in self._known(ids) if isinstance(item, Source))
+        declared = ((by, item) for by, item in self._declaring(ids) if isinstance(item, Source))
         return {source.id: source for source in nodes.sources(declared)}
 
     async def declarations(
@@ -81,11 +81,11 @@ class After:
         """Return who will declare these things, with the dataset's id."""
         wanted = set(ids)
         others = await stored.declarations(tx, wanted - self.declared.keys())
-        known = self._known(wanted & self.declared.keys())
-        return [*others, *((by, item) for by, item in known if isinstance(item, Declaration))]
+        own = self._declaring(wanted & self.declared.keys())
+        return [*others, *((by, item) for by, item in own if isinstance(item, Declaration))]
 
-    def _known(self, ids: Iterable[str]) -> Iterator[tuple[str, Declared]]:
-        """Yield what will be declared of things that the load may change."""
+    def _declaring(self, ids: Iterable[str]) -> Iterator[tuple[str, Declared]]:
+        """Yield who will declare these things, of those that the load may change."""
         for id in ids:
             for by, item in self.declared.get(id, ()):
                 if by != self.dataset or id not in self.things.touched:

@@ -29,7 +29,7 @@ from kb.store.hash import graph_hash
 from kb.store.load import Summary
 from tests.bulk.test_tables import APART, APART_HEAD, text
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, using_of
-from tests.ingest.table.test_rows import HEAD, MAPPING
+from tests.ingest.table.small import HEAD, MAPPING
 
 DOSSIERS = (
     SHIPPED,

@@ -15,7 +15,7 @@ from kb.ingest.table import mapping, rows, sheets
 from kb.ingest.table.apart import Table
 from kb.ingest.taken import Remark, Taken
 from tests.bulk.test_feed import _written
-from tests.ingest.table.test_rows import HEAD, MAPPING
+from tests.ingest.table.small import HEAD, MAPPING
 
 # What a party is decides which rows are taken: a person has no owner, and only a person an office.
 APART = """\

@@ -13,7 +13,7 @@ from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
-from tests.ingest.table.test_rows import HEAD, MAPPING
+from tests.ingest.table.small import HEAD, MAPPING
 from tests.ingest.written import SMALL, write
 from tests.store.test_load import SECOND
 

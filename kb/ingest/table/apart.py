@@ -34,7 +34,7 @@ class Table:
 
     file: Path
     mapping: Path
-    stretch: int = 1 << 20  # some five thousand rows
+    stretch: int = sheets.STRETCH
     dataset: str = ""
 
 

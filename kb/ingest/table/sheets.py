@@ -19,7 +19,7 @@ SEPARATED = (".csv", ".tsv")
 _ROW = 100  # bytes of a row, about
 _MOST_ROWS = 1 << 20  # of a workbook's sheet
 _BATCH = 20_000
-_STRETCH = 1 << 20  # bytes of a text that are read at a time: some five thousand rows
+STRETCH = 1 << 20  # bytes of a text that are read at a time: some five thousand rows
 _EXTRA = "install throughline-kb[tables]"
 
 
@@ -63,7 +63,7 @@ class Sheet:
         path = Path(self.file)
         if path.suffix.lower() in SEPARATED:
             # Polars would map all of the file into memory.
-            return sum(cut.lines for cut in lines.cuts(path, _STRETCH))
+            return sum(cut.lines for cut in lines.cuts(path, STRETCH))
         import polars
 
         try:
@@ -96,7 +96,7 @@ class Sheet:
         else:
             yield from _numbered(self.file, self.first, self._frame)
 
-    def stretches(self, size: int = _STRETCH) -> Iterator[Stretch]:
+    def stretches(self, size: int = STRETCH) -> Iterator[Stretch]:
         """Yield the table as stretches of its rows; a workbook is one, since it is read whole.
 
         Args:
