@@ -31,12 +31,11 @@ class _Scope:
 def may_begin(written: Planned) -> bool:
     """Say whether anything can be planned while this part is written.
 
-    Whether the dataset itself is there, which claims are withdrawn, and when sources were published
-    bears on all that comes next.
+    Which claims are withdrawn, and when sources were published, bears on all that comes next.
     """
     plan = written.plan
     withdraws = plan.withdrawals or plan.marked or plan.unmarked
-    return not (plan.difference.retitled or withdraws or _changes_source(written))
+    return not (withdraws or _changes_source(written))
 
 
 def holds(planned: Planned, written: Planned) -> bool:

@@ -1,8 +1,10 @@
 """What claims and declarations come to, held against the facts and things that stand."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kb.model.claims import Declaration
 from kb.project import nodes
 from kb.project.facts import Fact
 from kb.project.nodes import DECLARED, Node
@@ -73,28 +75,50 @@ async def compute(
     named = set(named)
     agreements = await stored.agreements_among(tx, named - after.fresh)
     whole, projected = await touched.project(tx, changed | Touched(agreements), after)
+    ids = named | whole.agreements
+    declared = await after.declarations(tx, ids)
+    standing = _Standing(
+        await stored.nodes(tx, ids - after.fresh),
+        await stored.facts(tx, whole.agreements - after.fresh, whole.facts),
+    )
+    return await asyncio.to_thread(_compared, whole, projected, declared, standing, moved)
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What stands of what was computed: things and facts, by id."""
+
+    nodes: Mapping[str, StoredNode]
+    facts: Mapping[str, StoredFact]
+
+
+def _compared(
+    whole: Touched,
+    projected: Iterable[Fact],
+    declared: Iterable[tuple[str, Declaration]],
+    standing: _Standing,
+    moved: frozenset[str],
+) -> Outcome:
     stated = {fact.key.id: records.fact(fact) for fact in projected if not fact.key.left}
-    wanted = await _things(tx, named | whole.agreements, stated, after)
-    standing = await stored.nodes(tx, (named | whole.agreements) - after.fresh)
-    related = [fact for fact in projected if fact.key.left]
-    present = await stored.facts(tx, whole.agreements - after.fresh, whole.facts)
-    before = _terms(standing)
-    kept = {id: fact for id, fact in present.items() if not {fact.left, fact.right} & moved}
+    wanted = _things(declared, stated)
+    related = {fact.key.id: _related(fact) for fact in projected if fact.key.left}
+    kept = {id: fact for id, fact in standing.facts.items() if not {fact.left, fact.right} & moved}
+    before = _terms(standing.nodes)
     return Outcome(
         whole,
-        changes.between(kept, {fact.key.id: _related(fact) for fact in related}),
+        changes.between(kept, related),
         kept,
         changes.between(before, _terms({id: node for id, (_, node) in wanted.items()})),
         before,
-        _written(wanted, {id: node for id, node in standing.items() if id not in moved}),
+        _written(wanted, {id: node for id, node in standing.nodes.items() if id not in moved}),
     )
 
 
-async def _things(
-    tx: Transaction, ids: set[str], stated: Mapping[str, Properties], after: After
+def _things(
+    declared: Iterable[tuple[str, Declaration]], stated: Mapping[str, Properties]
 ) -> dict[str, tuple[Node, StoredNode]]:
     found = {}
-    for node in nodes.project(await after.declarations(tx, ids)):
+    for node in nodes.project(declared):
         properties = {**_declared(node), **stated.get(node.id, {})}
         found[node.id] = (node, StoredNode(node.labels, properties, node.broader))
     return found

@@ -4,6 +4,7 @@ From what a dataset brings and what stands follow the claims to write and those 
 the facts and things that come out otherwise. Nothing here writes.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -68,7 +69,7 @@ class Plan:
 
 async def make(tx: Transaction, of: Of, brought: Brought, standing: Standing) -> Plan:
     """Plan the load of what a dataset brings."""
-    found = difference.between(standing, of.title, brought)
+    found = await asyncio.to_thread(difference.between, standing, of.title, brought)
     if not found.anything:
         return Plan(of.dataset, of.title, found)
     before = await stored.withdrawals(tx)

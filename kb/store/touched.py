@@ -1,9 +1,10 @@
 """Which agreements and facts a change of claims touches, and what they then come to."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kb.model.claims import Claim, Statement
+from kb.model.claims import Claim, Source, Statement
 from kb.project import facts
 from kb.project.facts import Fact, agreement_of
 from kb.store import stored
@@ -49,11 +50,17 @@ async def project(
     """
     whole, claims = await _closed(tx, touched, after)
     sources = await after.sources(tx, {claim.source for claim in claims})
+    return whole, await asyncio.to_thread(_projected, whole, claims, sources, after.withdrawn)
+
+
+def _projected(
+    whole: Touched, claims: list[Claim], sources: Mapping[str, Source], withdrawn: frozenset[str]
+) -> tuple[Fact, ...]:
     relevant = [
         replace(claim, statements=tuple(s for s in claim.statements if whole.has(s)))
         for claim in claims
     ]
-    return whole, facts.project(relevant, sources, after.withdrawn)
+    return facts.project(relevant, sources, withdrawn)
 
 
 async def _closed(tx: Transaction, touched: Touched, after: After) -> tuple[Touched, list[Claim]]:

@@ -1,6 +1,8 @@
 """Writing in many transactions, with nobody else loading, and noted in the journal.
 
-While one part is written the next is planned: the server and we work at the same time.
+While one part is written the next is planned, and what it will send is made ready: the server and
+we work at the same time. What is computed is computed in threads, so that whatever the server
+answers meanwhile is answered at once.
 """
 
 import asyncio
@@ -15,7 +17,7 @@ from kb.store.driver import Database
 from kb.store.planned import Planned
 from kb.store.records import Properties
 from kb.store.writes import loads
-from kb.store.writes.statement import run
+from kb.store.writes.statement import Write, batched, send
 
 Make = Callable[[Transaction], Awaitable[Planned]]
 
@@ -32,6 +34,19 @@ async def begun(db: Database, note: Properties, ahead: bool = True) -> AsyncIter
             yield writing
         finally:
             await writing.settle()
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A part that is planned, and what is sent to write it."""
+
+    part: Planned
+    batches: tuple[Write, ...]
+
+
+def _made_ready(part: Planned) -> _Ready:
+    writes = loads.of(part.plan)
+    return _Ready(part, tuple(batch for write in writes for batch in batched(write)))
 
 
 @dataclass(frozen=True)
@@ -75,9 +90,10 @@ class Writing:
         Raises:
             DatabaseError: it, or what was under way before it, is not written.
         """
-        found = await self._found(make)
+        ready = await self._ready(make)
+        found = ready.part
         if found.plan.anything:
-            self._under_way = _UnderWay(found, asyncio.create_task(self._write(found, rows)))
+            self._under_way = _UnderWay(found, asyncio.create_task(self._write(ready, rows)))
         else:
             self._count(found, rows)
         return found
@@ -92,24 +108,26 @@ class Writing:
             self._under_way = None
             await under_way.task
 
-    async def _found(self, make: Make) -> Planned:
+    async def _ready(self, make: Make) -> _Ready:
         """Plan something that holds until it is written, behind what is under way."""
         if (before := self._under_way) and not (self.ahead and apart.may_begin(before.part)):
             await self.settle()
             before = None
-        found = await self._plan(make)
+        ready = await self._plan(make)
         await self.settle()
-        return found if not before or apart.holds(found, before.part) else await self._plan(make)
+        holds = not before or apart.holds(ready.part, before.part)
+        return ready if holds else await self._plan(make)
 
-    async def _plan(self, make: Make) -> Planned:
+    async def _plan(self, make: Make) -> _Ready:
         async with self.db.reading() as tx:
-            return await make(tx)
+            found = await make(tx)
+        return await asyncio.to_thread(_made_ready, found)
 
-    async def _write(self, found: Planned, rows: int) -> None:
+    async def _write(self, ready: _Ready, rows: int) -> None:
         async with self.db.writing() as tx:
-            await run(tx, loads.of(found.plan))
-            await self._note(tx, found, rows)
-        self._count(found, rows)
+            await send(tx, ready.batches)
+            await self._note(tx, ready.part, rows)
+        self._count(ready.part, rows)
 
     def _count(self, found: Planned, rows: int) -> None:
         self.did += found.plan.tallies

@@ -52,7 +52,6 @@ def _row(
     return Taken(number, Brought((), things, (claim,)))
 
 
-# Nothing is planned while the first part is written, which makes the dataset's own node.
 _FIRST = _row(1, (_BANK, _MAKER), _asserted(FactKey("Bank", "", "bank")))
 TANGLED = {
     "terms of one agreement": [

@@ -22,14 +22,18 @@ class Write:
 
 
 async def run(tx: Transaction, writes: Iterable[Write]) -> None:
-    """Run them, in batches; without rows there is nothing to plan and nothing to run."""
-    for write in writes:
-        for batch in batched(write):
-            await tx.run(batch.cypher, {"rows": batch.rows, "dataset": batch.dataset})
+    """Run them, in batches."""
+    await send(tx, (batch for write in writes for batch in batched(write)))
+
+
+async def send(tx: Transaction, batches: Iterable[Write]) -> None:
+    """Run what is in batches already."""
+    for batch in batches:
+        await tx.run(batch.cypher, {"rows": batch.rows, "dataset": batch.dataset})
 
 
 def batched(write: Write) -> Iterator[Write]:
-    """Yield a statement as it is sent: once for each batch of its rows."""
+    """Yield a statement as it is sent: for each batch of its rows; without rows, not at all."""
     cypher = f"UNWIND $rows AS row {write.cypher}"
     for start in range(0, len(write.rows), BATCH):
         yield Write(cypher, write.rows[start : start + BATCH], write.dataset)
