@@ -36,6 +36,7 @@
         ├── QueryFailed             it refused or gave up on one statement
         │   ├── TookTooLong         a question did not end within its time            exit 5
         │   └── TookTooMuch         or needed more memory than one may have           exit 5
+        ├── NodesMissing            what is to be written stands on what is not in the graph
         └── EngineError             the private Neo4j
             ├── JarBroken           a jar cannot be had, or is not what the lock says
             ├── NotAHome            a folder that cannot be, or is not, a home
@@ -259,6 +260,22 @@ class TookTooLong(QueryFailed):
 
 class TookTooMuch(QueryFailed):
     """A question needed more memory than one may have."""
+
+
+class NodesMissing(DatabaseError):
+    """Rows of a load stand on nodes that are not in the graph; nothing of their part is written.
+
+    Attributes:
+        missing, rows: how many do, and out of how many that were sent together.
+    """
+
+    def __init__(self, missing: int, rows: int, statement: str) -> None:
+        self.missing, self.rows = missing, rows
+        super().__init__(
+            f"{missing} of {rows} rows stand on nodes that the graph lacks, and nothing of their "
+            "part is written: if somebody has removed nodes by hand, `kb unload` what is loaded "
+            f"and load it again; else this is a defect, to be reported with the file ({statement})"
+        )
 
 
 class EngineError(DatabaseError):

@@ -48,6 +48,16 @@ class Transaction:
         [found] = await self.run(cypher + row, parameters)
         return [dict(zip(columns, values, strict=True)) for values in found["rows"]]
 
+    async def made(self, cypher: str, parameters: Parameters) -> int:
+        """Run one statement that writes, and return how many relationships it made.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        with translated():
+            result = await self._tx.run(cypher, dict(parameters))
+            return int((await result.consume()).counters.relationships_created)
+
     async def table(
         self, cypher: str, parameters: Parameters | None = None
     ) -> tuple[list[str], list[Row]]:

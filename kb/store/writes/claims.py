@@ -23,6 +23,7 @@ def written(plan: Plan) -> Iterator[Write]:
         "CREATE (d)-[:BRINGS {place: row.place}]->(c) CREATE (c)-[:STATED_IN]->(s)",
         [_row(claim) for claim in found.created],
         dataset,
+        makes=2,
     )
     yield from _overwritten(found.overwritten)
     yield Write(
@@ -49,6 +50,7 @@ def _overwritten(claims: Sequence[Claim]) -> Iterator[Write]:
         "MATCH (c:Claim {id: row.p.id}) MATCH (s:Source {id: row.source}) "
         "CREATE (c)-[:STATED_IN]->(s)",
         rows,
+        makes=1,
     )
 
 
@@ -60,6 +62,7 @@ def _links(claims: Sequence[Claim]) -> Iterator[Write]:
             f"MATCH (c:Claim {{id: row[0]}}) MATCH (n:{label} {{id: row[1]}}) "
             f"CREATE (c)-[:{type}]->(n)",
             rows,
+            makes=1,
         )
 
 
@@ -74,6 +77,7 @@ def _statements(claims: Sequence[Claim]) -> Iterator[Write]:
             f"MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.to}}) "
             f"CREATE (c)-[:STATES {given(RELATIONSHIP['STATES'])}]->(n)",
             stated,
+            makes=1,
         )
 
 

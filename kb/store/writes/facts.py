@@ -42,6 +42,7 @@ def written(outcome: Outcome) -> Iterator[Write]:
             f"MATCH (b:{labels.broad(right)} {{id: row.right}}) "
             f"CREATE (a)-[:{type} {given(RELATIONSHIP[type])}]->(b)",
             rows,
+            makes=1,
         )
     for type, rows in changed.items():
         yield Write(f"MATCH ()-[x:{type} {{id: row.p.id}}]->() {setting(RELATIONSHIP[type])}", rows)

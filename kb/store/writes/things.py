@@ -54,6 +54,7 @@ def _broader(outcome: Outcome) -> Iterator[Write]:
         "MATCH (n:DataCategory {id: row[0]}) MATCH (b:DataCategory {id: row[1]}) "
         "CREATE (n)-[:BROADER]->(b)",
         [[node.id, id] for node in (*created, *changed) for id in node.broader],
+        makes=1,
     )
 
 
@@ -78,6 +79,7 @@ def declared(plan: Plan) -> Iterator[Write]:
             f"CREATE (d)-[:DECLARES {given(RELATIONSHIP['DECLARES'])}]->(n)",
             rows,
             plan.dataset,
+            makes=1,
         )
     for label, rows in changed.items():
         yield Write(
