@@ -16,7 +16,7 @@
 // column file: string?                The file; only of what is loaded row by row.
 // column rows: int?                   Its rows that are loaded; null until its end is reached.
 // column refused: int?                Its rows that contradict what other files say.
-// column state: string                `loaded`, `unloaded`, or `stopped`: loading the file again goes on.
+// column state: string                `loaded`, `unloaded`, `stopped` (run it again), or `superseded`: stopped, and a later one did the rest.
 // order: at desc, load
 // example: {}
 // suggest dossier: MATCH (d:Dossier) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.title AS label
@@ -28,4 +28,4 @@ RETURN l.id AS load, format(datetime({datetime: l.at, timezone: 'Z'}), "yyyy-MM-
        l.dossier AS dossier, d.title AS title,
        l.created AS created, l.changed AS changed, l.withdrawn AS withdrawn,
        l.file AS file, l.rows AS rows, l.refused AS refused,
-       CASE WHEN NOT coalesce(l.finished, true) THEN 'stopped' WHEN l.unloaded THEN 'unloaded' ELSE 'loaded' END AS state
+       CASE WHEN l.superseded THEN 'superseded' WHEN NOT coalesce(l.finished, true) THEN 'stopped' WHEN l.unloaded THEN 'unloaded' ELSE 'loaded' END AS state

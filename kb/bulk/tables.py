@@ -32,7 +32,7 @@ _OF = {
     "Claim": {"withdrawn": "boolean"},
     "Load": {
         **dict.fromkeys(("withdrawn", "rows", "done", "refused"), "long"),
-        **dict.fromkeys(("finished", "unloaded"), "boolean"),
+        **dict.fromkeys(("finished", "unloaded", "superseded"), "boolean"),
     },
 }
 THING = "Thing"

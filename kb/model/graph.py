@@ -76,6 +76,7 @@ _ACCOUNTS = (
         "Load",
         *("at", "dossier", "created", "changed", "unchanged", "withdrawn"),
         *("file", "content", "done", "rows", "refused", "finished", "unloaded"),
+        *("superseded", "source"),
     ),
 )
 _STATED = frozenset(

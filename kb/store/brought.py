@@ -1,6 +1,6 @@
 """What one dataset has brought: its title, its claims and what it declares."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Container
 
 from kb.store import records
 from kb.store.answers import Transaction
@@ -93,16 +93,17 @@ async def claims_in(tx: Transaction, dataset: str, source: str) -> dict[str, tup
     return {row["place"]: (row["id"], row["content"]) for row in rows}
 
 
-async def mentioned(tx: Transaction, dataset: str) -> set[str]:
-    """Return the ids of all things and sources that a dataset's claims speak of."""
+async def mentioned(tx: Transaction, dataset: str, but: Container[str]) -> set[str]:
+    """Return the ids of all that a dataset's claims speak of, those with the ids of `but` aside."""
     of_claims = "MATCH (:Dossier {id: $id})-[:BRINGS]->(c:Claim)"
     found: set[str] = set()
     for rest in (
-        "-[s:STATES]->() UNWIND [s.from, s.to] AS id RETURN DISTINCT id",
-        "-[:STATED_IN|CITES|SAID_BY]->(n) RETURN DISTINCT n.id AS id",
+        "-[s:STATES]->() RETURN c.id AS claim, [s.from, s.to] AS ids",
+        "-[:STATED_IN|CITES|SAID_BY]->(n) RETURN c.id AS claim, [n.id] AS ids",
     ):
         async for row in tx.stream(of_claims + rest, {"id": dataset}):
-            found.add(row["id"])
+            if row["claim"] not in but:
+                found.update(row["ids"])
     return found
 
 

@@ -83,14 +83,14 @@ async def of_rows(
 
 async def _withdrawn(db: Database, dataset: Dataset, seen: Seen) -> AsyncIterator[Line]:
     id, title = dataset.id, dataset.title
-    async for claims in withdrawing.unseen_claims(db, id, seen, loaded=False):
+    async for gone in withdrawing.unseen_claims(db, id, seen, loaded=False):
         async with db.reading() as tx:
-            found = await withdrawing.claims(tx, id, title, claims)
-            gone = await stored.claims(tx, found.plan.difference.dropped)
-        for line in _lines(found.plan, gone):
+            found = await withdrawing.planned(tx, id, title, gone)
+            claims = await stored.claims(tx, found.plan.difference.dropped)
+        for line in _lines(found.plan, claims):
             yield line
-    async for things in withdrawing.unseen_things(db, id, seen, loaded=False):
-        for thing in things.values():
+    async for gone in withdrawing.unseen_things(db, id, seen, loaded=False):
+        for thing in gone.things.values():
             yield Line("withdrawn", "thing", thing.id, _called(thing))
 
 

@@ -103,3 +103,30 @@ async def finish(tx: Transaction, load: str, rows: int, refused: int) -> None:
         "l.rows = CASE WHEN l.unloaded THEN null ELSE $rows END",
         {"load": load, "rows": rows, "refused": refused},
     )
+
+
+async def stopped(tx: Transaction, dataset: str, but: str = "") -> list[str]:
+    """Return the loads of a dataset that were stopped and not superseded, but for one."""
+    rows = await tx.run(
+        "MATCH (l:Load {dossier: $dataset}) WHERE l.finished = false AND l.superseded IS NULL "
+        "AND l.id <> $but RETURN l.id AS id",
+        {"dataset": dataset, "but": but},
+    )
+    return [row["id"] for row in rows]
+
+
+async def supersede(tx: Transaction, loads: list[str]) -> None:
+    """Note that nothing is left to go on with of loads that were stopped."""
+    await tx.run(
+        "UNWIND $ids AS id MATCH (l:Load {id: id}) SET l.superseded = true", {"ids": loads}
+    )
+
+
+async def unloading(tx: Transaction, source: str) -> list[str]:
+    """Return the datasets from which claims in a source were being withdrawn, until it stopped."""
+    rows = await tx.run(
+        "MATCH (l:Load {source: $source}) WHERE l.finished = false AND l.superseded IS NULL "
+        "RETURN DISTINCT l.dossier AS id",
+        {"source": source},
+    )
+    return [row["id"] for row in rows]

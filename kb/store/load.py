@@ -48,7 +48,8 @@ async def load(db: Database, reading: Reading, together: frozenset[str] = frozen
             await run(tx, loads.of(found))
         summary = await _summary(tx, found)
         if found.anything:
-            await journal.begin(tx, {"dossier": reading.dossier.id, **asdict(summary.did.total)})
+            await journal.begin(tx, {"dossier": summary.dossier, **asdict(summary.did.total)})
+            await journal.supersede(tx, await journal.stopped(tx, summary.dossier))
         return summary
 
 

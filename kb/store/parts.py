@@ -149,7 +149,6 @@ class _Running:
         if self.dataset.partial:
             return
         db, id, title = self.writing.db, self.dataset.id, self.dataset.title
-        async for claims in withdrawing.unseen_claims(db, id, self.seen):
-            await withdrawing.write_claims(self.writing, id, title, claims)
-        async for things in withdrawing.unseen_things(db, id, self.seen):
-            await withdrawing.write_things(self.writing, id, title, things)
+        for unseen in (withdrawing.unseen_claims, withdrawing.unseen_things):
+            async for gone in unseen(db, id, self.seen):
+                await withdrawing.write(self.writing, id, title, gone)

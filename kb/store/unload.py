@@ -4,18 +4,20 @@ What others bring stays. Like a load it is done in parts, and one that is stoppe
 running it again.
 """
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TypeVar
 
 from kb.errors import UnknownThing
 from kb.model.claims import Claim
-from kb.store import brought, schema, stored, withdrawing
+from kb.store import brought, journal, schema, stored, withdrawing
 from kb.store.answers import Transaction
 from kb.store.changes import Tallies
 from kb.store.driver import Database
-from kb.store.writing import begun
+from kb.store.withdrawing import Gone
+from kb.store.writing import Writing, begun
 
 Left = TypeVar("Left")
+Claims = Mapping[str, tuple[str, str]]  # id and content, by place
 
 
 async def dataset(db: Database, id: str) -> Tallies:
@@ -25,19 +27,23 @@ async def dataset(db: Database, id: str) -> Tallies:
         UnknownThing: none of that id was loaded.
     """
     await schema.apply(db)
-    async with db.reading() as tx:
-        title = await brought.title(tx, id)
-    if title is None:
-        raise UnknownThing(f"nothing was loaded as `{id}`; `kb log` lists what was")
     async with begun(db, {"dossier": id, "unloaded": True}) as writing:
-        while claims := await _some(db, brought.claims, id):
-            await withdrawing.write_claims(writing, id, title, claims)
-        while things := await _some(db, brought.declared, id):
-            await withdrawing.write_things(writing, id, title, things)
-        async with db.writing() as tx:
-            await brought.remove(tx, id)
+        async with db.reading() as tx:
+            title = await brought.title(tx, id)
+        if title is None:
+            raise UnknownThing(f"nothing was loaded as `{id}`; `kb log` lists what was")
+        await _whole(writing, id, title)
         await writing.finish()
         return writing.did
+
+
+async def _whole(writing: Writing, id: str, title: str) -> None:
+    while claims := await _some(writing.db, brought.claims, id):
+        await withdrawing.write(writing, id, title, Gone(claims=claims))
+    while things := await _some(writing.db, brought.declared, id):
+        await withdrawing.write(writing, id, title, Gone(things=things))
+    async with writing.db.writing() as tx:
+        await brought.remove(tx, id)
 
 
 async def _some(
@@ -58,31 +64,41 @@ async def source(db: Database, id: str) -> dict[str, Tallies]:
     """
     await schema.apply(db)
     async with db.reading() as tx:
-        if not await stored.sources(tx, [id]):
+        datasets = {*await brought.with_claims_in(tx, id), *await journal.unloading(tx, id)}
+        if not datasets and not await stored.sources(tx, [id]):
             raise UnknownThing(f"there is no source `{id}`; `kb query sources` lists them")
-        datasets = await brought.with_claims_in(tx, id)
-    return {name: await _source(db, id, name) for name in datasets}
+    return {name: await _source(db, id, name) for name in sorted(datasets)}
 
 
 async def _source(db: Database, id: str, name: str) -> Tallies:
-    async with db.reading() as tx:
-        title = await brought.title(tx, name) or ""
-        gone = await brought.claims_in(tx, name, id)
-        spoken = _spoken(await stored.claims(tx, [claim for claim, _ in gone.values()]))
-        left = await brought.count_claims(tx, name) - len(gone)
-    if not left:
-        return await dataset(db, name)
-    async with begun(db, {"dossier": name, "unloaded": True}) as writing:
-        for batch in withdrawing.batches(gone):
-            await withdrawing.write_claims(writing, name, title, batch)
+    async with begun(db, {"dossier": name, "unloaded": True, "source": id}) as writing:
         async with db.reading() as tx:
-            idle = spoken - await brought.mentioned(tx, name)
-            declared = await stored.declared(tx, sorted(idle))
-        things = {item.id: item for by, item in declared if by == name}
-        for some in withdrawing.batches(things):
-            await withdrawing.write_things(writing, name, title, some)
+            title = await brought.title(tx, name) or ""
+            gone = await brought.claims_in(tx, name, id)
+            whole = await brought.count_claims(tx, name) == len(gone)
+        await (_whole(writing, name, title) if whole else _some_of(writing, name, title, gone))
         await writing.finish()
         return writing.did
+
+
+async def _some_of(writing: Writing, name: str, title: str, gone: Claims) -> None:
+    """Withdraw claims of a dataset, and with the last that speaks of a thing, the thing.
+
+    Stopped between two parts, it has left nothing of which no claim would tell it any more.
+    """
+    batches = list(withdrawing.batches(gone))
+    last: dict[str, int] = {}
+    async with writing.db.reading() as tx:
+        for number, batch in enumerate(batches):
+            claims = await stored.claims(tx, [id for id, _ in batch.values()])
+            last |= dict.fromkeys(_spoken(claims), number)
+        staying = await brought.mentioned(tx, name, frozenset(id for id, _ in gone.values()))
+    for number, batch in enumerate(batches):
+        idle = sorted(id for id, at in last.items() if at == number and id not in staying)
+        async with writing.db.reading() as tx:
+            declared = await stored.declared(tx, idle)
+        things = {item.id: item for by, item in declared if by == name}
+        await withdrawing.write(writing, name, title, Gone(batch, things))
 
 
 def _spoken(claims: Iterable[Claim]) -> set[str]:

@@ -1,6 +1,7 @@
 """Withdrawing what a dataset brought: claims, and things and sources that it declared."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -20,23 +21,32 @@ BATCH = 1_000
 Item = TypeVar("Item")
 
 
-async def claims(
-    tx: Transaction, dataset: str, title: str, gone: Mapping[str, tuple[str, str]]
-) -> Planned:
-    """Plan that a dataset brings these claims no more, given by place as id and content."""
-    bringing = await stored.bringing(tx, [id for id, _ in gone.values()])
+@dataclass(frozen=True)
+class Gone:
+    """What a dataset brings no more.
+
+    Attributes:
+        claims: id and content of each, by its place.
+        things: what it declares no more, by id; its claims on them are gone, or go too.
+    """
+
+    claims: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    things: Mapping[str, Declared] = field(default_factory=dict)
+
+
+async def planned(tx: Transaction, dataset: str, title: str, gone: Gone) -> Planned:
+    """Plan that a dataset brings something no more."""
+    bringing = await stored.bringing(tx, [id for id, _ in gone.claims.values()])
     elsewhere = tuple(one for one in bringing if one.dataset != dataset)
-    standing = Standing(title, gone, {}, (), elsewhere)
+    declared = others(dataset, await stored.declared(tx, gone.things))
+    standing = Standing(title, gone.claims, gone.things, declared, elsewhere)
     return Planned(await plan.make(tx, Of(dataset, title), Brought(), standing))
 
 
-async def things(
-    tx: Transaction, dataset: str, title: str, gone: Mapping[str, Declared]
-) -> Planned:
-    """Plan that a dataset declares these no more; its claims on them are gone."""
-    declared = others(dataset, await stored.declared(tx, gone))
-    standing = Standing(title, {}, gone, declared, ())
-    return Planned(await plan.make(tx, Of(dataset, title), Brought(), standing))
+async def write(writing: Writing, dataset: str, title: str, gone: Gone) -> None:
+    """Withdraw what a dataset brings no more, in one transaction."""
+    await writing.write(partial(planned, dataset=dataset, title=title, gone=gone))
+    await writing.settle()
 
 
 def batches(items: Mapping[str, Item]) -> Iterator[dict[str, Item]]:
@@ -46,25 +56,9 @@ def batches(items: Mapping[str, Item]) -> Iterator[dict[str, Item]]:
         yield batch
 
 
-async def write_claims(
-    writing: Writing, dataset: str, title: str, gone: Mapping[str, tuple[str, str]]
-) -> None:
-    """Withdraw claims of a dataset."""
-    await writing.write(partial(claims, dataset=dataset, title=title, gone=gone))
-    await writing.settle()
-
-
-async def write_things(
-    writing: Writing, dataset: str, title: str, gone: Mapping[str, Declared]
-) -> None:
-    """Withdraw what a dataset declares."""
-    await writing.write(partial(things, dataset=dataset, title=title, gone=gone))
-    await writing.settle()
-
-
 async def unseen_claims(
     db: Database, dataset: str, seen: Seen, *, loaded: bool = True
-) -> AsyncIterator[dict[str, tuple[str, str]]]:
+) -> AsyncIterator[Gone]:
     """Yield, batch by batch, what a dataset brings in the graph and was not seen in its file.
 
     Args:
@@ -79,12 +73,12 @@ async def unseen_claims(
             if hashed(id) not in seen.claims
         ]
     for batch in batches({place: (id, content) for place, id, content in places}):
-        yield batch
+        yield Gone(claims=batch)
 
 
 async def unseen_things(
     db: Database, dataset: str, seen: Seen, *, loaded: bool = True
-) -> AsyncIterator[dict[str, Declared]]:
+) -> AsyncIterator[Gone]:
     """Yield, batch by batch, what a dataset declares in the graph and not in its file."""
     async with db.reading() as tx:
         if loaded and await brought.count_declared(tx, dataset) == len(seen.things):
@@ -93,4 +87,4 @@ async def unseen_things(
     for start in range(0, len(ids), BATCH):
         async with db.reading() as tx:
             declared = await stored.declared(tx, ids[start : start + BATCH])
-        yield {item.id: item for by, item in declared if by == dataset}
+        yield Gone(things={item.id: item for by, item in declared if by == dataset})

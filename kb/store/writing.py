@@ -144,8 +144,11 @@ class Writing:
             self.id = await journal.begin(tx, note)
 
     async def finish(self) -> None:
-        """Write the rest, and note the end in the journal, if anything is there."""
+        """Write the rest, and note the end in the journal, where there is anything to note."""
         await self.settle()
-        if self.id:
+        async with self.db.reading() as tx:
+            stopped = await journal.stopped(tx, self.note["dossier"], self.id)
+        if self.id or stopped:
             async with self.db.writing() as tx:
                 await journal.finish(tx, self.id, self.done - self.refused, self.refused)
+                await journal.supersede(tx, stopped)

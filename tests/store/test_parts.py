@@ -17,6 +17,7 @@ from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Brought, Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import Days
 from kb.model.ids import FactKey
+from kb.queries import registry, run
 from kb.store import load, parts, unload
 from kb.store.answers import Row
 from kb.store.changes import Tallies, Tally
@@ -79,6 +80,12 @@ def _journal(db: Database) -> Awaitable[list[Row]]:
     )
 
 
+async def states(db: Database) -> list[str]:
+    """Return what the log says of each load, the first one first."""
+    question = registry.find((registry.shipped(),), "changes")
+    return [row["state"] for row in reversed((await run.ask(db, question, {}, 10)).rows)]
+
+
 def _broken_off(rows: list[Taken], after: int) -> Iterator[Taken]:
     """Yield rows as a table would whose file ends in the midst of one."""
     yield from rows[:after]
@@ -131,8 +138,17 @@ def test_a_stopped_load_goes_on_after_the_last_part_that_it_wrote(empty: Using) 
 def test_a_load_of_another_file_does_not_go_on_where_one_was_stopped(empty: Using) -> None:
     with pytest.raises(InvalidTable, match="breaks off"):
         empty(_load(_broken_off(_rows(8), 7)))
+    assert empty(states) == ["stopped"]
     empty(_load(_rows(8), replace(DATASET, content="second")))
     assert [(row["done"], row["finished"]) for row in empty(_journal)] == [(6, False), (8, True)]
+    assert empty(states) == ["superseded", "loaded"]
+
+
+def test_a_stopped_load_is_superseded_by_one_that_finds_nothing_left_to_write(empty: Using) -> None:
+    with pytest.raises(InvalidTable, match="breaks off"):
+        empty(_load(_broken_off(_rows(6), 6)))
+    empty(_load(_rows(6), replace(DATASET, content="as it was read")))
+    assert empty(states) == ["superseded"]
 
 
 def test_what_rows_no_longer_say_goes_at_the_end(empty: Using) -> None:

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kb.errors import UnknownThing
 from kb.ingest import dossier
-from kb.store import load, unload
+from kb.store import load, unload, withdrawing
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.conftest import SHIPPED, Using
 from tests.ingest.written import SMALL, write
 from tests.store.test_load import SECOND
-from tests.store.test_parts import DATASET, _journal, _load, _rows
+from tests.store.test_parts import DATASET, _journal, _load, _rows, states
 
 TWO_SOURCES = """\
 dossier: two
@@ -72,6 +73,57 @@ def test_unloading_a_source_leaves_what_the_file_has_from_others(
     assert [row["id"] for row in rows] == ["courier", "maker", "network", "two"]
     empty(lambda db: load.load(db, two))
     assert empty(graph_hash) == whole
+
+
+class _Stopped(Exception):
+    """Somebody has stopped it."""
+
+
+async def _stopped(db: Database, source: str, after: int) -> None:
+    """Withdraw what stands in a source, one claim at a time, and stop after some."""
+    written = 0
+    write = withdrawing.write
+
+    async def some(*given: Any) -> None:
+        nonlocal written
+        if written == after:
+            raise _Stopped
+        written += 1
+        await write(*given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(withdrawing, "write", some)
+        patch.setattr(withdrawing, "BATCH", 1)
+        with pytest.raises(_Stopped):
+            await unload.source(db, source)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 3])
+def test_unloading_a_source_is_finished_by_running_it_again(
+    empty: Using, tmp_path: Path, after: int
+) -> None:
+    more = "- {says: And it., source: herald, at: page 3, asserts: {network: {owns: third}}}\n"
+    more += "- {says: Also., source: herald, at: page 4, asserts: {maker: {owns: third}}}\n"
+    more += "- {says: Too., source: herald, at: page 5, asserts: {third: {owns: network}}}\n"
+    two = dossier.read(write(tmp_path, TWO_SOURCES + more, "two.yaml"))
+    empty(lambda db: load.load(db, two))
+    empty(lambda db: unload.source(db, "herald"))
+    undisturbed = empty(graph_hash)
+    empty(lambda db: load.load(db, two))
+    empty(lambda db: _stopped(db, "herald", after))
+    empty(lambda db: unload.source(db, "herald"))
+    assert (empty(graph_hash), "stopped" in empty(states)) == (undisturbed, False)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 3])
+def test_unloading_the_only_source_is_finished_by_running_it_again(
+    empty: Using, tmp_path: Path, after: int
+) -> None:
+    second = dossier.read(write(tmp_path, SECOND, "second.yaml"))
+    empty(lambda db: load.load(db, second))
+    empty(lambda db: _stopped(db, "courier", after))
+    empty(lambda db: unload.source(db, "courier"))
+    assert (empty(graph_hash), "stopped" in empty(states)) == ("0" * 64, False)
 
 
 def test_unloading_the_only_source_of_a_file_unloads_the_file(empty: Using, tmp_path: Path) -> None:
