@@ -24,6 +24,7 @@ from kb.ingest.table import apart
 from kb.model.claims import Brought
 from kb.project import nodes
 from kb.project.withdrawals import withdrawn
+from kb.store import journal
 from kb.store.changes import Tallies, Tally
 from kb.store.clashes import Clash
 from kb.store.load import Summary
@@ -267,7 +268,7 @@ def _accounts(
         account = {"at": now, "dossier": dataset.id, "withdrawn": total.withdrawn, **counts}
         if dataset.by_rows:
             counted = {"rows": taken, "done": taken, "refused": 0}
-            account |= {"file": dataset.file, "finished": True, **counted}
+            account |= {"file": journal.placed(dataset.file), "finished": True, **counted}
         page.add(load, load.row((edition,), account))
     page.add(graph, graph.row(("graph",), {"model": MODEL_VERSION, "edition": edition}))
     page.write(folder)

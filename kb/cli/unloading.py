@@ -6,16 +6,15 @@ from typing import IO
 
 import click
 
-from kb.cli import entities, tables
+from kb.cli import tables
 from kb.cli.database import using
 from kb.cli.options import with_format, with_quiet, with_settings
 from kb.cli.tallies import tell_tallies
 from kb.config import Settings
 from kb.errors import UnknownThing
 from kb.ingest import dossier
-from kb.model import ids
 from kb.queries import registry, run
-from kb.store import brought, stored
+from kb.store import brought, journal, stored
 from kb.store import unload as store
 from kb.store.changes import Tallies
 from kb.store.driver import Database
@@ -78,11 +77,10 @@ def unload(name: str, settings: Settings, quiet: bool) -> None:
 
 
 def _names(name: str) -> tuple[str, ...]:
-    """Return under what a name may have been loaded: a file goes by the id that it has."""
+    """Return under what a name may have been loaded: a dossier's file goes by the id in it."""
     path = Path(name)
     if not path.is_file():
         return (name,)
     if path.suffix in {".yaml", ".yml"}:
         return (name, dossier.id_of(path))
-    stem = entities.stem(path) if entities.recognised(path) else path.stem
-    return (name, ids.slug(stem))
+    return (journal.placed(name), name)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from kb.store.answers import Transaction
 from kb.store.driver import Database
@@ -28,6 +29,11 @@ async def turn(db: Database) -> AsyncIterator[None]:
     async with db.holding() as tx:
         await alone(tx)
         yield
+
+
+def placed(file: str) -> str:
+    """Return where a file is: another of the same name elsewhere is not the one that was loaded."""
+    return str(Path(file).absolute())
 
 
 async def changed(tx: Transaction) -> None:

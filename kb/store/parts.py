@@ -81,7 +81,8 @@ async def load(
         DatabaseError: the parts that are written stay, and the next load goes on after them.
     """
     await schema.apply(db)
-    note = {"dossier": dataset.id, "file": dataset.file, "content": dataset.content}
+    file = journal.placed(dataset.file)
+    note = {"dossier": dataset.id, "file": file, "content": dataset.content}
     async with writing.begun(db, note, pace.ahead) as begun:
         running = _Running(dataset, told, begun)
         await running.resume()

@@ -31,16 +31,16 @@ def environment(connection: Connection, tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def kb(environment: dict[str, str]) -> Run:
-    """Run `kb` with arguments; the working folder is the checkout."""
+    """Run `kb` with arguments, in the checkout or `inside` another folder."""
 
-    def run(*arguments: str, text: str | None = None, **more: str) -> Ran:
+    def run(*arguments: str, text: str | None = None, inside: Path = ROOT, **more: str) -> Ran:
         return subprocess.run(
             [*KB, *arguments],
             input=text,
             capture_output=True,
             text=True,
             check=False,
-            cwd=ROOT,
+            cwd=inside,
             env={**environment, **more},
             timeout=240,
         )

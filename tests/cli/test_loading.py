@@ -228,7 +228,16 @@ def test_a_table_is_taken_back_by_its_file_and_is_no_update_in_bulk(
     table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n")
     given = (str(table), "--mapping", str(tmp_path / "m.yaml"))
     assert kb("load", *given, "--quiet").returncode == 0
-    assert kb("unload", str(table), "--quiet").returncode == 0
+    other = tmp_path / "elsewhere" / "t.csv"
+    other.parent.mkdir()
+    other.write_text(table.read_text())
+    kept = kb("unload", str(other), "--quiet")
+    assert (kept.returncode, kept.stderr) == (
+        3,
+        f"nothing was loaded as `{other}`, and no source has that id; `kb log` lists loads, "
+        "`kb query sources` sources\n",
+    )
+    assert kb("unload", "t.csv", "--quiet", inside=tmp_path).returncode == 0
     assert empty(graph_hash) == "0" * 64
     refused = kb("load", "--bulk", "--update", *given)
     assert (refused.returncode, refused.stderr) == (
