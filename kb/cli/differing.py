@@ -58,7 +58,8 @@ def diff(
         return [line for stream in given for line in await _of_stream(db, stream, quiet)]
 
     lines = using(settings, work, quiet)
-    tables.write(form, _COLUMNS, [asdict(line) for line in lines], output)
+    rows = [{**asdict(line), "fields": list(line.fields)} for line in lines]
+    tables.write(form, _COLUMNS, rows, output)
     click.echo(_summed(lines), err=True)
     for stream in given if isinstance(given, list) else ():
         stream.remarks.tell()
@@ -73,5 +74,6 @@ async def _of_stream(db: Database, stream: Stream, quiet: bool) -> list[Line]:
 
 def _summed(lines: list[Line]) -> str:
     counts = Counter(line.change for line in lines)
-    changes = ("created", "changed", "withdrawn")
-    return ", ".join(f"{counts[change]} {change}" for change in changes)
+    told = [f"{counts[change]} {change}" for change in ("created", "changed", "withdrawn")]
+    told += [f"{counts[change]} {change}" for change in ("joined", "left") if counts[change]]
+    return ", ".join(told)

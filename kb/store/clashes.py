@@ -87,10 +87,33 @@ def found(brought: Brought, stands: Standing, replaced: frozenset[str]) -> Itera
             yield from of_things(mine, by, other)
         elif isinstance(mine, Source) and isinstance(other, Source):
             yield from of_sources(mine, by, other)
+        elif mine:
+            what = f"`{mine.id}` is {_kind(mine)} here and {_kind(other)} in `{by}`"
+            yield Clash(mine.id, what, _BOTH)
     claims = {claim.id: claim for claim in brought.claims}
     for one in stands.elsewhere:
         if claim := claims.get(one.claim):
             yield from of_claims(claim, one.dataset, one.content)
+
+
+def _kind(item: Declaration | Source) -> str:
+    return "a source" if isinstance(item, Source) else f"a {item.label}"
+
+
+def of_kinds(
+    brought: Brought, things: Mapping[str, Declaration], sources: Mapping[str, Source]
+) -> Iterator[Clash]:
+    """Yield the ids that a dataset has for a thing and for a source too.
+
+    Args:
+        things, sources: what it brought before.
+    """
+    own = {thing.id: thing for thing in brought.declarations}
+    cited = {source.id for source in brought.sources}
+    twice = [thing for id, thing in own.items() if id in sources or id in cited]
+    for thing in (*twice, *(things[id] for id in cited if id in things)):
+        what = f"`{thing.id}` is a {thing.label}, and the id of a source too"
+        yield Clash(thing.id, what, "give one of them another id")
 
 
 def of_things(mine: Declaration, by: str, other: Declaration) -> Iterator[Clash]:

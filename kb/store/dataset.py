@@ -36,20 +36,28 @@ class Seen:
     """What rows have brought so far: the first that declares a thing decides what it is.
 
     Attributes:
-        things: all that is declared, by id.
-        sources: the sources among that.
+        things, sources: all that is declared, by id.
         claims: hashes of the claims' ids.
         refused: by id, what others hold to be something else, so that no row may speak of it.
     """
 
-    things: dict[str, Declaration | Source] = field(default_factory=dict)
+    things: dict[str, Declaration] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     claims: set[int] = field(default_factory=set)
     refused: dict[str, Clash] = field(default_factory=dict)
 
+    @property
+    def declared(self) -> int:
+        """How much is declared."""
+        return len(self.things) + len(self.sources)
+
+    def has(self, id: str) -> bool:
+        """Say whether it is declared."""
+        return id in self.things or id in self.sources
+
     def add(self, brought: Brought) -> None:
         """Note what was loaded."""
-        self.things |= brought.declared
+        self.things |= {thing.id: thing for thing in brought.declarations}
         self.sources |= {source.id: source for source in brought.sources}
         self.claims |= {hashed(claim.id) for claim in brought.claims}
 
@@ -62,7 +70,7 @@ def hashed(id: str) -> int:
 def together(dataset: Dataset, rows: Iterable[Taken], seen: Seen) -> Brought:
     """Return what rows bring that was not declared before, and the claims of all of them."""
     things: dict[str, Declaration] = {}
-    sources = {source.id: source for source in dataset.sources if source.id not in seen.things}
+    sources = {source.id: source for source in dataset.sources if source.id not in seen.sources}
     claims: list[Claim] = []
     for row in rows:
         claims += row.brought.claims
@@ -70,7 +78,7 @@ def together(dataset: Dataset, rows: Iterable[Taken], seen: Seen) -> Brought:
             if thing.id not in seen.things:
                 things.setdefault(thing.id, thing)
         for source in row.brought.sources:
-            if source.id not in seen.things:
+            if source.id not in seen.sources:
                 sources.setdefault(source.id, source)
     return Brought(tuple(sources.values()), tuple(things.values()), tuple(claims))
 

@@ -23,7 +23,8 @@ class Line:
     """One claim, thing or fact that a load would change.
 
     Attributes:
-        change: `created`, `changed` or `withdrawn`.
+        change: `created`, `changed` or `withdrawn`; `joined` or `left` where others bring the same
+            claim or thing, so that it is there already, or stays.
         what: `claim`, `thing` or `fact`.
         about: what a claim says, what a thing is called, what a fact is.
         fields: the properties that come out otherwise, where something is changed.
@@ -36,6 +37,7 @@ class Line:
     fields: tuple[str, ...] = ()
 
 
+_OF_SHARED = {"created": "joined", "withdrawn": "left"}
 _TERMS = "what is stated of the agreement itself"
 
 
@@ -90,8 +92,10 @@ async def _withdrawn(db: Database, dataset: Dataset, seen: Seen) -> AsyncIterato
         for line in _lines(found.plan, claims):
             yield line
     async for gone in withdrawing.unseen_things(db, id, seen, loaded=False):
-        for thing in gone.things.values():
-            yield Line("withdrawn", "thing", thing.id, _called(thing))
+        async with db.reading() as tx:
+            found = await withdrawing.planned(tx, id, title, gone)
+        for line in _things(found.plan.difference):
+            yield line
 
 
 def _lines(plan: Plan, gone: Iterable[Claim]) -> Iterator[Line]:
@@ -104,19 +108,24 @@ def _lines(plan: Plan, gone: Iterable[Claim]) -> Iterator[Line]:
 def _claims(found: Difference, gone: Iterable[Claim]) -> Iterator[Line]:
     for claim in (*found.written, *found.joined):
         change = "created" if claim.place in found.claims.created else "changed"
-        yield Line(change, "claim", claim.id, claim.says)
+        yield Line(_change(change, claim.id, found), "claim", claim.id, claim.says)
     for claim in gone:
-        yield Line("withdrawn", "claim", claim.id, claim.says)
+        yield Line(_change("withdrawn", claim.id, found), "claim", claim.id, claim.says)
 
 
 def _things(found: Difference) -> Iterator[Line]:
     for id, thing in found.things.created.items():
-        yield Line("created", "thing", id, _called(thing))
+        yield Line(_change("created", id, found), "thing", id, _called(thing))
     for id, thing in found.things.changed.items():
         fields = _differing(asdict(found.before[id]), asdict(thing))
         yield Line("changed", "thing", id, _called(thing), fields)
     for id in found.things.removed:
-        yield Line("withdrawn", "thing", id, _called(found.before[id]))
+        yield Line(_change("withdrawn", id, found), "thing", id, _called(found.before[id]))
+
+
+def _change(change: str, id: str, found: Difference) -> str:
+    """Say what becomes of a claim or thing in the graph, where others may bring it too."""
+    return _OF_SHARED.get(change, change) if id in found.shared else change
 
 
 def _facts(outcome: Outcome) -> Iterator[Line]:

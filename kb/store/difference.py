@@ -26,6 +26,8 @@ class Difference:
         overwritten: claims that say something else than before.
         joined: claims that stand as they are, and are only now brought, or from another place.
         retitled: whether the dataset itself is to be written.
+        renamed: whether it had another title before.
+        shared: ids of the claims, things and sources among these that others bring too.
     """
 
     claims: Change[tuple[str, str]]
@@ -38,6 +40,8 @@ class Difference:
     overwritten: tuple[Claim, ...]
     joined: tuple[Claim, ...]
     retitled: bool
+    renamed: bool
+    shared: frozenset[str]
 
     @property
     def written(self) -> tuple[Claim, ...]:
@@ -68,6 +72,10 @@ def between(standing: Standing, title: str, brought: Brought) -> Difference:
         ),
         *_by_what_stands(standing, (c for c in brought.claims if c.place in claims.written)),
         standing.title != title,
+        standing.title not in {None, title},
+        frozenset(
+            {item.id for _, item in standing.others} | {it.claim for it in standing.elsewhere}
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store import changes, difference, outcome, stored, touched
 from kb.store.after import After, Declarations
 from kb.store.answers import Transaction
-from kb.store.changes import Tallies
+from kb.store.changes import Tallies, Tally
 from kb.store.difference import Difference
 from kb.store.outcome import NOTHING, Outcome
 from kb.store.standing import Standing
@@ -62,9 +62,13 @@ class Plan:
 
     @property
     def tallies(self) -> Tallies:
-        """How many claims, things and facts it makes, changes, leaves alone and removes."""
+        """How much it makes, changes, leaves alone and removes.
+
+        Of claims and things it is what the dataset brings, be they others' too, and its title.
+        """
         found = self.difference
-        return Tallies(changes.tally(found.claims), changes.tally(found.things), self.outcome.tally)
+        things = changes.tally(found.things) + Tally(changed=int(found.renamed))
+        return Tallies(changes.tally(found.claims), things, self.outcome.tally)
 
 
 async def make(tx: Transaction, of: Of, brought: Brought, standing: Standing) -> Plan:

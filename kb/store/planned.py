@@ -13,6 +13,11 @@ from kb.store.dataset import Dataset, Seen, mentions, together
 from kb.store.plan import Of, Plan
 from kb.store.standing import Standing
 
+_ONE_OF_TWO = (
+    "correct the row in that file too, and unload one of the two before you load them again; or "
+    "say in the mapping that this one has another source"
+)
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -41,7 +46,11 @@ async def part(tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: S
         brought = together(dataset, kept, seen)
         stands = await standing.part(tx, dataset.id, brought)
         _require_rows(dataset, stands)
-        clashing = {clash.id: clash for clash in clashes.found(brought, stands, frozenset())}
+        found = (
+            *clashes.of_kinds(brought, seen.things, seen.sources),
+            *clashes.found(brought, stands, frozenset()),
+        )
+        clashing = {clash.id: clash for clash in found}
         if not clashing:
             break
         _require_sources(dataset, clashing)
@@ -58,7 +67,9 @@ def _clash(row: Taken, refused: Mapping[str, Clash]) -> Clash | None:
 def _remarks(rows: Iterable[Taken], refused: Mapping[str, Clash]) -> Iterator[Remark]:
     for row in rows:
         if clash := _clash(row, refused):
-            yield Remark(row.number, "", "", clash.what, clash.remedy)
+            # A row's claim has its id from its source and its key: nobody can give it another.
+            remedy = _ONE_OF_TWO if clash.claim else clash.remedy
+            yield Remark(row.number, "", "", clash.what, remedy)
 
 
 def _require_rows(dataset: Dataset, stands: Standing) -> None:

@@ -81,9 +81,9 @@ async def unseen_things(
 ) -> AsyncIterator[Gone]:
     """Yield, batch by batch, what a dataset declares in the graph and not in its file."""
     async with db.reading() as tx:
-        if loaded and await brought.count_declared(tx, dataset) == len(seen.things):
+        if loaded and await brought.count_declared(tx, dataset) == seen.declared:
             return
-        ids = [id async for id in brought.each_declared(tx, dataset) if id not in seen.things]
+        ids = [id async for id in brought.each_declared(tx, dataset) if not seen.has(id)]
     for start in range(0, len(ids), BATCH):
         async with db.reading() as tx:
             declared = await stored.declared(tx, ids[start : start + BATCH])

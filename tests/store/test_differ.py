@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kb.ingest import dossier
@@ -88,3 +89,26 @@ def test_a_row_in_the_place_of_another_is_told_with_the_one_that_would_go(empty:
         ("withdrawn", "thing", "borrower-3"),
         ("withdrawn", "thing", "loan-3"),
     ]
+
+
+def test_what_others_bring_too_is_joined_and_left(empty: Using) -> None:
+    other = replace(DATASET, id="other", title="Other")
+    empty(_load(_rows(1), other))
+    joined = empty(_lines_of(_rows(1)))
+    empty(_load(_rows(2)))
+    left = empty(_lines_of([_row(3)]))
+    told = {
+        "joined": [
+            Line("joined", "claim", "row-2", "Row 2"),
+            Line("joined", "thing", "lender", "Bank The lender"),
+            Line("joined", "thing", "borrower-2", "Company Borrower 2"),
+            Line("joined", "thing", "loan-2", "CreditLine Loan 2"),
+            Line("joined", "thing", "register", "Source A register"),
+        ],
+        "left": [
+            Line("left", "claim", "row-2", "Row 2"),
+            Line("left", "thing", "borrower-2", "Company Borrower 2"),
+            Line("left", "thing", "loan-2", "CreditLine Loan 2"),
+        ],
+    }
+    assert {"joined": joined, "left": left} == told

@@ -188,6 +188,50 @@ def test_a_row_on_a_party_that_is_something_else_elsewhere_is_refused_and_told(
     assert (summary.rows, summary.refused, summary.did.claims) == (3, 2, Tally(3))
 
 
+def test_an_id_is_a_things_or_a_sources_and_the_row_of_the_other_is_refused(empty: Using) -> None:
+    def citing(number: int, source: str) -> Taken:
+        row = _row(number)
+        return replace(row, brought=replace(row.brought, sources=(Source(source, "A page"),)))
+
+    given = [citing(2, "page"), _row(3, "page"), citing(4, "borrower-2"), _row(5)]
+    heard: list[Remark] = []
+    summary = empty(lambda db: parts.load(db, DATASET, given, Told(heard.append), pace=Pace(1)))
+    assert [(one.number, one.what) for one in heard] == [
+        (3, "`page` is a Bank, and the id of a source too"),
+        (4, "`borrower-2` is a Company, and the id of a source too"),
+    ]
+    assert (summary.rows, summary.refused, summary.did.claims) == (2, 2, Tally(2))
+
+
+def test_no_row_is_loaded_of_a_table_whose_source_has_the_id_of_a_party(empty: Using) -> None:
+    with pytest.raises(InvalidTable) as caught:
+        empty(_load([_row(2, "register")]))
+    assert (str(caught.value), empty(graph_hash)) == (
+        "rows.csv: `register` is a Bank, and the id of a source too; give one of them another id",
+        "0" * 64,
+    )
+
+
+def test_a_row_that_two_files_bring_is_corrected_in_both(empty: Using) -> None:
+    empty(_load(_rows(2), replace(DATASET, id="other")))
+    heard: list[Remark] = []
+    corrected = [_row(2, share="51%")]
+    empty(lambda db: parts.load(db, DATASET, corrected, Told(heard.append)))
+    assert heard == [
+        Remark(
+            *(2, "", "", "the claim id `row-2` is that of another claim in `other`"),
+            "correct the row in that file too, and unload one of the two before you load them "
+            "again; or say in the mapping that this one has another source",
+        )
+    ]
+
+
+def test_another_title_is_a_change_of_the_dataset(empty: Using) -> None:
+    empty(_load(_rows(2)))
+    summary = empty(_load(_rows(2), replace(DATASET, title="Other rows")))
+    assert summary.did == Tallies(Tally(0, 0, 2), Tally(0, 1, 6))
+
+
 def test_rows_may_cite_a_document_whose_publisher_others_call_otherwise(empty: Using) -> None:
     def citing(number: int, publisher: str) -> Taken:
         row = _row(number)
