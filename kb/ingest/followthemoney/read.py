@@ -37,6 +37,14 @@ class Reader:
     sources: Mapping[str, Source]
     placeless: Counter[str]
 
+    def first(self, item: Entity) -> bool:
+        """Say whether an entity is a party, which is taken before what joins parties.
+
+        The file's own word for what it is may be several schemata.
+        """
+        known = self.index.entities.get(item.id)
+        return known is not None and known.schema in names.LABELS
+
     def read(self, item: Entity) -> Iterator[Taken | Remark]:
         """Yield what an entity brings, and remarks on it."""
         try:
@@ -117,8 +125,8 @@ def read(file: File, about: About, placeless: Counter[str]) -> Iterator[Taken | 
     for item in file.entities():
         if isinstance(item, Remark):
             yield item
-        elif item.schema in names.LABELS:
+        elif reader.first(item):
             yield from reader.read(item)
     for item in file.entities():
-        if isinstance(item, Entity) and item.schema not in names.LABELS:
+        if isinstance(item, Entity) and not reader.first(item):
             yield from reader.read(item)

@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kb.errors import InvalidEntities
+from kb.ingest.followthemoney import files, read
 from kb.ingest.followthemoney.sources import About
 from tests.ingest.followthemoney.made import MAKER, OWNER, Entity, entity, found, of
 
@@ -114,6 +116,18 @@ def test_each_statement_on_an_agreement_is_a_claim_that_it_is(tmp_path: Path) ->
         *(["Payment", "PAYS"], ["Payment", "PAID_TO"], ["Payment"]),
     ]
     assert read.claims[2].says == "Payment: amountEur 5 (as written: five)"
+
+
+def test_a_party_of_several_schemata_is_taken_before_what_is_said_of_it(tmp_path: Path) -> None:
+    path = _written(
+        tmp_path,
+        ("x", "Ownership", "owner", "p", "reg"),
+        ("x", "Ownership", "asset", "m", "reg"),
+        ("p", "LegalEntity", "name", "Parent", "press"),
+        ("p", "Company", "name", "Parent", "reg"),
+    )
+    items = read.read(files.opened(path), UNSAID, Counter())
+    assert [item.number for item in items] == [1, 2, 5, 3]
 
 
 def test_an_external_statement_is_none_yet(tmp_path: Path) -> None:
