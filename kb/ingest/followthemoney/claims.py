@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kb.ingest.followthemoney import citations
-from kb.ingest.followthemoney.entity import Entity, Value
+from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
 from kb.ingest.followthemoney.notes import Notes, Saying
 from kb.ingest.followthemoney.shapes import PROVENANCE
 from kb.model import ids
@@ -16,8 +16,7 @@ def made(notes: Notes, sayings: Iterable[Saying]) -> Brought:
     """Return the claims of an entity, and the sources that they cite."""
     by_dataset: dict[str, list[Saying]] = {}
     for saying in sayings:
-        stated = saying.values[0].stated
-        by_dataset.setdefault(stated.dataset if stated else "", []).append(saying)
+        by_dataset.setdefault(dataset_of(saying.values[0]), []).append(saying)
     claims: list[Claim] = []
     cited: dict[str, Source] = {}
     for dataset, said in by_dataset.items():

@@ -7,7 +7,7 @@ from itertools import product
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import ends, index, names, terms
 from kb.ingest.followthemoney.ends import End
-from kb.ingest.followthemoney.entity import Value
+from kb.ingest.followthemoney.entity import Value, dataset_of
 from kb.ingest.followthemoney.notes import Notes, Saying
 from kb.ingest.followthemoney.parties import unnamed_kind
 from kb.ingest.followthemoney.shapes import AUTHORITY, TITLE, Shape
@@ -67,15 +67,11 @@ def _relation(notes: Notes, shape: Shape, found: Ends) -> Said:
     if not pairs:
         raise InvalidValue(f"`{one[0].values[0].text}` stands at both its ends", "name another")
     made = [saying for pair in pairs for saying in _between(notes, shape, *pair)]
-    whole = [saying for saying in made if len({_dataset(value) for value in saying.values}) == 1]
+    whole = [saying for saying in made if len({dataset_of(value) for value in saying.values}) == 1]
     if not whole:
         raise InvalidValue("no dataset states both its ends", "add the statement that is missing")
     notes.without_place(TITLE, len(notes.entity.of(TITLE)))
     return Said((*whole, *_terms(notes, shape, whole)))
-
-
-def _dataset(value: Value) -> str:
-    return value.stated.dataset if value.stated else ""
 
 
 def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
@@ -85,10 +81,10 @@ def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
     """
     keys: dict[str, dict[FactKey, None]] = {}
     for saying in whole:
-        keys.setdefault(_dataset(saying.values[0]), {})[saying.statements[0].key] = None
+        keys.setdefault(dataset_of(saying.values[0]), {})[saying.statements[0].key] = None
     every = tuple(dict.fromkeys(key for own in keys.values() for key in own))
     for saying in terms.of(notes, shape, every):
-        own = keys.get(_dataset(saying.values[0])) or every
+        own = keys.get(dataset_of(saying.values[0])) or every
         yield replace(saying, statements=tuple(s for s in saying.statements if s.key in own))
 
 
@@ -137,7 +133,7 @@ def _agreement(notes: Notes, shape: Shape, found: Ends) -> Said:
 
 def _whole(notes: Notes, name: str, named: tuple[End, ...]) -> tuple[End, ...]:
     """Return those that one dataset names, also where another entity stands between."""
-    whole = tuple(end for end in named if len({_dataset(value) for value in end.values}) == 1)
+    whole = tuple(end for end in named if len({dataset_of(value) for value in end.values}) == 1)
     if named and not whole:
         what = f"no dataset states both its `{name}` and whose that is"
         notes.remark(name, what, "add the statement that is missing")

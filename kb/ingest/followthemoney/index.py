@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import cleaned, terms
-from kb.ingest.followthemoney.entity import Entity, Value
+from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
 from kb.ingest.followthemoney.names import LABELS
 from kb.ingest.followthemoney.shapes import DOCUMENT, LENT, SHAPES, Shape
 from kb.ingest.taken import Remark
@@ -134,6 +134,6 @@ def keys(shape: Shape, entity: Entity) -> Iterator[Key]:
 def _see(index: Index, value: Value) -> None:
     stated = value.stated
     days = [day[:10] for day in (stated.first_seen, stated.last_seen) if day] if stated else []
-    dataset = stated.dataset if stated else ""
+    dataset = dataset_of(value)
     found = [*filter(None, index.seen.get(dataset, ())), *days]
     index.seen[dataset] = (min(found, default=""), max(found, default=""))

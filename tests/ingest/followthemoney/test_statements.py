@@ -130,6 +130,62 @@ def test_a_party_of_several_schemata_is_taken_before_what_is_said_of_it(tmp_path
     assert [item.number for item in items] == [1, 2, 5, 3]
 
 
+@pytest.mark.parametrize(
+    ("amounts", "said", "remarks"),
+    [
+        (
+            [("amount", "500", "reg"), ("currency", "USD", "press")],
+            [],
+            [
+                (
+                    *(3, "amount", "its amount in `reg` has no currency"),
+                    *("give it one `currency`; the amount is left out", False),
+                )
+            ],
+        ),
+        (
+            [
+                *(("amount", "500", "reg"), ("currency", "USD", "reg")),
+                *(("amount", "450", "press"), ("currency", "EUR", "press")),
+            ],
+            [
+                ("file.reg", "Payment: amount 500; currency USD"),
+                ("file.press", "Payment: amount 450; currency EUR"),
+            ],
+            [],
+        ),
+        (
+            [
+                *(("amount", "500", "reg"), ("currency", "USD", "reg")),
+                *(("amountUsd", "500", "press"), ("amountEur", "450", "press")),
+            ],
+            [
+                ("file.reg", "Payment: amount 500; currency USD"),
+                ("file.press", "Payment: amountEur 450"),
+            ],
+            [],
+        ),
+    ],
+)
+def test_an_amount_is_in_the_currency_that_its_own_dataset_states(
+    tmp_path: Path,
+    amounts: list[tuple[str, str, str]],
+    said: list[tuple[str, str]],
+    remarks: list[tuple[int, str, str, str, bool]],
+) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("p", "Payment", "payer", "m", "reg"),
+            ("p", "Payment", "beneficiary", "o", "reg"),
+            *(("p", "Payment", *amount) for amount in amounts),
+        ),
+        UNSAID,
+    )
+    assert [(c.source, c.says) for c in read.claims if "amount" in c.says] == said
+    assert list(read.remarks) == remarks
+
+
 def test_an_external_statement_is_none_yet(tmp_path: Path) -> None:
     path = _written(tmp_path, external="t")
     assert (of(path, UNSAID).declarations, of(path, UNSAID).placeless) == (
