@@ -162,7 +162,7 @@ def _titled(notes: Notes) -> tuple[str, tuple[str, ...]]:
 
 
 def _authorities(notes: Notes, id: str) -> Iterator[tuple[Saying, Declaration | None]]:
-    """Yield who imposes a measure: the one party of that id or name, else one of unknown kind."""
+    """Yield who imposes a measure: by that id or name, else one of unknown kind."""
     for value in notes.entity.of(AUTHORITY):
         known = notes.index.entities.get(value.text)
         own = value.text if known and known.party else notes.index.named.get(value.text, "")

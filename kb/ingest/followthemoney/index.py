@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import cleaned, terms
 from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
-from kb.ingest.followthemoney.names import LABELS
+from kb.ingest.followthemoney.names import AUTHORITIES, LABELS
 from kb.ingest.followthemoney.shapes import DOCUMENT, LENT, SHAPES, Shape
 from kb.ingest.taken import Remark
 from kb.model.spans import Certainty, Span, overlap
@@ -53,7 +53,7 @@ class Index:
 
     Attributes:
         named_by_others: ids of what stands between two others, or proves what one says.
-        named: the id of the one party that has a name; empty where several have.
+        named: the id of the one possible authority that has a name; empty where several have.
         seen: of each dataset, the first and the last day on which it was seen.
         spells: of each fact between two parties, how many entities state it with which dates.
     """
@@ -93,7 +93,7 @@ def _add(model: "Model", index: Index, entity: Entity) -> None:
     name = next(iter(names(model, entity)), "")
     lent = tuple(value for value in entity.values if value.name in _lent(model, entity.schema))
     index.entities[entity.id] = known = Known(entity.number, entity.schema, name, lent)
-    if known.party:
+    if known.party and known.schema in AUTHORITIES:
         for text in entity.texts("name"):
             if index.named.setdefault(text, entity.id) != entity.id:
                 index.named[text] = ""

@@ -7,7 +7,7 @@ from kb.errors import InvalidValue
 from kb.ingest.followthemoney import index, names
 from kb.ingest.followthemoney.notes import Notes
 from kb.ingest.followthemoney.shapes import ALIASES, COUNTRIES
-from kb.model import country, ids
+from kb.model import country
 from kb.model.claims import Declaration
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def declared(model: "Model", notes: Notes) -> Declaration:
 
 def unnamed_kind(name: str) -> Declaration:
     """Return the declaration of an authority of which no more is said than its name."""
-    return Declaration(f"authority-{ids.slug(name) or ids.digest(name)}", "Party", name)
+    return Declaration(names.authority_id(name), "Party", name)
 
 
 def _label(notes: Notes) -> str:

@@ -146,6 +146,21 @@ def test_what_there_is_no_schema_for_is_counted(held: Held, left_out: dict[str, 
     assert _written(held) == ([], left_out)
 
 
+def test_who_imposes_a_sanction_is_named_where_that_name_tells_who() -> None:
+    measure = FactKey("Measure", "", "m")
+    told = (
+        *(_told(measure), _told(measure, "kind", "sanction")),
+        _told(FactKey("TARGETS", "m", "a_firm")),
+        *(_told(FactKey("IMPOSES", id, "m")) for id in ("who", "board")),
+    )
+    board = Declaration("board", "Government", "Board")
+    [written], left_out = _written(Held(Declaration("m", "Measure"), told, (FIRM, WHO, board)))
+    assert (written["properties"]["authority"], left_out) == (
+        ["Board"],
+        {"Sanction: authority that is a Person": 1},
+    )
+
+
 def test_an_office_without_a_title_is_left_out_and_counted() -> None:
     key = FactKey("HOLDS_POSITION", "who", "a_firm")
     assert _written(Between(key, WHO, FIRM, (_told(key),))) == (

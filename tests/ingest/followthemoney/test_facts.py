@@ -69,8 +69,17 @@ PAID = {"payer": "maker", "beneficiary": "owner"}
                 ("Measure", "s", ""),
                 ("Measure", "s", "kind sanction"),
                 ("TARGETS", "s>maker", ""),
-                ("IMPOSES", "authority-the-treasury>s", ""),
+                ("IMPOSES", "authority_the-treasury>s", ""),
                 ("Measure", "s", "act freeze"),
+            ],
+        ),
+        (
+            entity("s", "Sanction", entity="maker", authority="Owner"),
+            [
+                ("Measure", "s", ""),
+                ("Measure", "s", "kind sanction"),
+                ("TARGETS", "s>maker", ""),
+                ("IMPOSES", "authority_owner>s", ""),
             ],
         ),
         (
@@ -119,7 +128,7 @@ def test_an_award_is_a_partnership_with_the_authority_of_its_contract(tmp_path: 
 
 def test_each_sanction_declares_the_authority_that_has_no_entity(tmp_path: Path) -> None:
     given = (entity(id, "Sanction", entity="maker", authority="The Board") for id in ("s1", "s2"))
-    board = Declaration("authority-the-board", "Party", "The Board")
+    board = Declaration("authority_the-board", "Party", "The Board")
     assert found(tmp_path, MAKER, *given).declarations[1:] == (
         *(Declaration("s1", "Measure"), board),
         *(Declaration("s2", "Measure"), board),

@@ -89,6 +89,13 @@ LEFT_OUT = "it is left out"
             False,
         ),
         (
+            entity("authority--ofac", "LegalEntity", name="A shop"),
+            "",
+            "`authority--ofac` is the id of an authority that sanctions name",
+            "give it another id",
+            True,
+        ),
+        (
             MAKER,
             *("", "`maker` begins in line 1 already"),
             "put all that is said of it together, as `ftm aggregate` does",
