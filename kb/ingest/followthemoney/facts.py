@@ -63,15 +63,33 @@ def _is(key: FactKey, *fields: tuple[str, str]) -> tuple[Statement, ...]:
 
 def _relation(notes: Notes, shape: Shape, found: Ends) -> Said:
     one, two = (found[name] for name in shape.needed)
-    pairs = [(left, right) for left, right in product(one, two) if left.id != right.id]
+    pairs = [pair for pair in product(one, two) if _together(pair)]
     if not pairs:
-        raise InvalidValue(f"`{one[0].values[0].text}` stands at both its ends", "name another")
-    made = [saying for pair in pairs for saying in _between(notes, shape, *pair)]
-    whole = [saying for saying in made if len({dataset_of(value) for value in saying.values}) == 1]
-    if not whole:
         raise InvalidValue("no dataset states both its ends", "add the statement that is missing")
+    apart = [(left, right) for left, right in pairs if left.id != right.id]
+    if not apart:
+        raise InvalidValue(_both(one[0]), "name another")
+    for left, _ in (pair for pair in pairs if pair not in apart):
+        notes.remark(shape.needed[0], _both(left), "name another; it is left out there")
+    whole = [saying for pair in apart for saying in _between(notes, shape, *pair)]
+    notes.without_place(shape.told_apart_by, _untold(notes, shape, whole))
     notes.without_place(TITLE, len(notes.entity.of(TITLE)))
     return Said((*whole, *_terms(notes, shape, whole)))
+
+
+def _together(pair: tuple[End, End]) -> bool:
+    """Say whether one dataset states both ends, also where another entity stands between."""
+    return len({dataset_of(value) for end in pair for value in end.values}) == 1
+
+
+def _both(end: End) -> str:
+    return f"`{end.values[0].text}` stands at both its ends"
+
+
+def _untold(notes: Notes, shape: Shape, whole: list[Saying]) -> int:
+    """Count what would tell facts apart, by datasets that state none of them."""
+    stating = {dataset_of(saying.values[0]) for saying in whole}
+    return sum(dataset_of(v) not in stating for v in notes.entity.of(shape.told_apart_by))
 
 
 def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
@@ -89,16 +107,20 @@ def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
 
 
 def _between(notes: Notes, shape: Shape, left: End, right: End) -> Iterator[Saying]:
-    """Yield that a fact is between two ends, which the values of both say together."""
+    """Yield that a fact is between two ends, which the values of both say together.
+
+    Where another dataset alone says as what, the one that states the ends says it of none.
+    """
     fact = schema.FACT[shape.ends[shape.needed[0]]]
-    roles = notes.entity.of(shape.told_apart_by) if shape.told_apart_by else right.positions
+    told = index.told_apart(shape, notes.entity, left.values[0])
+    roles = told if shape.told_apart_by else right.positions
     for role in roles or (None,):
         text = " ".join(role.text.split()) if role else ""
         period = _period(notes, shape, left, right, role)
         key = FactKey(fact.type, left.id, right.id, text, period)
         values = (*left.values, *right.values, *((role,) if role else ()))
-        told = _is(key, (_KIND, shape.kind), (fact.told_apart_by or "", text))
-        yield Saying(tuple(dict.fromkeys(values)), told)
+        so = _is(key, (_KIND, shape.kind), (fact.told_apart_by or "", text))
+        yield Saying(tuple(dict.fromkeys(values)), so)
 
 
 def _period(notes: Notes, shape: Shape, left: End, right: End, role: Value | None) -> str:

@@ -125,10 +125,18 @@ def _lent(model: "Model", schema: str) -> Iterable[str]:
 
 def keys(shape: Shape, entity: Entity) -> Iterator[Key]:
     """Yield what names the facts between parties that an entity states."""
-    one, two = (entity.texts(name) for name in shape.needed)
-    apart = entity.texts(shape.told_apart_by) if shape.told_apart_by else ()
-    for left, right, role in product(one, two, apart or ("",)):
-        yield entity.schema, left, right, role
+    one, two = (entity.of(name) for name in shape.needed)
+    for left, right in product(one, two):
+        if dataset_of(left) == dataset_of(right):
+            roles = [value.text for value in told_apart(shape, entity, left)]
+            for role in roles or ("",):
+                yield entity.schema, left.text, right.text, role
+
+
+def told_apart(shape: Shape, entity: Entity, end: Value) -> tuple[Value, ...]:
+    """Return what tells a fact from others between the same ends, by the dataset that has these."""
+    told = entity.of(shape.told_apart_by)
+    return tuple(value for value in told if dataset_of(value) == dataset_of(end))
 
 
 def _see(index: Index, value: Value) -> None:

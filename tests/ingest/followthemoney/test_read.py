@@ -43,6 +43,13 @@ LEFT_OUT = "it is left out"
             *("", "`maker` stands at both its ends", "name another", True),
         ),
         (
+            entity("o", "Ownership", owner=["owner", "maker"], asset="maker"),
+            "owner",
+            "`maker` stands at both its ends",
+            "name another; it is left out there",
+            False,
+        ),
+        (
             entity("x", "Company", name="X", leiCode="5"),
             *("leiCode", "`5` is no lei", f"correct it; {LEFT_OUT}", False),
         ),

@@ -72,6 +72,47 @@ def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    ("role", "says", "stated", "placeless"),
+    [
+        (
+            "reg",
+            "Directorship: director Owner; organization Maker; role CEO",
+            [
+                ("HOLDS_POSITION", "o>m CEO", ""),
+                ("HOLDS_POSITION", "o>m CEO", "kind directorship"),
+                ("HOLDS_POSITION", "o>m CEO", "position CEO"),
+            ],
+            {},
+        ),
+        (
+            "press",
+            "Directorship: director Owner; organization Maker",
+            [("HOLDS_POSITION", "o>m", ""), ("HOLDS_POSITION", "o>m", "kind directorship")],
+            {"Directorship.role": 1},
+        ),
+    ],
+)
+def test_a_dataset_says_as_what_a_position_is_held_only_where_it_states_by_whom(
+    tmp_path: Path,
+    role: str,
+    says: str,
+    stated: list[tuple[str, str, str]],
+    placeless: dict[str, int],
+) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("x", "Directorship", "director", "o", "reg"),
+            ("x", "Directorship", "organization", "m", "reg"),
+            ("x", "Directorship", "role", "CEO", role),
+        ),
+        UNSAID,
+    )
+    assert [(claim.source, claim.says) for claim in read.claims] == [("file.reg", says)]
+    assert (read.stated, read.remarks, read.placeless) == (stated, (), placeless)
+
+
+@pytest.mark.parametrize(
     ("states", "parts"),
     [
         ("reg", ["m>w supplier", "a>w authority"]),
