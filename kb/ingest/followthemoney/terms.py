@@ -54,12 +54,15 @@ def _dates(notes: Notes, shape: Shape, keys: tuple[FactKey, ...]) -> Iterator[Sa
     if wrong := _disorder([(name, days) for _, names, days in found for name in names]):
         notes.remark("endDate", wrong, "correct one of the dates; they are kept, as a conflict")
     for value, names, days in found:
-        ahead = days.earliest > (notes.published(value) or dates.UNKNOWN).latest
-        if ahead and names != ("ends",):
+        published = (notes.published(value) or dates.UNKNOWN).latest
+        if names == ("ends",):
+            # Nothing says whether it ended: of a year that is not over, its last day may be meant.
+            yield _dated(value, names, days, days.latest > published, keys)
+        elif days.earliest > published:
             what = f"`{value.text}` lies after the source was published"
             notes.remark(value.name, what, "a source tells what was so; it is left out")
         else:
-            yield _dated(value, names, days, ahead, keys)
+            yield _dated(value, names, days, False, keys)
 
 
 def _disorder(found: list[tuple[str, Days]]) -> str:

@@ -101,6 +101,22 @@ def test_an_entity_states_facts(
     assert (read.stated, read.remarks, read.placeless) == (stated, (), {})
 
 
+@pytest.mark.parametrize(
+    ("end", "stated"),
+    [
+        ("2019", "ends 2019"),
+        ("2020-06", "ends 2020-06"),
+        ("2020-07", "ends 2020-07 planned"),
+        ("2020", "ends 2020 planned"),
+    ],
+)
+def test_an_end_that_may_come_after_publication_is_a_plan(
+    tmp_path: Path, end: str, stated: str
+) -> None:
+    owned = entity("o", "Ownership", owner="state", asset="maker", endDate=end)
+    assert found(tmp_path, owned, MAKER, STATE).stated[1:] == [("OWNS", "state>maker", stated)]
+
+
 def test_an_award_is_a_partnership_with_the_authority_of_its_contract(tmp_path: Path) -> None:
     read = found(
         tmp_path,
