@@ -81,10 +81,9 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             told_apart_by="role",
             kind="employment",
         ),
-        # Its post, another entity, names both the position and the organization that has it.
-        "Occupancy": Shape(
-            "", {"holder": POSITION, "post": POSITION}, ("holder", "post"), kind="office"
-        ),
+        # Its post, another entity, names both the position and the organization that has it: it may
+        # be an office, or any other.
+        "Occupancy": Shape("", {"holder": POSITION, "post": POSITION}, ("holder", "post")),
         "Payment": Shape(
             "Payment",
             {"payer": "PAYS", "beneficiary": "PAID_TO"},

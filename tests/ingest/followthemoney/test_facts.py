@@ -151,7 +151,9 @@ def test_each_sanction_declares_the_authority_that_has_no_entity(tmp_path: Path)
     )
 
 
-def test_an_office_is_a_position_at_the_organization_of_its_post(tmp_path: Path) -> None:
+def test_an_occupancy_is_a_position_of_no_said_kind_at_the_organization_of_its_post(
+    tmp_path: Path,
+) -> None:
     post = entity("post", "Position", name="Minister", organization="state")
     nowhere = entity("nowhere", "Position", name="Senator")
     read = found(
@@ -162,7 +164,6 @@ def test_an_office_is_a_position_at_the_organization_of_its_post(tmp_path: Path)
     )
     assert read.stated == [
         ("HOLDS_POSITION", "owner>state Minister", ""),
-        ("HOLDS_POSITION", "owner>state Minister", "kind office"),
         ("HOLDS_POSITION", "owner>state Minister", "position Minister"),
     ]
     assert read.placeless == {"Occupancy whose post belongs to nobody named": 1}
