@@ -227,6 +227,39 @@ def test_an_amount_is_in_the_currency_that_its_own_dataset_states(
     assert list(read.remarks) == remarks
 
 
+@pytest.mark.parametrize(
+    ("shares", "says", "remarks"),
+    [
+        (["51", "51"], ["Ownership: owner Owner; asset Maker", "Ownership: percentage 51"], []),
+        (
+            ["51", "52"],
+            [],
+            [
+                (
+                    *(3, "", "several of its statements have one id: statement same"),
+                    *("give each statement an `id` of its own", True),
+                )
+            ],
+        ),
+    ],
+)
+def test_two_statements_of_one_id_say_one_thing_or_their_entity_is_refused(
+    tmp_path: Path, shares: list[str], says: list[str], remarks: list[tuple[object, ...]]
+) -> None:
+    path = _written(
+        tmp_path,
+        ("x", "Ownership", "owner", "o", "reg"),
+        ("x", "Ownership", "asset", "m", "reg"),
+        *(
+            ("x", "Ownership", "percentage", share, "reg", f"2019-01-0{day}")
+            for day, share in enumerate(shares, start=1)
+        ),
+    )
+    path.write_text(path.read_text().replace('"s4"', '"same"').replace('"s5"', '"same"'))
+    read = of(path, UNSAID)
+    assert ([claim.says for claim in read.claims], list(read.remarks)) == (says, remarks)
+
+
 def test_an_external_statement_is_none_yet(tmp_path: Path) -> None:
     path = _written(tmp_path, external="t")
     assert (of(path, UNSAID).declarations, of(path, UNSAID).placeless) == (
