@@ -135,6 +135,37 @@ def test_lines_that_are_no_entities_are_refused_and_others_taken(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "what", "remedy"),
+    [
+        (
+            '{"id": "b", "schema": "Company", "statements": ["x"]}',
+            "one of its `statements` is no object",
+            'write {"entity_id": …, "prop": …, "value": …, "dataset": …}',
+        ),
+        (
+            r'{"id": "\uD800", "schema": "Company", "properties": {"name": ["B"]}}',
+            r"the line has half a character, \ud800",
+            "write both halves, or none",
+        ),
+        (
+            r'{"id": "b", "schema": "Company", "properties": {"name": ["B \udc01"]}}',
+            r"the line has half a character, \udc01",
+            "write both halves, or none",
+        ),
+    ],
+)
+def test_a_line_that_no_text_can_be_made_of_is_refused_and_others_taken(
+    tmp_path: Path, line: str, what: str, remedy: str
+) -> None:
+    path = tmp_path / "x.ftm.json"
+    whole = r'{"id": "a", "schema": "Company", "properties": {"name": ["\ud83c\udfe6"]}}'
+    path.write_text(f"{whole}\n{line}\n")
+    read = of(path)
+    assert [one.name for one in read.declarations] == ["\U0001f3e6"]
+    assert read.remarks == ((2, "", what, remedy, True),)
+
+
 def test_a_first_line_that_nests_too_deeply_is_refused_by_itself(tmp_path: Path) -> None:
     path = tmp_path / "x.ftm.json"
     path.write_text('{"a":' * 100_000 + "\n")

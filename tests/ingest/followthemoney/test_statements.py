@@ -285,6 +285,33 @@ def test_a_dataset_that_was_never_seen_needs_a_date(tmp_path: Path) -> None:
     )
 
 
+def test_a_row_is_named_by_its_line_and_has_no_more_cells_than_columns(tmp_path: Path) -> None:
+    path = tmp_path / "x.statements.csv"
+    path.write_text(
+        "entity_id,schema,prop,dataset,value\n"
+        'a,Company,name,reg,"A\nLtd"\n'
+        "\n"
+        "a,Company,alias,reg,A, Ltd\n"
+        'b,Company,name,reg,"B, Ltd"\n'
+        "c,Company,name,reg\n"
+    )
+    read = of(path)
+    assert [(one.id, one.name, one.aliases) for one in read.declarations] == [
+        ("a", "A Ltd", ()),
+        ("b", "B, Ltd", ()),
+    ]
+    assert read.remarks == (
+        (
+            *(5, "", "the row has 6 cells for 5 columns"),
+            *('write a cell that has a comma in quotes, as "A, Ltd"', True),
+        ),
+        (
+            *(7, "", "the statement has no `value`"),
+            *("write one, or leave the statement out", True),
+        ),
+    )
+
+
 def _converted(folder: Path, form: str, entities: list[Entity]) -> Path:
     source, target = folder / "from.json", folder / f"x.statements.{form}"
     source.write_text("".join(json.dumps(one) + "\n" for one in entities))
