@@ -32,7 +32,8 @@ NO_IDENTIFIERS = frozenset({"programId"})
 # Who may be meant by the name of a sanction's authority: a person or a company of that name is not.
 AUTHORITIES = frozenset({"PublicBody", "Organization", "LegalEntity"})
 _AUTHORITY = "authority_"
-_MADE = re.compile(r"ftm-[0-9a-f]{16}\Z")
+# Ids that are made here, of sources too, so that no entity may have them.
+_MADE = re.compile(r"(?:cited|ftm)-[0-9a-f]{16}\Z")
 
 
 def to_id(id: str) -> str:

@@ -115,12 +115,14 @@ def read(file: File, about: About, placeless: Counter[str]) -> Iterator[Taken | 
             the model has no place for.
 
     Raises:
-        InvalidEntities: the file breaks off, or nobody says when it was published.
+        InvalidEntities: the file breaks off, nobody says when it was published, or it is loaded as
+            what an entity of its is.
         MissingExtra: FollowTheMoney's package is not installed.
     """
     found = model()
     known = index.read(found, file.entities())
     own = standing.of(str(file.path), about, known.seen)
+    standing.check(str(file.path), own, known)
     reader = Reader(found, known, own, placeless)
     for item in file.entities():
         if isinstance(item, Remark):

@@ -222,3 +222,16 @@ def test_somebody_has_to_say_when_a_file_was_published(tmp_path: Path) -> None:
     assert str(raised.value) == (
         f"{tmp_path}/x.ftm.json: it does not say when it was published; give --published DATE"
     )
+
+
+@pytest.mark.parametrize("schema", ["Company", "Payment"])
+def test_a_file_is_not_loaded_as_what_an_entity_of_its_is(tmp_path: Path, schema: str) -> None:
+    given = entity("a--b", schema, name="AB")
+    with pytest.raises(InvalidEntities) as raised:
+        found(tmp_path, MAKER, given, about=About("a_b", published="2020"))
+    assert str(raised.value) == (
+        f"{tmp_path}/x.ftm.json:2:1: `a_b` is the id of an entity, and that of the file itself; "
+        "give another by --as ID"
+    )
+    fact = entity("a--b", "Membership", member="maker")
+    assert found(tmp_path, MAKER, fact, about=About("a_b", published="2020")).remarks == ()

@@ -312,6 +312,16 @@ def test_a_row_is_named_by_its_line_and_has_no_more_cells_than_columns(tmp_path:
     )
 
 
+def test_a_dataset_has_not_the_id_of_an_entity(tmp_path: Path) -> None:
+    path = _written(tmp_path, ("file.reg", "Company", "name", "Register", "reg"))
+    with pytest.raises(InvalidEntities) as raised:
+        of(path, UNSAID)
+    assert str(raised.value) == (
+        f"{path}:3:1: `file.reg` is the id of an entity, and that of its dataset `reg`; "
+        "give another by --as ID"
+    )
+
+
 def _converted(folder: Path, form: str, entities: list[Entity]) -> Path:
     source, target = folder / "from.json", folder / f"x.statements.{form}"
     source.write_text("".join(json.dumps(one) + "\n" for one in entities))
