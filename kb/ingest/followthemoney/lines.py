@@ -63,13 +63,20 @@ def csv_statements(file: Iterable[str]) -> Iterator[_Line | Remark]:
 
 
 def _rows(file: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield rows that have cells, each with the line in which it begins: one may have several."""
-    reader = csv.reader(file)
+    """Yield rows that have cells, each with the line in which it begins: one may have several.
+
+    Raises:
+        csv.Error: a quote is not closed, or closed within a cell: all after it would be the cell's.
+    """
+    reader = csv.reader(file, strict=True)
     before = 0
-    for row in reader:
-        if row:
-            yield before + 1, row
-        before = reader.line_num
+    try:
+        for row in reader:
+            if row:
+                yield before + 1, row
+            before = reader.line_num
+    except csv.Error as error:
+        raise csv.Error(f"{error}, in the row that begins in line {before + 1}") from None
 
 
 def _named_cells(columns: list[str], row: list[str]) -> dict[str, str]:

@@ -312,6 +312,26 @@ def test_a_row_is_named_by_its_line_and_has_no_more_cells_than_columns(tmp_path:
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "what"),
+    [
+        ('"A', "unexpected end of data"),
+        ('"A" Ltd', "',' expected after '\"'"),
+    ],
+)
+def test_a_quote_that_is_not_closed_takes_no_other_rows(
+    tmp_path: Path, cell: str, what: str
+) -> None:
+    path = tmp_path / "x.statements.csv"
+    rows = f"a,Company,name,reg,{cell}\nb,Company,name,reg,B\n"
+    path.write_text(f"entity_id,schema,prop,dataset,value\n{rows}")
+    with pytest.raises(InvalidEntities) as raised:
+        of(path)
+    assert str(raised.value) == (
+        f"{path}: breaks off: {what}, in the row that begins in line 2; fetch or write it again"
+    )
+
+
 def test_a_dataset_has_not_the_id_of_an_entity(tmp_path: Path) -> None:
     path = _written(tmp_path, ("file.reg", "Company", "name", "Register", "reg"))
     with pytest.raises(InvalidEntities) as raised:
