@@ -196,8 +196,14 @@ def write(pool: Pool, datasets: Sequence[Dataset], found: _Read, folder: Path) -
 
 def _known(datasets: Sequence[Dataset], found: _Read, folder: Path) -> Known:
     withdrawals = [one for _, took in found.took for one in took.withdrawals]
-    brought = ((datasets[at].id, source) for at, took in found.took for source in took.sources)
-    sources = nodes.sources(brought)
+    # Every part is told of them: the many that are no more than cited stay out.
+    standing = frozenset().union(*(took.standing for _, took in found.took))
+    sources = nodes.sources(
+        (datasets[at].id, source)
+        for at, took in found.took
+        for source in took.sources
+        if source.id in standing
+    )
     return Known(
         folder,
         found.count,

@@ -65,8 +65,8 @@ class Took:
         opening: the parts in which something is said to open an access.
         written: where the claims lie that are written.
         remarks: where the remarks on rows lie, in lists.
-        sources: those in which claims may stand; the ones that rows of tables cite are not among
-            them.
+        sources: those that are declared, but for the ones that rows of tables cite.
+        standing: the ids of those in which claims stand.
     """
 
     spilled: tuple[Spilled, ...]
@@ -78,6 +78,7 @@ class Took:
     written: tuple[Extent, ...] = ()
     remarks: tuple[Spilled, ...] = ()
     sources: tuple[Source, ...] = ()
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -88,6 +89,7 @@ class _Aside:
     parts: list[Part]
     pages: Pages = field(default_factory=Pages)
     opening: set[int] = field(default_factory=set)
+    standing: set[str] = field(default_factory=set)
     clashes: list[tuple[int, Clash]] = field(default_factory=list)
     claims: int = 0
 
@@ -98,6 +100,7 @@ class _Aside:
             self.parts[parts.of(source.id, aim.count)].sources.append((aim.dataset, source))
         for claim in brought.claims:
             self._bear(claim)
+            self.standing.add(claim.source)
             try:
                 if aim.apart:
                     claims.write(self.pages, claim)
@@ -190,6 +193,7 @@ def _written(aside: _Aside, rows: int = 0, remarks: Iterable[Remark] = ()) -> To
         rows,
         aside.pages.write(folder),
         (parts.spill_lists(folder, [listed]),) if listed else (),
+        standing=frozenset(aside.standing),
     )
 
 
@@ -203,6 +207,7 @@ def _took(several: list[Took]) -> Took:
         sum(one.rows for one in several),
         tuple(extent for one in several for extent in one.written),
         tuple(spilled for one in several for spilled in one.remarks),
+        standing=frozenset().union(*(one.standing for one in several)),
     )
 
 

@@ -24,7 +24,11 @@ def disorder(days: Mapping[str, Days]) -> tuple[str, str] | None:
 
 
 def prophecy(published: Days | None, stated: Statement) -> tuple[str, str] | None:
-    """Return why a source cannot have told a date, and what to do; None if it can."""
+    """Return why a source cannot have told a date, and what to do; None if it can.
+
+    Of a range that only reaches past publication, as the year of it, a person who writes it down
+    knows whether it ended, and says by `planned` if not.
+    """
     if published is None or stated.days.earliest <= published.latest:
         return None
     what = f"`{stated.field}` lies after the source was published, by {published.latest}"

@@ -2,13 +2,16 @@
 
 import csv
 import random
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kb.bulk import feed, pages, parts, tables
+from kb.bulk.compute import Known
 from kb.bulk.dataset import Dataset
 from kb.bulk.workers import Pool
 from kb.errors import InvalidDossier
@@ -133,6 +136,30 @@ def test_datasets_that_contradict_each_other_are_refused(tmp_path: Path) -> None
         "correct both files and load them in one command\n"
         "two.yaml: the claim id `c` is that of another claim in `one`; give one of them another id"
     )
+
+
+class _Noting(ThreadPoolExecutor):
+    """Does tasks, and keeps what they are told that all parts have to know."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.known: list[Known] = []
+
+    def submit(self, task: Any, /, *given: Any, **more: Any) -> Future[Any]:
+        self.known += (one for one in given if isinstance(one, Known))
+        return super().submit(task, *given, **more)
+
+
+def test_no_part_is_told_of_sources_that_are_only_cited(tmp_path: Path) -> None:
+    cited = tuple(Source(f"cited-{n}", url=f"https://register.example/{n}") for n in range(50))
+    claim = replace(_claims(1)[0], cites=tuple(source.id for source in cited))
+    dataset = Dataset("a", "", "a.json", (), (Brought((GAZETTE, *cited), THINGS, (claim,)),))
+    with _Noting() as executor:
+        pool = Pool(executor, 1)
+        feed.write(pool, [dataset], feed.read(pool, [dataset], tmp_path), tmp_path)
+        assert [one.sources for one in executor.known] == [{"gazette": GAZETTE}] * parts.LEAST
+    rows = _written(tmp_path, tables.nodes(("Source",)))
+    assert len(rows) == 1 + len(cited)
 
 
 def test_what_is_withdrawn_has_to_be_there(tmp_path: Path) -> None:

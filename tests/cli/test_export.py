@@ -99,7 +99,7 @@ def test_what_goes_in_comes_out_and_goes_in_again(empty: Using, kb: Run, tmp_pat
     )
     once, again = _again(empty, kb, tmp_path)
     assert once == again
-    named = entity("authority-elsewhere", "LegalEntity", name="Elsewhere")
+    named = entity("authority--elsewhere", "LegalEntity", name="Elsewhere")
     assert _without_ids(once) == _without_ids([*EVERYTHING, named])
 
 

@@ -63,7 +63,7 @@ def _entities(writing: Writing, held: Held, schema: str) -> Iterator[Entity]:
     for name, party in _named(shape, held, roles, draft):
         draft.refer(name, party)
     if schema == "Sanction":
-        draft.add(AUTHORITY, sorted({party.name for party in _of(held, roles, "IMPOSES")}))
+        _authorities(draft, _of(held, roles, "IMPOSES"))
     terms.add(draft, shape, [one for one in told if not one.statement.key.left], (_KIND,))
     draft.cite(told)
     if made := draft.done():
@@ -102,6 +102,16 @@ def _of(held: Held, roles: Iterable[Told], type: str, role: str = "") -> Iterato
         other = key.left if key.right == held.thing.id else key.right
         if key.type == type and key.role == role and other in parties:
             yield parties[other]
+
+
+def _authorities(draft: Draft, parties: Iterable[Declaration]) -> None:
+    """Add the names of who imposes it: by its name none is found that could be no authority."""
+    known = {party.id: party for party in parties}.values()
+    named = [one for one in known if names.SCHEMATA[one.label] in names.AUTHORITIES]
+    draft.add(AUTHORITY, sorted({one.name for one in named}))
+    for one in known:
+        if one not in named:
+            draft.cannot(f"{AUTHORITY} that is a {one.label}")
 
 
 def _contracts(writing: Writing, draft: Draft, held: Held, roles: list[Told]) -> Iterator[Entity]:

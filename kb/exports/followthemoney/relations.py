@@ -1,44 +1,64 @@
 """A fact between two parties as entities: who owns, and who holds which position as what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kb.exports.followthemoney import terms
 from kb.exports.followthemoney.draft import Draft, Entity, Writing
 from kb.ingest.followthemoney import names
 from kb.ingest.followthemoney.shapes import POSITION, SHAPES
 from kb.model import ids
-from kb.model.told import Between
+from kb.model.claims import Stance
+from kb.model.told import Between, Told
 
 _KINDS = {shape.kind: name for name, shape in SHAPES.items() if shape.kind and not shape.label}
-_OFFICE = "office"
-_ELSEWHERE = ("kind", "position")
+# Says no more than that a position is held.
+_ANY = "Occupancy"
+_KIND = "kind"
+_ELSEWHERE = (_KIND, "position")
 
 
 def entities(writing: Writing, fact: Between) -> Iterator[Entity]:
     """Yield the entities that a fact is, none where FollowTheMoney cannot say it."""
     if fact.key.type == "OWNS":
-        yield from _edge(writing, fact, "Ownership")
+        yield from _edge(writing, fact, "Ownership", fact.told)
     elif fact.key.type == POSITION:
-        for kind in _kinds(fact):
-            yield from _edge(writing, fact, _KINDS[kind])
+        yield from _positions(writing, fact)
     else:
         writing.left_out[fact.key.type] += 1
 
 
-def _kinds(fact: Between) -> list[str]:
-    """Return as what a position is held: where nobody says, all that is known is the position."""
-    told = (one.statement for one in fact.told)
-    return sorted({one.value for one in told if one.field == "kind"}) or [_OFFICE]
+def _positions(writing: Writing, fact: Between) -> Iterator[Entity]:
+    """Yield an entity for each kind of position that is said.
+
+    Where there are several, nobody knows of which of them what else is said is.
+    """
+    kinds = sorted({one.statement.value for one in fact.told if _says_kind(one)})
+    if len(kinds) < 2:
+        yield from _edge(writing, fact, _KINDS.get("".join(kinds), _ANY), fact.told)
+        return
+    for kind in kinds:
+        own = [one for one in fact.told if _says_kind(one) and one.statement.value == kind]
+        yield from _edge(writing, fact, _KINDS.get(kind, _ANY), own)
+    draft = writing.begun(_ANY, _ANY, fact.key.type)
+    for one in terms.asserted(draft, (one for one in fact.told if not _says_kind(one))):
+        if one.statement.field not in ("", *_ELSEWHERE):
+            draft.cannot(f"{one.statement.field} of one of several kinds")
 
 
-def _edge(writing: Writing, fact: Between, schema: str) -> Iterator[Entity]:
+def _says_kind(one: Told) -> bool:
+    return one.statement.field == _KIND and one.statement.stance is Stance.ASSERTS
+
+
+def _edge(writing: Writing, fact: Between, schema: str, told: Iterable[Told]) -> Iterator[Entity]:
     shape = SHAPES[schema]
     draft = writing.begun(schema, schema, schema)
-    told = terms.asserted(draft, fact.told)
+    told = terms.asserted(draft, told)
     left, right = shape.needed
     draft.refer(left, fact.left)
-    post = _post(writing, draft, fact) if schema == _KINDS[_OFFICE] else None
-    if schema != _KINDS[_OFFICE]:
+    post = _post(writing, draft, fact) if schema == _ANY else None
+    if schema == _ANY:
+        draft.cannot(_KIND, len({one.statement.value for one in told if _says_kind(one)}))
+    else:
         draft.refer(right, fact.right)
     if shape.told_apart_by:
         draft.add(shape.told_apart_by, [fact.key.role])
@@ -56,9 +76,9 @@ def _id(draft: Draft, fact: Between) -> str:
     A period that is called otherwise than by its dates cannot be said.
     """
     ends = (names.from_id(one.id, one.identifiers) for one in (fact.left, fact.right))
-    days = (next(iter(draft.proxy.get(name)), "") for name in ("startDate", "endDate"))
-    spell = "..".join(days) if fact.key.period else ""
-    draft.cannot("period", int(spell != fact.key.period))
+    days = [next(iter(draft.proxy.get(name)), "") for name in ("startDate", "endDate")]
+    spell = "..".join(days) if fact.key.period and any(days) else fact.key.period
+    draft.cannot("period", int("..".join(days) != fact.key.period) if fact.key.period else 0)
     return f"{draft.proxy.schema.name.lower()}-{ids.digest(*ends, fact.key.role, spell)}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kb.errors import InvalidValue
-from kb.ingest.followthemoney.entity import Value
+from kb.ingest.followthemoney.entity import Value, dataset_of
 from kb.ingest.followthemoney.index import Known
 from kb.ingest.followthemoney.notes import Notes
 from kb.model import dates, ids
@@ -21,7 +21,7 @@ def cited(notes: Notes, dataset: str) -> tuple[Source, ...]:
 
 
 def _by(notes: Notes, name: str, dataset: str) -> list[Value]:
-    return [v for v in notes.entity.of(name) if (v.stated.dataset if v.stated else "") == dataset]
+    return [v for v in notes.entity.of(name) if dataset_of(v) == dataset]
 
 
 def _named(notes: Notes, dataset: str) -> Iterator[Source]:

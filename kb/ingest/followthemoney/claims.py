@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from kb.errors import InvalidValue
 from kb.ingest.followthemoney import citations
-from kb.ingest.followthemoney.entity import Entity, Value
+from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
 from kb.ingest.followthemoney.notes import Notes, Saying
 from kb.ingest.followthemoney.shapes import PROVENANCE
 from kb.model import ids
@@ -13,11 +14,14 @@ _SHOWN = 80  # letters of a value
 
 
 def made(notes: Notes, sayings: Iterable[Saying]) -> Brought:
-    """Return the claims of an entity, and the sources that they cite."""
+    """Return the claims of an entity, and the sources that they cite.
+
+    Raises:
+        InvalidValue: two of its statements cannot be told apart.
+    """
     by_dataset: dict[str, list[Saying]] = {}
     for saying in sayings:
-        stated = saying.values[0].stated
-        by_dataset.setdefault(stated.dataset if stated else "", []).append(saying)
+        by_dataset.setdefault(dataset_of(saying.values[0]), []).append(saying)
     claims: list[Claim] = []
     cited: dict[str, Source] = {}
     for dataset, said in by_dataset.items():
@@ -26,7 +30,7 @@ def made(notes: Notes, sayings: Iterable[Saying]) -> Brought:
         cited |= {source.id: source for source in (own, *found)}
         names = tuple(source.id for source in found)
         whole = said if dataset else [_together(notes.entity, said)]
-        claims += _claims(notes, own, whole, names)
+        claims += _distinct(_claims(notes, own, whole, names))
     return Brought(tuple(cited.values()), (), tuple(claims))
 
 
@@ -54,6 +58,20 @@ def _claims(
         locator = f"statement {', '.join(stated)}" if stated else f"entity {entity.id}"
         says = f"{entity.schema}: {'; '.join(_told(notes, value) for value in saying.values)}"
         yield Claim(id, id, says, locator, source.id, saying.statements, cites)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims, each id once.
+
+    Raises:
+        InvalidValue: two of one id state different things.
+    """
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if found.setdefault(claim.id, claim).statements != claim.statements:
+            what = f"several of its statements have one id: {claim.locator}"
+            raise InvalidValue(what, "give each statement an `id` of its own")
+    return list(found.values())
 
 
 def _told(notes: Notes, value: Value) -> str:

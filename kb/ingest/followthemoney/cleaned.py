@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney.entity import Entity, Value
-from kb.ingest.followthemoney.names import LABELS, NO_IDENTIFIERS
+from kb.ingest.followthemoney.names import LABELS, NO_IDENTIFIERS, check_id
 from kb.ingest.followthemoney.shapes import AUTHORITY, DOCUMENT, held
 from kb.ingest.taken import Remark
 from kb.model import words
@@ -58,7 +58,7 @@ def read(model: "Model", entity: Entity) -> Cleaned:
     """Return an entity of values that can be, remarks on others, and values without a place.
 
     Raises:
-        InvalidValue: it has no schema.
+        InvalidValue: it has no schema, or an id that it may not have.
     """
     schema = schema_of(model, entity)
     values: list[Value] = []
@@ -78,6 +78,7 @@ def read(model: "Model", entity: Entity) -> Cleaned:
                 Remark(entity.number, entity.id, value.name, what, _CORRECT, refused=False)
             )
     found = Entity(entity.number, entity.id, schema.name, tuple(values), entity.beside)
+    check_id(found.id, found.schema, found.texts("name"))
     return found, remarks, tuple(placeless)
 
 

@@ -32,6 +32,11 @@ class Value:
     stated: Stated | None = None
 
 
+def dataset_of(value: Value) -> str:
+    """Return the name of the dataset that states a value; empty for the file itself."""
+    return value.stated.dataset if value.stated else ""
+
+
 @dataclass(frozen=True)
 class Entity:
     """An entity.

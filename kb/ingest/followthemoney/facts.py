@@ -7,7 +7,7 @@ from itertools import product
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import ends, index, names, terms
 from kb.ingest.followthemoney.ends import End
-from kb.ingest.followthemoney.entity import Value
+from kb.ingest.followthemoney.entity import Value, dataset_of
 from kb.ingest.followthemoney.notes import Notes, Saying
 from kb.ingest.followthemoney.parties import unnamed_kind
 from kb.ingest.followthemoney.shapes import AUTHORITY, TITLE, Shape
@@ -63,19 +63,33 @@ def _is(key: FactKey, *fields: tuple[str, str]) -> tuple[Statement, ...]:
 
 def _relation(notes: Notes, shape: Shape, found: Ends) -> Said:
     one, two = (found[name] for name in shape.needed)
-    pairs = [(left, right) for left, right in product(one, two) if left.id != right.id]
+    pairs = [pair for pair in product(one, two) if _together(pair)]
     if not pairs:
-        raise InvalidValue(f"`{one[0].values[0].text}` stands at both its ends", "name another")
-    made = [saying for pair in pairs for saying in _between(notes, shape, *pair)]
-    whole = [saying for saying in made if len({_dataset(value) for value in saying.values}) == 1]
-    if not whole:
         raise InvalidValue("no dataset states both its ends", "add the statement that is missing")
+    apart = [(left, right) for left, right in pairs if left.id != right.id]
+    if not apart:
+        raise InvalidValue(_both(one[0]), "name another")
+    for left, _ in (pair for pair in pairs if pair not in apart):
+        notes.remark(shape.needed[0], _both(left), "name another; it is left out there")
+    whole = [saying for pair in apart for saying in _between(notes, shape, *pair)]
+    notes.without_place(shape.told_apart_by, _untold(notes, shape, whole))
     notes.without_place(TITLE, len(notes.entity.of(TITLE)))
     return Said((*whole, *_terms(notes, shape, whole)))
 
 
-def _dataset(value: Value) -> str:
-    return value.stated.dataset if value.stated else ""
+def _together(pair: tuple[End, End]) -> bool:
+    """Say whether one dataset states both ends, also where another entity stands between."""
+    return len({dataset_of(value) for end in pair for value in end.values}) == 1
+
+
+def _both(end: End) -> str:
+    return f"`{end.values[0].text}` stands at both its ends"
+
+
+def _untold(notes: Notes, shape: Shape, whole: list[Saying]) -> int:
+    """Count what would tell facts apart, by datasets that state none of them."""
+    stating = {dataset_of(saying.values[0]) for saying in whole}
+    return sum(dataset_of(v) not in stating for v in notes.entity.of(shape.told_apart_by))
 
 
 def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
@@ -85,24 +99,28 @@ def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
     """
     keys: dict[str, dict[FactKey, None]] = {}
     for saying in whole:
-        keys.setdefault(_dataset(saying.values[0]), {})[saying.statements[0].key] = None
+        keys.setdefault(dataset_of(saying.values[0]), {})[saying.statements[0].key] = None
     every = tuple(dict.fromkeys(key for own in keys.values() for key in own))
     for saying in terms.of(notes, shape, every):
-        own = keys.get(_dataset(saying.values[0])) or every
+        own = keys.get(dataset_of(saying.values[0])) or every
         yield replace(saying, statements=tuple(s for s in saying.statements if s.key in own))
 
 
 def _between(notes: Notes, shape: Shape, left: End, right: End) -> Iterator[Saying]:
-    """Yield that a fact is between two ends, which the values of both say together."""
+    """Yield that a fact is between two ends, which the values of both say together.
+
+    Where another dataset alone says as what, the one that states the ends says it of none.
+    """
     fact = schema.FACT[shape.ends[shape.needed[0]]]
-    roles = notes.entity.of(shape.told_apart_by) if shape.told_apart_by else right.positions
+    told = index.told_apart(shape, notes.entity, left.values[0])
+    roles = told if shape.told_apart_by else right.positions
     for role in roles or (None,):
         text = " ".join(role.text.split()) if role else ""
         period = _period(notes, shape, left, right, role)
         key = FactKey(fact.type, left.id, right.id, text, period)
         values = (*left.values, *right.values, *((role,) if role else ()))
-        told = _is(key, (_KIND, shape.kind), (fact.told_apart_by or "", text))
-        yield Saying(tuple(dict.fromkeys(values)), told)
+        so = _is(key, (_KIND, shape.kind), (fact.told_apart_by or "", text))
+        yield Saying(tuple(dict.fromkeys(values)), so)
 
 
 def _period(notes: Notes, shape: Shape, left: End, right: End, role: Value | None) -> str:
@@ -137,7 +155,7 @@ def _agreement(notes: Notes, shape: Shape, found: Ends) -> Said:
 
 def _whole(notes: Notes, name: str, named: tuple[End, ...]) -> tuple[End, ...]:
     """Return those that one dataset names, also where another entity stands between."""
-    whole = tuple(end for end in named if len({_dataset(value) for value in end.values}) == 1)
+    whole = tuple(end for end in named if len({dataset_of(value) for value in end.values}) == 1)
     if named and not whole:
         what = f"no dataset states both its `{name}` and whose that is"
         notes.remark(name, what, "add the statement that is missing")
@@ -166,7 +184,7 @@ def _titled(notes: Notes) -> tuple[str, tuple[str, ...]]:
 
 
 def _authorities(notes: Notes, id: str) -> Iterator[tuple[Saying, Declaration | None]]:
-    """Yield who imposes a measure: the one party of that id or name, else one of unknown kind."""
+    """Yield who imposes a measure: by that id or name, else one of unknown kind."""
     for value in notes.entity.of(AUTHORITY):
         known = notes.index.entities.get(value.text)
         own = value.text if known and known.party else notes.index.named.get(value.text, "")

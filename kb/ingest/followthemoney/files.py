@@ -62,7 +62,7 @@ class File:
                 yield from lines.grouped(lines.json_statements(_lines(self.path, file)))
             case Form.CSV | Form.PACK:
                 csv.field_size_limit(LONGEST_LINE)
-                yield from lines.grouped(lines.csv_statements(csv.DictReader(file)))
+                yield from lines.grouped(lines.csv_statements(file))
 
 
 def recognised(path: Path) -> bool:

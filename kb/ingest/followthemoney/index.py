@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import cleaned, terms
-from kb.ingest.followthemoney.entity import Entity, Value
-from kb.ingest.followthemoney.names import LABELS
+from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
+from kb.ingest.followthemoney.names import AUTHORITIES, LABELS
 from kb.ingest.followthemoney.shapes import DOCUMENT, LENT, SHAPES, Shape
 from kb.ingest.taken import Remark
 from kb.model.spans import Certainty, Span, overlap
@@ -53,7 +53,7 @@ class Index:
 
     Attributes:
         named_by_others: ids of what stands between two others, or proves what one says.
-        named: the id of the one party that has a name; empty where several have.
+        named: the id of the one possible authority that has a name; empty where several have.
         seen: of each dataset, the first and the last day on which it was seen.
         spells: of each fact between two parties, how many entities state it with which dates.
     """
@@ -93,7 +93,7 @@ def _add(model: "Model", index: Index, entity: Entity) -> None:
     name = next(iter(names(model, entity)), "")
     lent = tuple(value for value in entity.values if value.name in _lent(model, entity.schema))
     index.entities[entity.id] = known = Known(entity.number, entity.schema, name, lent)
-    if known.party:
+    if known.party and known.schema in AUTHORITIES:
         for text in entity.texts("name"):
             if index.named.setdefault(text, entity.id) != entity.id:
                 index.named[text] = ""
@@ -125,15 +125,23 @@ def _lent(model: "Model", schema: str) -> Iterable[str]:
 
 def keys(shape: Shape, entity: Entity) -> Iterator[Key]:
     """Yield what names the facts between parties that an entity states."""
-    one, two = (entity.texts(name) for name in shape.needed)
-    apart = entity.texts(shape.told_apart_by) if shape.told_apart_by else ()
-    for left, right, role in product(one, two, apart or ("",)):
-        yield entity.schema, left, right, role
+    one, two = (entity.of(name) for name in shape.needed)
+    for left, right in product(one, two):
+        if dataset_of(left) == dataset_of(right):
+            roles = [value.text for value in told_apart(shape, entity, left)]
+            for role in roles or ("",):
+                yield entity.schema, left.text, right.text, role
+
+
+def told_apart(shape: Shape, entity: Entity, end: Value) -> tuple[Value, ...]:
+    """Return what tells a fact from others between the same ends, by the dataset that has these."""
+    told = entity.of(shape.told_apart_by)
+    return tuple(value for value in told if dataset_of(value) == dataset_of(end))
 
 
 def _see(index: Index, value: Value) -> None:
     stated = value.stated
     days = [day[:10] for day in (stated.first_seen, stated.last_seen) if day] if stated else []
-    dataset = stated.dataset if stated else ""
+    dataset = dataset_of(value)
     found = [*filter(None, index.seen.get(dataset, ())), *days]
     index.seen[dataset] = (min(found, default=""), max(found, default=""))

@@ -1,6 +1,8 @@
 """Lines to entities: each is one, or a statement on one, and what can be neither is refused."""
 
+import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -12,6 +14,9 @@ from kb.ingest.taken import Remark
 # The property by which a statement says no more than that its entity is there.
 _IS_THERE = "id"
 _OWN = ("id", "schema", "properties", "statements", "caption")
+_STATEMENT = 'write {"entity_id": …, "prop": …, "value": …, "dataset": …}'
+# JSON may write one half of a character that takes two; no text may have it.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _TRUE = ("true", "t", "1", "yes")
 EXTERNAL = "statement that is external"
 Written = TypeVar("Written")
@@ -48,10 +53,37 @@ def json_statements(lines: Iterable[tuple[int, str]]) -> Iterator[_Line | Remark
     return _read(lines, lambda number, line: _statement(number, _object(line)))
 
 
-def csv_statements(rows: Iterable[Mapping[str, Any]]) -> Iterator[_Line | Remark]:
+def csv_statements(file: Iterable[str]) -> Iterator[_Line | Remark]:
     """Read statements, one a row; of a pack, the property has its schema before it."""
-    numbered = enumerate(rows, start=2)
-    return _read(numbered, lambda number, row: _statement(number, _unpacked(row)))
+    rows = _rows(file)
+    _, columns = next(rows, (1, []))
+    return _read(
+        rows, lambda number, row: _statement(number, _unpacked(_named_cells(columns, row)))
+    )
+
+
+def _rows(file: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows that have cells, each with the line in which it begins: one may have several.
+
+    Raises:
+        csv.Error: a quote is not closed, or closed within a cell: all after it would be the cell's.
+    """
+    reader = csv.reader(file, strict=True)
+    before = 0
+    try:
+        for row in reader:
+            if row:
+                yield before + 1, row
+            before = reader.line_num
+    except csv.Error as error:
+        raise csv.Error(f"{error}, in the row that begins in line {before + 1}") from None
+
+
+def _named_cells(columns: list[str], row: list[str]) -> dict[str, str]:
+    if len(row) > len(columns):
+        what = f"the row has {len(row)} cells for {len(columns)} columns"
+        raise InvalidValue(what, 'write a cell that has a comma in quotes, as "A, Ltd"')
+    return dict(zip(columns, row, strict=False))  # a row may end early
 
 
 def _read(
@@ -82,6 +114,7 @@ def grouped(lines: Iterable[_Line | Remark]) -> Iterator[Entity | Remark]:
 def _object(line: str) -> dict[str, Any]:
     try:
         read = json.loads(line)
+        half = _half(read) if _HALF.search(line) else ""
     except ValueError as error:
         what = f"the line is not JSON: {error}"
         raise InvalidValue(what, "write each entity on a line of its own") from None
@@ -89,13 +122,26 @@ def _object(line: str) -> dict[str, Any]:
         raise InvalidValue("the line nests too deeply", "write an entity") from None
     if not isinstance(read, dict):
         raise InvalidValue("the line is no object of JSON", 'write {"id": …, "schema": …}')
+    if half:
+        raise InvalidValue(f"the line has half a character, {half}", "write both halves, or none")
     return read
+
+
+def _half(read: Any) -> str:
+    """Return the first half of a character that stands alone, as JSON writes it."""
+    try:
+        json.dumps(read, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        return f"\\u{ord(error.object[error.start]):04x}"
+    return ""
 
 
 def _entity(number: int, read: Mapping[str, Any]) -> Entity:
     id, schema = _named(read, "id"), _named(read, "schema")
     beside = tuple(name for name in read if name not in _OWN)
     if isinstance(read.get("statements"), list):
+        if not all(isinstance(one, dict) for one in read["statements"]):
+            raise InvalidValue("one of its `statements` is no object", _STATEMENT)
         made = [_statement(number, {"schema": schema, **one}) for one in read["statements"]]
         return Entity(number, id, schema, _values(made), (*beside, *_external(made)))
     properties = read.get("properties", {})

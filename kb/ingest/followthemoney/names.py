@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from kb.errors import InvalidValue
 from kb.model import ids
 
 # A schema and the label of what it is of; a bank is a company of which a topic says so.
@@ -28,7 +29,11 @@ _SCHEMES = {"leiCode": "lei", "wikidataId": "wikidata"}
 _PROPERTIES = {scheme: name for name, scheme in _SCHEMES.items()}
 # Identifiers by their type, of which these name no party but a programme of sanctions.
 NO_IDENTIFIERS = frozenset({"programId"})
-_MADE = re.compile(r"ftm-[0-9a-f]{16}\Z")
+# Who may be meant by the name of a sanction's authority: a person or a company of that name is not.
+AUTHORITIES = frozenset({"PublicBody", "Organization", "LegalEntity"})
+_AUTHORITY = "authority_"
+# Ids that are made here, of sources too, so that no entity may have them.
+_MADE = re.compile(r"(?:cited|ftm)-[0-9a-f]{16}\Z")
 
 
 def to_id(id: str) -> str:
@@ -52,6 +57,24 @@ def from_id(id: str, identifiers: Iterable[str]) -> str:
     """Return the id there of what is here: the one that it came with, if it did."""
     came = sorted(i for i in identifiers if i.startswith(f"{OWN_ID}:"))
     return came[0].removeprefix(f"{OWN_ID}:") if came else id.replace("_", "--")
+
+
+def authority_id(name: str) -> str:
+    """Return the id of an authority of which no more is said than its name."""
+    return f"{_AUTHORITY}{ids.slug(name) or ids.digest(name)}"
+
+
+def check_id(id: str, schema: str, called: Iterable[str]) -> None:
+    """Refuse an entity that has the id of an authority and is none that was written here.
+
+    Raises:
+        InvalidValue: it is.
+    """
+    own = to_id(id)
+    written = schema in AUTHORITIES and own in map(authority_id, called)
+    if own.startswith(_AUTHORITY) and not written:
+        what = f"`{id}` is the id of an authority that sanctions name"
+        raise InvalidValue(what, "give it another id")
 
 
 def scheme(name: str) -> str:

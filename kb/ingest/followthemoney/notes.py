@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kb.ingest.followthemoney.entity import Entity, Value
+from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
 from kb.ingest.taken import Remark
 from kb.model.claims import Source, Statement
 from kb.model.dates import Days
@@ -49,7 +49,7 @@ class Notes:
 
     def source(self, value: Value) -> Source:
         """Return the source of a value."""
-        return self.sources[value.stated.dataset if value.stated else ""]
+        return self.sources[dataset_of(value)]
 
     def published(self, value: Value) -> Days | None:
         """Return when the source of a value was published."""

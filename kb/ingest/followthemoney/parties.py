@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import index, names
 from kb.ingest.followthemoney.notes import Notes
-from kb.ingest.followthemoney.shapes import ALIASES, COUNTRIES
-from kb.model import country, ids
+from kb.ingest.followthemoney.shapes import ALIASES, COUNTRIES, FORMER
+from kb.model import country
 from kb.model.claims import Declaration
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def declared(model: "Model", notes: Notes) -> Declaration:
         raise InvalidValue("it has no name", "give it a `name`")
     others = (text for name in ALIASES for text in entity.texts(name))
     aliases = tuple(dict.fromkeys(text for text in (*called[1:], *others) if text != called[0]))
+    for name in FORMER:
+        notes.without_place(f"{name} as such", len(entity.of(name)))
     identifiers = tuple(dict.fromkeys((*names.kept(entity.id), *_identifiers(model, notes))))
     return Declaration(
         names.to_id(entity.id),
@@ -41,7 +43,7 @@ def declared(model: "Model", notes: Notes) -> Declaration:
 
 def unnamed_kind(name: str) -> Declaration:
     """Return the declaration of an authority of which no more is said than its name."""
-    return Declaration(f"authority-{ids.slug(name) or ids.digest(name)}", "Party", name)
+    return Declaration(names.authority_id(name), "Party", name)
 
 
 def _label(notes: Notes) -> str:

@@ -37,6 +37,14 @@ class Reader:
     sources: Mapping[str, Source]
     placeless: Counter[str]
 
+    def first(self, item: Entity) -> bool:
+        """Say whether an entity is a party, which is taken before what joins parties.
+
+        The file's own word for what it is may be several schemata.
+        """
+        known = self.index.entities.get(item.id)
+        return known is not None and known.schema in names.LABELS
+
     def read(self, item: Entity) -> Iterator[Taken | Remark]:
         """Yield what an entity brings, and remarks on it."""
         try:
@@ -107,18 +115,20 @@ def read(file: File, about: About, placeless: Counter[str]) -> Iterator[Taken | 
             the model has no place for.
 
     Raises:
-        InvalidEntities: the file breaks off, or nobody says when it was published.
+        InvalidEntities: the file breaks off, nobody says when it was published, or it is loaded as
+            what an entity of its is.
         MissingExtra: FollowTheMoney's package is not installed.
     """
     found = model()
     known = index.read(found, file.entities())
     own = standing.of(str(file.path), about, known.seen)
+    standing.check(str(file.path), own, known)
     reader = Reader(found, known, own, placeless)
     for item in file.entities():
         if isinstance(item, Remark):
             yield item
-        elif item.schema in names.LABELS:
+        elif reader.first(item):
             yield from reader.read(item)
     for item in file.entities():
-        if isinstance(item, Entity) and item.schema not in names.LABELS:
+        if isinstance(item, Entity) and not reader.first(item):
             yield from reader.read(item)

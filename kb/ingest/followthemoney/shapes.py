@@ -81,10 +81,9 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             told_apart_by="role",
             kind="employment",
         ),
-        # Its post, another entity, names both the position and the organization that has it.
-        "Occupancy": Shape(
-            "", {"holder": POSITION, "post": POSITION}, ("holder", "post"), kind="office"
-        ),
+        # Its post, another entity, names both the position and the organization that has it: it may
+        # be an office, or any other.
+        "Occupancy": Shape("", {"holder": POSITION, "post": POSITION}, ("holder", "post")),
         "Payment": Shape(
             "Payment",
             {"payer": "PAYS", "beneficiary": "PAID_TO"},
@@ -124,6 +123,8 @@ LENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 DOCUMENT = ("title", "fileName", "publisher", "sourceUrl", "publishedAt")
 ALIASES = ("alias", "weakAlias", "previousName", "abbreviation")
+# Of these an alias does not say that they are out of use, or hardly tell who is meant.
+FORMER = ("weakAlias", "previousName")
 COUNTRIES = ("country", "mainCountry", "jurisdiction")
 _OF_PARTIES = frozenset({"name", *ALIASES, *COUNTRIES, "topics"})
 
@@ -135,3 +136,8 @@ def held(schema: str) -> frozenset[str]:
     if schema in SHAPES:
         return SHAPES[schema].held | ({AUTHORITY} if schema == "Sanction" else frozenset())
     return frozenset({"name", *LENT[schema]}) if schema in LENT else frozenset()
+
+
+def is_thing(schema: str) -> bool:
+    """Say whether an entity of a schema is a thing with an id of its own, as a fact is not."""
+    return schema in LABELS or (schema in SHAPES and bool(SHAPES[schema].label))

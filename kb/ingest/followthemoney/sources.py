@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.errors import InvalidEntities, InvalidValue, Problem
+from kb.ingest.followthemoney import names
+from kb.ingest.followthemoney.index import Index
+from kb.ingest.followthemoney.shapes import is_thing
 from kb.model import dates, ids
 from kb.model.claims import Source
 
@@ -54,6 +57,21 @@ def _sources(
         id = f"{about.id}.{_id(dataset)}" if dataset else about.id
         title = dataset or about.title
         yield dataset, Source(id, title, about.publisher, published, text, about.url)
+
+
+def check(file: str, sources: Mapping[str, Source], index: Index) -> None:
+    """Refuse a file that is loaded under the id of a thing in it: one would take the other's place.
+
+    Raises:
+        InvalidEntities: it is.
+    """
+    for dataset, source in sources.items():
+        id = names.from_id(source.id, ())
+        known = index.entities.get(id)
+        if known and names.to_id(id) == source.id and is_thing(known.schema):
+            whose = f"its dataset `{dataset}`" if dataset else "the file itself"
+            what = f"`{source.id}` is the id of an entity, and that of {whose}"
+            raise InvalidEntities([Problem(file, known.number, 1, what, "give another by --as ID")])
 
 
 def _id(dataset: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kb.errors import InvalidValue
 from kb.ingest import timing
-from kb.ingest.followthemoney.entity import Entity, Value
+from kb.ingest.followthemoney.entity import Entity, Value, dataset_of
 from kb.ingest.followthemoney.notes import Notes, Saying
-from kb.ingest.followthemoney.shapes import Shape
+from kb.ingest.followthemoney.shapes import AMOUNTS, Shape
 from kb.model import dates, fields, money, schema
 from kb.model.claims import Stance, Statement
 from kb.model.dates import Days
@@ -16,6 +16,7 @@ from kb.model.spans import Span
 
 _DAY = 10  # letters of a date without the time of day
 _NUMBER = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\Z")
+_CONVERTED = {"amountEur": "EUR", "amountUsd": "USD"}
 _PER_CENT = re.compile(r"\s*%\Z")
 
 
@@ -53,12 +54,15 @@ def _dates(notes: Notes, shape: Shape, keys: tuple[FactKey, ...]) -> Iterator[Sa
     if wrong := _disorder([(name, days) for _, names, days in found for name in names]):
         notes.remark("endDate", wrong, "correct one of the dates; they are kept, as a conflict")
     for value, names, days in found:
-        ahead = days.earliest > (notes.published(value) or dates.UNKNOWN).latest
-        if ahead and names != ("ends",):
+        published = (notes.published(value) or dates.UNKNOWN).latest
+        if names == ("ends",):
+            # Nothing says whether it ended: of a year that is not over, its last day may be meant.
+            yield _dated(value, names, days, days.latest > published, keys)
+        elif days.earliest > published:
             what = f"`{value.text}` lies after the source was published"
             notes.remark(value.name, what, "a source tells what was so; it is left out")
         else:
-            yield _dated(value, names, days, ahead, keys)
+            yield _dated(value, names, days, False, keys)
 
 
 def _disorder(found: list[tuple[str, Days]]) -> str:
@@ -110,28 +114,35 @@ def _field(notes: Notes, value: Value, name: str, keys: tuple[FactKey, ...]) -> 
 
 
 def _amounts(notes: Notes, keys: tuple[FactKey, ...]) -> Iterator[Saying]:
+    """Yield amounts, each in the currency that the same dataset states."""
+    stated = [value for value in notes.entity.values if value.name in AMOUNTS]
+    for dataset in dict.fromkeys(map(dataset_of, stated)):
+        own = [value for value in stated if dataset_of(value) == dataset]
+        yield from _of_dataset(notes, own, keys)
+
+
+def _of_dataset(notes: Notes, own: list[Value], keys: tuple[FactKey, ...]) -> Iterator[Saying]:
     """Yield amounts in the currency that they are in: those converted to others have no place."""
-    of = notes.entity.of
-    currencies = list(dict.fromkeys(value.text for value in of("currency")))
-    if of("amount") and len(currencies) == 1:
-        converted = {"amountEur": "EUR", "amountUsd": "USD"}
-        found = [(value, currencies[0]) for value in of("amount")]
-        for name, currency in converted.items():
-            if currency != currencies[0].upper():
-                notes.without_place(name, len(of(name)))
-        beside = of("currency")[:1]
-    else:
-        if of("amount"):
-            what = f"its amount has {'several currencies' if currencies else 'no currency'}"
-            notes.remark("amount", what, "give it one `currency`; the amount is left out")
-        found = [(value, "EUR") for value in of("amountEur")]
-        if found:
-            notes.without_place("amountUsd", len(of("amountUsd")))
-        else:
-            found = [(value, "USD") for value in of("amountUsd")]
-        beside = ()
-    for value, currency in found:
-        yield from _amount(notes, value, currency, beside, keys)
+    of = {name: [value for value in own if value.name == name] for name in AMOUNTS}
+    amounts = of["amount"]
+    currencies = {value.text.upper(): value for value in reversed(of["currency"])}
+    if amounts and len(currencies) == 1:
+        [(currency, beside)] = currencies.items()
+        for name, other in _CONVERTED.items():
+            if currency != other:
+                notes.without_place(name, len(of[name]))
+        for value in amounts:
+            yield from _amount(notes, value, currency, (beside,), keys)
+        return
+    if amounts:
+        where = f" in `{dataset}`" if (dataset := dataset_of(amounts[0])) else ""
+        what = f"its amount{where} has {'several currencies' if currencies else 'no currency'}"
+        notes.remark("amount", what, "give it one `currency`; the amount is left out")
+    first, *others = sorted(_CONVERTED, key=lambda name: not of[name])
+    for name in others:
+        notes.without_place(name, len(of[name]))
+    for value in of[first]:
+        yield from _amount(notes, value, _CONVERTED[first], (), keys)
 
 
 def _amount(

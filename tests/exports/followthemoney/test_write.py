@@ -146,6 +146,21 @@ def test_what_there_is_no_schema_for_is_counted(held: Held, left_out: dict[str, 
     assert _written(held) == ([], left_out)
 
 
+def test_who_imposes_a_sanction_is_named_where_that_name_tells_who() -> None:
+    measure = FactKey("Measure", "", "m")
+    told = (
+        *(_told(measure), _told(measure, "kind", "sanction")),
+        _told(FactKey("TARGETS", "m", "a_firm")),
+        *(_told(FactKey("IMPOSES", id, "m")) for id in ("who", "board")),
+    )
+    board = Declaration("board", "Government", "Board")
+    [written], left_out = _written(Held(Declaration("m", "Measure"), told, (FIRM, WHO, board)))
+    assert (written["properties"]["authority"], left_out) == (
+        ["Board"],
+        {"Sanction: authority that is a Person": 1},
+    )
+
+
 def test_an_office_without_a_title_is_left_out_and_counted() -> None:
     key = FactKey("HOLDS_POSITION", "who", "a_firm")
     assert _written(Between(key, WHO, FIRM, (_told(key),))) == (
@@ -154,7 +169,7 @@ def test_an_office_without_a_title_is_left_out_and_counted() -> None:
     )
 
 
-def test_a_position_of_which_nobody_says_more_is_an_office() -> None:
+def test_a_position_of_which_nobody_says_more_is_held_at_its_post() -> None:
     key = FactKey("HOLDS_POSITION", "who", "a_firm", "Chair")
     told = (_told(key), _told(key, "position", "Chair"))
     written, left_out = _written(Between(key, WHO, FIRM, told))
@@ -163,6 +178,32 @@ def test_a_position_of_which_nobody_says_more_is_an_office() -> None:
     ]
     assert written[1]["properties"]["post"] == [written[0]["id"]]
     assert left_out == {}
+
+
+def test_an_office_is_held_at_its_post_which_does_not_say_so() -> None:
+    key = FactKey("HOLDS_POSITION", "who", "a_firm", "Chair")
+    written, left_out = _written(Between(key, WHO, FIRM, (_told(key, "kind", "office"),)))
+    assert [one["schema"] for one in written] == ["Position", "Occupancy"]
+    assert left_out == {"Occupancy: kind": 1}
+
+
+def test_of_several_kinds_of_position_each_says_only_that_it_is_one() -> None:
+    key = FactKey("HOLDS_POSITION", "who", "a_firm", "Chair")
+    told = (
+        *(_told(key), _told(key, "kind", "directorship"), _told(key, "begins", "1990")),
+        *(_told(key), _told(key, "kind", "employment"), _told(key, "begins", "1985")),
+        _told(key, stance=Stance.DENIES),
+    )
+    written, left_out = _written(Between(key, WHO, FIRM, told))
+    common = {"publisher": ["Press"], "role": ["Chair"], "sourceUrl": [PRESS.url]}
+    assert [(one["schema"], one["properties"]) for one in written] == [
+        ("Directorship", {"director": ["who"], "organization": ["a--firm"], **common}),
+        ("Employment", {"employee": ["who"], "employer": ["a--firm"], **common}),
+    ]
+    assert left_out == {
+        "HOLDS_POSITION: begins of one of several kinds": 2,
+        "HOLDS_POSITION: that somebody denies it": 1,
+    }
 
 
 def test_who_owns_an_organization_cannot_be_said() -> None:

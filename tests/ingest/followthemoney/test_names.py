@@ -19,6 +19,7 @@ SLUGS = st.from_regex(r"[a-z0-9]+([-_.][a-z0-9]+){0,3}", fullmatch=True)
         ("NK-aBc", f"ftm-{ids.digest('NK-aBc')}"),
         ("a_b", f"ftm-{ids.digest('a_b')}"),
         ("a/b", f"ftm-{ids.digest('a/b')}"),
+        ("cited-0123456789abcdef", f"ftm-{ids.digest('cited-0123456789abcdef')}"),
         ("ftm-0123456789abcdef", f"ftm-{ids.digest('ftm-0123456789abcdef')}"),
     ],
 )

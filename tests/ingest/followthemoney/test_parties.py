@@ -39,3 +39,11 @@ HASHED = f"ftm-{digest('NK-Ab')}"
 )
 def test_a_party_is_declared(tmp_path: Path, given: Entity, declared: Declaration) -> None:
     assert found(tmp_path, given).declarations == (declared,)
+
+
+def test_that_a_name_is_a_former_or_a_weak_one_has_no_place(tmp_path: Path) -> None:
+    given = entity("a", "Company", name="A", alias="B", weakAlias="C", previousName=["D", "E"])
+    assert found(tmp_path, given).placeless == {
+        "Company.weakAlias as such": 1,
+        "Company.previousName as such": 2,
+    }

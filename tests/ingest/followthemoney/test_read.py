@@ -43,6 +43,13 @@ LEFT_OUT = "it is left out"
             *("", "`maker` stands at both its ends", "name another", True),
         ),
         (
+            entity("o", "Ownership", owner=["owner", "maker"], asset="maker"),
+            "owner",
+            "`maker` stands at both its ends",
+            "name another; it is left out there",
+            False,
+        ),
+        (
             entity("x", "Company", name="X", leiCode="5"),
             *("leiCode", "`5` is no lei", f"correct it; {LEFT_OUT}", False),
         ),
@@ -89,6 +96,13 @@ LEFT_OUT = "it is left out"
             False,
         ),
         (
+            entity("authority--ofac", "LegalEntity", name="A shop"),
+            "",
+            "`authority--ofac` is the id of an authority that sanctions name",
+            "give it another id",
+            True,
+        ),
+        (
             MAKER,
             *("", "`maker` begins in line 1 already"),
             "put all that is said of it together, as `ftm aggregate` does",
@@ -119,6 +133,37 @@ def test_lines_that_are_no_entities_are_refused_and_others_taken(tmp_path: Path)
         (5, "it has no `id`"),
         (6, "`properties` is no object"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "remedy"),
+    [
+        (
+            '{"id": "b", "schema": "Company", "statements": ["x"]}',
+            "one of its `statements` is no object",
+            'write {"entity_id": …, "prop": …, "value": …, "dataset": …}',
+        ),
+        (
+            r'{"id": "\uD800", "schema": "Company", "properties": {"name": ["B"]}}',
+            r"the line has half a character, \ud800",
+            "write both halves, or none",
+        ),
+        (
+            r'{"id": "b", "schema": "Company", "properties": {"name": ["B \udc01"]}}',
+            r"the line has half a character, \udc01",
+            "write both halves, or none",
+        ),
+    ],
+)
+def test_a_line_that_no_text_can_be_made_of_is_refused_and_others_taken(
+    tmp_path: Path, line: str, what: str, remedy: str
+) -> None:
+    path = tmp_path / "x.ftm.json"
+    whole = r'{"id": "a", "schema": "Company", "properties": {"name": ["\ud83c\udfe6"]}}'
+    path.write_text(f"{whole}\n{line}\n")
+    read = of(path)
+    assert [one.name for one in read.declarations] == ["\U0001f3e6"]
+    assert read.remarks == ((2, "", what, remedy, True),)
 
 
 def test_a_first_line_that_nests_too_deeply_is_refused_by_itself(tmp_path: Path) -> None:
@@ -177,3 +222,16 @@ def test_somebody_has_to_say_when_a_file_was_published(tmp_path: Path) -> None:
     assert str(raised.value) == (
         f"{tmp_path}/x.ftm.json: it does not say when it was published; give --published DATE"
     )
+
+
+@pytest.mark.parametrize("schema", ["Company", "Payment"])
+def test_a_file_is_not_loaded_as_what_an_entity_of_its_is(tmp_path: Path, schema: str) -> None:
+    given = entity("a--b", schema, name="AB")
+    with pytest.raises(InvalidEntities) as raised:
+        found(tmp_path, MAKER, given, about=About("a_b", published="2020"))
+    assert str(raised.value) == (
+        f"{tmp_path}/x.ftm.json:2:1: `a_b` is the id of an entity, and that of the file itself; "
+        "give another by --as ID"
+    )
+    fact = entity("a--b", "Membership", member="maker")
+    assert found(tmp_path, MAKER, fact, about=About("a_b", published="2020")).remarks == ()

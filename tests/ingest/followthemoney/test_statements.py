@@ -1,15 +1,15 @@
 """Files of statements: each dataset is a source, and each statement of a fact a claim."""
 
 import json
-import subprocess
-import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kb.errors import InvalidEntities
+from kb.ingest.followthemoney import files, read
 from kb.ingest.followthemoney.sources import About
-from tests.ingest.followthemoney.made import MAKER, OWNER, Entity, entity, found, of
+from tests.ingest.followthemoney.made import of
 
 UNSAID = About("file")
 NAMES = [
@@ -70,6 +70,47 @@ def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    ("role", "says", "stated", "placeless"),
+    [
+        (
+            "reg",
+            "Directorship: director Owner; organization Maker; role CEO",
+            [
+                ("HOLDS_POSITION", "o>m CEO", ""),
+                ("HOLDS_POSITION", "o>m CEO", "kind directorship"),
+                ("HOLDS_POSITION", "o>m CEO", "position CEO"),
+            ],
+            {},
+        ),
+        (
+            "press",
+            "Directorship: director Owner; organization Maker",
+            [("HOLDS_POSITION", "o>m", ""), ("HOLDS_POSITION", "o>m", "kind directorship")],
+            {"Directorship.role": 1},
+        ),
+    ],
+)
+def test_a_dataset_says_as_what_a_position_is_held_only_where_it_states_by_whom(
+    tmp_path: Path,
+    role: str,
+    says: str,
+    stated: list[tuple[str, str, str]],
+    placeless: dict[str, int],
+) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("x", "Directorship", "director", "o", "reg"),
+            ("x", "Directorship", "organization", "m", "reg"),
+            ("x", "Directorship", "role", "CEO", role),
+        ),
+        UNSAID,
+    )
+    assert [(claim.source, claim.says) for claim in read.claims] == [("file.reg", says)]
+    assert (read.stated, read.remarks, read.placeless) == (stated, (), placeless)
+
+
+@pytest.mark.parametrize(
     ("states", "parts"),
     [
         ("reg", ["m>w supplier", "a>w authority"]),
@@ -116,6 +157,107 @@ def test_each_statement_on_an_agreement_is_a_claim_that_it_is(tmp_path: Path) ->
     assert read.claims[2].says == "Payment: amountEur 5 (as written: five)"
 
 
+def test_a_party_of_several_schemata_is_taken_before_what_is_said_of_it(tmp_path: Path) -> None:
+    path = _written(
+        tmp_path,
+        ("x", "Ownership", "owner", "p", "reg"),
+        ("x", "Ownership", "asset", "m", "reg"),
+        ("p", "LegalEntity", "name", "Parent", "press"),
+        ("p", "Company", "name", "Parent", "reg"),
+    )
+    items = read.read(files.opened(path), UNSAID, Counter())
+    assert [item.number for item in items] == [1, 2, 5, 3]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said", "remarks"),
+    [
+        (
+            [("amount", "500", "reg"), ("currency", "USD", "press")],
+            [],
+            [
+                (
+                    *(3, "amount", "its amount in `reg` has no currency"),
+                    *("give it one `currency`; the amount is left out", False),
+                )
+            ],
+        ),
+        (
+            [
+                *(("amount", "500", "reg"), ("currency", "USD", "reg")),
+                *(("amount", "450", "press"), ("currency", "EUR", "press")),
+            ],
+            [
+                ("file.reg", "Payment: amount 500; currency USD"),
+                ("file.press", "Payment: amount 450; currency EUR"),
+            ],
+            [],
+        ),
+        (
+            [
+                *(("amount", "500", "reg"), ("currency", "USD", "reg")),
+                *(("amountUsd", "500", "press"), ("amountEur", "450", "press")),
+            ],
+            [
+                ("file.reg", "Payment: amount 500; currency USD"),
+                ("file.press", "Payment: amountEur 450"),
+            ],
+            [],
+        ),
+    ],
+)
+def test_an_amount_is_in_the_currency_that_its_own_dataset_states(
+    tmp_path: Path,
+    amounts: list[tuple[str, str, str]],
+    said: list[tuple[str, str]],
+    remarks: list[tuple[int, str, str, str, bool]],
+) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("p", "Payment", "payer", "m", "reg"),
+            ("p", "Payment", "beneficiary", "o", "reg"),
+            *(("p", "Payment", *amount) for amount in amounts),
+        ),
+        UNSAID,
+    )
+    assert [(c.source, c.says) for c in read.claims if "amount" in c.says] == said
+    assert list(read.remarks) == remarks
+
+
+@pytest.mark.parametrize(
+    ("shares", "says", "remarks"),
+    [
+        (["51", "51"], ["Ownership: owner Owner; asset Maker", "Ownership: percentage 51"], []),
+        (
+            ["51", "52"],
+            [],
+            [
+                (
+                    *(3, "", "several of its statements have one id: statement same"),
+                    *("give each statement an `id` of its own", True),
+                )
+            ],
+        ),
+    ],
+)
+def test_two_statements_of_one_id_say_one_thing_or_their_entity_is_refused(
+    tmp_path: Path, shares: list[str], says: list[str], remarks: list[tuple[object, ...]]
+) -> None:
+    path = _written(
+        tmp_path,
+        ("x", "Ownership", "owner", "o", "reg"),
+        ("x", "Ownership", "asset", "m", "reg"),
+        *(
+            ("x", "Ownership", "percentage", share, "reg", f"2019-01-0{day}")
+            for day, share in enumerate(shares, start=1)
+        ),
+    )
+    path.write_text(path.read_text().replace('"s4"', '"same"').replace('"s5"', '"same"'))
+    read = of(path, UNSAID)
+    assert ([claim.says for claim in read.claims], list(read.remarks)) == (says, remarks)
+
+
 def test_an_external_statement_is_none_yet(tmp_path: Path) -> None:
     path = _written(tmp_path, external="t")
     assert (of(path, UNSAID).declarations, of(path, UNSAID).placeless) == (
@@ -141,51 +283,11 @@ def test_a_dataset_that_was_never_seen_needs_a_date(tmp_path: Path) -> None:
     )
 
 
-def _converted(folder: Path, form: str, entities: list[Entity]) -> Path:
-    source, target = folder / "from.json", folder / f"x.statements.{form}"
-    source.write_text("".join(json.dumps(one) + "\n" for one in entities))
-    _ftm("statements", str(source), "-d", "reg", "-f", form, "-o", str(target))
-    return target
-
-
-def _ftm(*arguments: str) -> None:
-    """Run the package's own command: in a process of its own, since it leaves files open."""
-    command = Path(sys.executable).with_name("ftm")
-    subprocess.run([command, *arguments], check=True, capture_output=True)
-
-
-@pytest.mark.parametrize("form", ["csv", "json", "pack"])
-def test_what_the_packages_own_tools_write_states_the_same_facts(tmp_path: Path, form: str) -> None:
-    paid = entity("p", "Payment", payer="maker", beneficiary="owner", amountEur="5", date="2010")
-    whole = found(tmp_path, MAKER, OWNER, paid)
-    read = of(_converted(tmp_path, form, [MAKER, OWNER, paid]), About("file", published="2020"))
-    assert (set(read.stated), read.declarations) == (set(whole.stated), whole.declarations)
-
-
-def test_entities_with_their_statements_are_read_so(tmp_path: Path) -> None:
-    target = _converted(tmp_path, "csv", [MAKER, OWNER])
-    path = tmp_path / "x.ftm.json"
-    _ftm("aggregate-statements", "-s", "-i", str(target), "-o", str(path))
-    read = of(path, About("file", published="2020"))
-    assert [one.name for one in read.declarations] == ["Maker", "Owner"]
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("", "is empty; write an entity on each line"),
-        ("[\n", "is one list in JSON; write each entity on a line of its own, as `ftm` does"),
-        (
-            "a,b\n",
-            "has neither entities as lines of JSON, nor the columns of statements; "
-            "write it by `ftm`, or by `ftm statements`",
-        ),
-        ("\xe9", "is not text in UTF-8; save it as UTF-8 text"),
-    ],
-)
-def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str, what: str) -> None:
-    path = tmp_path / "x.ftm.json"
-    path.write_bytes(text.encode("latin-1"))
+def test_a_dataset_has_not_the_id_of_an_entity(tmp_path: Path) -> None:
+    path = _written(tmp_path, ("file.reg", "Company", "name", "Register", "reg"))
     with pytest.raises(InvalidEntities) as raised:
-        of(path)
-    assert str(raised.value) == f"{path}: {what}"
+        of(path, UNSAID)
+    assert str(raised.value) == (
+        f"{path}:3:1: `file.reg` is the id of an entity, and that of its dataset `reg`; "
+        "give another by --as ID"
+    )
