@@ -183,7 +183,7 @@ def _claims(guesses: _Guesses, about: About) -> Iterator[str]:
     yield from (f"      # {line}" for line in _terms(guesses))
     yield from (f"      {part}: {part}" for part in guesses.parts)
     if not guesses.parts:
-        yield "      {}"
+        yield "      {}  # in its place whatever is uncommented above it"
 
 
 def _terms(guesses: _Guesses) -> Iterator[str]:
