@@ -1,4 +1,4 @@
-"""Write a synthetic graph: `python -m tests.graphs --relationships 10_000_000 --seed 1 -o DIR`."""
+"""Write a synthetic graph: `python -m tests.graphs --relationships 10_000_000 --seed 1`."""
 
 from pathlib import Path
 
@@ -13,7 +13,14 @@ from tests.graphs import tables
 )
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--format", "form", type=click.Choice(tables.FORMS), default="csv")
-@click.option("-o", "folder", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option(
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="graph",
+    show_default=True,
+    help="The folder to write them into.",
+)
 def main(relationships: int, seed: int, form: str, folder: Path) -> None:
     """Write a synthetic graph as tables and the mappings that load them."""
     if relationships < tables.FEWEST:
