@@ -1,4 +1,4 @@
-"""Claims as rows: what `kb.store.write.claims` writes, for the importer."""
+"""Claims as rows: what `kb.store.writes.claims` writes, for the importer."""
 
 from collections.abc import Iterable
 
