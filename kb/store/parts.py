@@ -6,8 +6,9 @@ goes at the end, once all is read.
 """
 
 import functools
-from collections.abc import Callable, Iterable
-from contextlib import aclosing
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 
 from kb.ingest.taken import Remark, Taken
@@ -17,6 +18,8 @@ from kb.store.changes import Tallies
 from kb.store.dataset import Dataset, Seen, together
 from kb.store.driver import Database
 from kb.store.writing import Writing
+
+_SELDOM = 200_000  # objects that are made between two looks for circles among them
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,24 @@ async def load(
         DatabaseError: the parts that are written stay, and the next load goes on after them.
     """
     await schema.apply(db)
+    with _collected_seldom():
+        return await _load(db, dataset, items, told, pace)
+
+
+@contextmanager
+def _collected_seldom() -> Iterator[None]:
+    """Have Python look for circles seldom: in what rows bring there are none, and there is much."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+async def _load(
+    db: Database, dataset: Dataset, items: Iterable[Taken | Remark], told: Told, pace: Pace
+) -> Summary:
     file = journal.placed(dataset.file)
     note = {"dossier": dataset.id, "file": file, "content": dataset.content}
     async with writing.begun(db, note, pace.ahead) as begun:
