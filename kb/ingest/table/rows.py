@@ -189,7 +189,8 @@ class Reader:
 
     def _others(self, claims: Iterable[Claim], own: Collection[str]) -> Iterator[Declaration]:
         """Yield the agreements of other rows that claims speak of: they have to be there."""
-        for id in sorted({s.key.right for claim in claims for s in claim.statements}):
+        keys = [s.key for claim in claims for s in claim.statements]
+        for id in sorted({end for key in keys for end in (key.left, key.right)}):
             if self.made and id in self.made and id not in own:
                 yield self.declared.setdefault(id, self.made[id])[1]
 

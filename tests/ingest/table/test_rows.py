@@ -185,3 +185,23 @@ def test_rows_that_only_numbers_name_are_other_rows_in_another_table(tmp_path: P
     assert one != other
     one, other = (_ids(tmp_path / name, name, MAPPING) for name in ("a", "b"))
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("said", "related"),
+    [
+        ("    loan: {related_to: {other: {kind: linked}}}\n", ("RELATED_TO", "reg-7", "reg-8")),
+        (
+            "    loan: {}\n    other: {related_to: {loan: {kind: linked}}}\n",
+            ("RELATED_TO", "reg-8", "reg-7"),
+        ),
+    ],
+)
+def test_what_is_said_of_another_row_declares_it_at_either_end(
+    tmp_path: Path, said: str, related: tuple[str, str, str]
+) -> None:
+    text = MAPPING[: MAPPING.index("    loan:\n")] + said
+    first, *_ = read(tmp_path, "7,Old Bank,bank,,,,,see 8", "8,Old Bank,bank,,,,,", text=text)
+    assert isinstance(first, Taken)
+    assert related in [part[:3] for part in stated(first)]
+    assert [one.id for one in first.brought.declarations] == ["reg-old-bank", "reg-7", "reg-8"]
