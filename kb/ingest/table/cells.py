@@ -24,7 +24,10 @@ _SERIAL = re.compile(r"\d+(\.\d+)?\Z")
 _YEARS = range(1900, 2101)  # they count days of 1905, and stand for years
 _WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}-\d{2})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
 _DIRECTIVES = re.compile(r"%(.)")
-_KNOWN_DIRECTIVES = frozenset("YmdbBjHMSf%")
+_DIGITS = {"Y": 4, "m": 2, "d": 2, "j": 3, "H": 2, "M": 2, "S": 2, "f": 6}
+_KNOWN_DIRECTIVES = frozenset({*_DIGITS, *"bB%"})
+_NUMERIC = rf"%[{''.join(_DIGITS)}]"
+_PIECES = re.compile(rf"(?:{_NUMERIC})+|%.|\s+|.", re.DOTALL)
 
 
 def excel_date(text: str) -> str:
@@ -58,18 +61,26 @@ def date_as_written(text: str) -> str:
 def date_by(pattern: str) -> Read:
     """Return what reads dates of a form, such as `%d.%m.%Y`, `%m/%Y` or `%Y`.
 
+    Where nothing stands between two numbers, as in `%Y%m%d`, each has all of its digits: `201811`
+    is a month, and no day of January.
+
     Raises:
-        InvalidValue: the form has no year of four digits, or what is no part of a date.
+        InvalidValue: the form has no year of four digits, a part twice, or what is no part of a
+            date.
     """
-    parts = set(_DIRECTIVES.findall(pattern))
-    if "Y" not in parts or not parts <= _KNOWN_DIRECTIVES:
+    listed = [part for part in _DIRECTIVES.findall(pattern) if part != "%"]
+    parts = set(listed)
+    if "Y" not in parts or not parts <= _KNOWN_DIRECTIVES or len(parts) < len(listed):
         what = f"`{pattern}` is no form of a date"
         raise InvalidValue(what, f"write `{EXCEL}`, `{AS_WRITTEN}`, or one such as %d.%m.%Y")
+    shape = re.compile("".join(map(_shape, _PIECES.findall(pattern))), re.IGNORECASE | re.ASCII)
     months = bool(parts & {"m", "b", "B"})
     form = "%Y-%m-%d" if "j" in parts or (months and "d" in parts) else "%Y-%m" if months else "%Y"
 
     def read(text: str) -> str:
         try:
+            if not shape.fullmatch(text):
+                raise ValueError
             found = datetime.strptime(text, pattern)  # noqa: DTZ007 - a day has no zone
         except ValueError:
             what = f"`{text}` is not a date of the form {pattern}"
@@ -77,6 +88,16 @@ def date_by(pattern: str) -> Read:
         return found.strftime(form).zfill(len(form) + 2)  # a year has four digits, %Y maybe three
 
     return read
+
+
+def _shape(piece: str) -> str:
+    """Return the pattern of a piece of a form: numbers that touch have all of their digits."""
+    numbers = _DIRECTIVES.findall(piece)
+    if len(numbers) > 1:
+        return "".join(rf"\d{{{_DIGITS[one]}}}" for one in numbers)
+    if numbers and numbers != ["%"]:
+        return r"\d+" if numbers[0] in _DIGITS else r"[^\d\s]+"
+    return r"\s+" if piece.isspace() else re.escape(piece[-1])
 
 
 def number_by(thousands: str, decimal: str) -> Read:

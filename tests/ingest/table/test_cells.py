@@ -33,10 +33,36 @@ def test_no_day_is_made_of_what_excel_does_not_count(written: str) -> None:
         ("%m/%Y", "06/2018", "2018-06"),
         ("%Y", "2018", "2018"),
         ("%d %B %Y", "5 June 2018", "2018-06-05"),
+        ("%d. %B %Y", "5.  june 2018", "2018-06-05"),
+        ("%Y%m%d", "20180605", "2018-06-05"),
+        ("%d%m%Y", "05062018", "2018-06-05"),
+        ("%Y%j", "2018156", "2018-06-05"),
+        ("%Y%m", "201806", "2018-06"),
+        ("%d%b%Y", "5Jun2018", "2018-06-05"),
+        ("%Y%m%d %H:%M", "20180605 7:05", "2018-06-05"),
     ],
 )
 def test_a_date_is_as_exact_as_its_form(form: str, written: str, read: str) -> None:
     assert cells.date_by(form)(written) == read
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("%Y%m%d", "201811"),
+        ("%Y%m%d", "2018111"),
+        ("%d%m%Y", "1112018"),
+        ("%Y%j", "201815"),
+        ("%Y%m", "20181"),
+    ],
+)
+def test_numbers_that_touch_have_all_of_their_digits(form: str, written: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.date_by(form)(written)
+    assert str(caught.value) == (
+        f"`{written}` is not a date of the form {form}; "
+        "correct the cell, or the form in the mapping"
+    )
 
 
 def test_a_year_is_no_day_of_1905() -> None:
@@ -61,7 +87,7 @@ def test_a_cell_that_several_forms_read_otherwise_is_not_guessed_at() -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["%d.%m.%y", "%d.%m", "%Q.%Y"])
+@pytest.mark.parametrize("form", ["%d.%m.%y", "%d.%m", "%Q.%Y", "%Y %Y"])
 def test_a_form_without_a_whole_year_is_none(form: str) -> None:
     with pytest.raises(InvalidValue):
         cells.date_by(form)
