@@ -17,12 +17,20 @@ Read = Callable[[str], str]
 
 EXCEL = "excel"
 AS_WRITTEN = "as written"
+# What Excel shows where a formula gives no value.
+ERRORS = frozenset(
+    {
+        *("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA"),
+    }
+)
 _EPOCH = date(1899, 12, 30)
+_SINCE_1904 = 1462  # days between that and the first one that old Macintoshes count
 # Before March 1900 Excel counts a day that never was.
 _FIRST, _LAST = 61, 2_958_465
 _SERIAL = re.compile(r"\d+(\.\d+)?\Z")
 _YEARS = range(1900, 2101)  # they count days of 1905, and stand for years
-_WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}-\d{2})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
+_WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
 _DIRECTIVES = re.compile(r"%(.)")
 _DIGITS = {"Y": 4, "m": 2, "d": 2, "j": 3, "H": 2, "M": 2, "S": 2, "f": 6}
 _KNOWN_DIRECTIVES = frozenset({*_DIGITS, *"bB%"})
@@ -30,22 +38,38 @@ _NUMERIC = rf"%[{''.join(_DIGITS)}]"
 _PIECES = re.compile(rf"(?:{_NUMERIC})+|%.|\s+|.", re.DOTALL)
 
 
-def excel_date(text: str) -> str:
+def failed(text: str) -> InvalidValue:
+    """Return that a cell holds one of the spreadsheet's errors in place of a value."""
+    return InvalidValue(f"`{text}` is an error of the spreadsheet", f"correct it, or `map` {text}")
+
+
+def excel_date(text: str, since_1904: bool = False) -> str:
     """Read a serial number of days, as Excel counts them from 1900; `43198` is 8 April 2018.
 
-    A cell that Excel itself has as a date is taken as that. A time of day is left out.
+    A cell that Excel itself has as a date is taken as that: as a month, where it shows no day. A
+    time of day is left out.
 
     Raises:
         InvalidValue: it is neither, or is more likely to be a year.
     """
     if found := _WRITTEN_BY_EXCEL.match(text):
         return found[1]
-    if not _SERIAL.match(text) or not _FIRST <= float(text) <= _LAST:
+    days = float(text) + since_1904 * _SINCE_1904 if _SERIAL.match(text) else 0
+    if not _FIRST <= days <= _LAST:
         raise InvalidValue(f"`{text}` is no date as Excel counts them", "write one such as 43198")
     if float(text) in _YEARS:
-        what = f"`{text}` may be a year as well as a day of 1905"
+        what = f"`{text}` may be a year as well as a day of {1909 if since_1904 else 1905}"
         raise InvalidValue(what, "let the mapping read the column by %Y, or correct the cell")
-    return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
+    return (_EPOCH + timedelta(days=int(days))).isoformat()
+
+
+def excel_date_since_1904(text: str) -> str:
+    """Read a serial number of days as workbooks of old Macintoshes count them, from 1904.
+
+    Raises:
+        InvalidValue: as `excel_date` does.
+    """
+    return excel_date(text, since_1904=True)
 
 
 def date_as_written(text: str) -> str:
@@ -104,7 +128,7 @@ def number_by(thousands: str, decimal: str) -> Read:
     """Return what reads numbers with these signs, as plain digits: `1.234,5` as `1234.5`.
 
     A sign between thousands stands between all of them, each of three digits, or nowhere: `12,50`
-    is no 1250, and `1.5` no 15.
+    is no 1250, and `1.5` no 15. A sign of per cent is kept.
 
     Raises:
         InvalidValue: both signs are the same, or one cannot be told from the rest of a number.
@@ -120,11 +144,12 @@ def number_by(thousands: str, decimal: str) -> Read:
     signs = f" with `{thousands}` between thousands and `{decimal}` before decimals"
 
     def read(text: str) -> str:
-        if not form.fullmatch(text):
+        number = text.removesuffix("%").rstrip()
+        if not form.fullmatch(number):
             what = f"`{text}` is not a number{signs if thousands else ''}"
             raise InvalidValue(what, "correct the cell, or its signs in the mapping")
-        plain = text.replace(thousands, "") if thousands else text
-        return f"{Decimal(plain.replace(decimal, '.')):f}"
+        plain = number.replace(thousands, "") if thousands else number
+        return f"{Decimal(plain.replace(decimal, '.')):f}{'%' if text[-1] == '%' else ''}"
 
     return read
 

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
 from kb.ingest.table.mapping import Mapping
-from kb.ingest.table.sheets import Cells, Sheet
+from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
+from kb.ingest.table.workbook import Cells
 from kb.ingest.taken import Remark, Taken
 from kb.model import ids, words
 from kb.model.claims import Brought, Claim, Declaration, Source, Statement
@@ -256,7 +257,8 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
 def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
     """Return how a table is read whose cells are numbers in some columns, and texts in others."""
     asked = [one.column for one in mapping.columns.columns.values() if one.typed]
-    return replace(mapping, columns=mapping.columns.typed(sheet.numbers(asked)))
+    columns = mapping.columns.typed(sheet.numbers(asked))
+    return replace(mapping, columns=columns.since_1904() if sheet.since_1904 else columns)
 
 
 def speak_of_others(mapping: Mapping) -> bool:

@@ -1,25 +1,26 @@
-"""Reading a table's cells as texts, batch by batch: CSV, XLSX or Parquet, by Polars."""
+"""Reading a table's cells as texts: CSV and Parquet batch by batch, by Polars, and XLSX."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.errors import InvalidTable, MissingExtra, Problem
-from kb.ingest.table import lines
+from kb.errors import InvalidTable, InvalidValue, MissingExtra, Problem
+from kb.ingest.table import lines, workbook
+from kb.ingest.table.workbook import Book, Cells
 
 if TYPE_CHECKING:
     import polars
 
-Cells = tuple[str | None, ...]
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
 SEPARATED = (".csv", ".tsv")
 _ROW = 100  # bytes of a row, about
-_MOST_ROWS = 1 << 20  # of a workbook's sheet
 _BATCH = 20_000
 STRETCH = 1 << 20  # bytes of a text that are read at a time: some five thousand rows
+_SECOND = "_duplicated_"  # as Polars calls the second column of a heading
 _EXTRA = "install throughline-kb[tables]"
 
 
@@ -45,14 +46,19 @@ class Sheet:
         file: its name, as messages call it.
         headings: its columns' names.
         first: the number of its first row: 2 where a line of headings stands above it.
-        sheet: which of a workbook it is; empty for the first.
+        book: what it holds, where it is a workbook's.
     """
 
     file: str
     headings: tuple[str, ...]
     first: int
-    _frame: "polars.LazyFrame"
-    sheet: str = ""
+    _frame: "polars.LazyFrame | None" = None
+    book: Book | None = None
+
+    @property
+    def since_1904(self) -> bool:
+        """Whether its days that are numbers are counted from 1904."""
+        return self.book is not None and self.book.since_1904
 
     def count(self) -> int:
         """Count the rows, without keeping any.
@@ -64,12 +70,9 @@ class Sheet:
         if path.suffix.lower() in SEPARATED:
             # Polars would map all of the file into memory.
             return sum(cut.lines for cut in lines.cuts(path, STRETCH))
-        import polars
-
-        try:
-            return int(self._frame.select(polars.len()).collect().item())
-        except polars.exceptions.PolarsError as error:
-            raise _unreadable(path, error) from error
+        if self.book:
+            return len(self.book.rows)
+        return _count(path, self._frame) if self._frame is not None else 0
 
     def numbers(self, headings: Iterable[str]) -> dict[str, bool]:
         """Return which of these columns have cells that are numbers, and whether all of them are.
@@ -77,12 +80,10 @@ class Sheet:
         In a text there are none: its cells are as somebody wrote them.
         """
         path, asked = Path(self.file), [one for one in headings if one in self.headings]
-        match path.suffix.lower():
-            case ".parquet":
-                return dict.fromkeys(_numeric(path).intersection(asked), True)
-            case ".xlsx" if asked:
-                return _numbers_of_workbook(path, self.sheet, asked)
-        return {}
+        if path.suffix.lower() == ".parquet":
+            return dict.fromkeys(_numeric(path).intersection(asked), True)
+        numbers = self.book.numbers if self.book else {}
+        return {self.headings[at]: all for at, all in numbers.items() if self.headings[at] in asked}
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Yield every row, from the first, with its number and its cells; empty ones are None.
@@ -93,7 +94,9 @@ class Sheet:
         if Path(self.file).suffix.lower() in SEPARATED:
             for stretch in self.stretches():
                 yield from self.rows_of(stretch)
-        else:
+        elif self.book:
+            yield from enumerate(self.book.rows, self.first)
+        elif self._frame is not None:
             yield from _numbered(self.file, self.first, self._frame)
 
     def stretches(self, size: int = STRETCH) -> Iterator[Stretch]:
@@ -112,7 +115,7 @@ class Sheet:
                 for at in range(0, self.count(), rows):
                     yield Stretch(self.first + at, at, at + rows)
             case ".xlsx":
-                yield Stretch(self.first, 0, _MOST_ROWS)
+                yield Stretch(self.first, 0, self.count())
             case _:
                 number = self.first
                 for cut in lines.cuts(path, size):
@@ -126,7 +129,10 @@ class Sheet:
             InvalidTable: the file breaks off, or is not what its name says.
         """
         path = Path(self.file)
-        if path.suffix.lower() in SEPARATED:
+        if self.book:
+            yield from enumerate(self.book.rows[stretch.start : stretch.end], stretch.first)
+            return
+        if self._frame is None or path.suffix.lower() in SEPARATED:
             frame = _separated(path, len(self.headings), stretch)
         else:
             frame = self._frame.slice(stretch.start, stretch.end - stretch.start)
@@ -140,21 +146,13 @@ def _numeric(path: Path) -> frozenset[str]:
     return frozenset(name for name, kind in kinds.items() if kind.is_numeric())
 
 
-def _numbers_of_workbook(path: Path, sheet: str, asked: Iterable[str]) -> dict[str, bool]:
-    import fastexcel
+def _count(path: Path, frame: "polars.LazyFrame") -> int:
+    import polars
 
-    book, found = fastexcel.read_excel(path), {}
-    for name in asked:
-        try:
-            [column] = book.load_sheet(
-                sheet or 0, use_columns=[name], schema_sample_rows=None, dtype_coercion="strict"
-            ).selected_columns
-        except fastexcel.UnsupportedColumnTypeCombinationError:
-            found[name] = False  # there are cells of several kinds
-        else:
-            if column.dtype in {"int", "float"}:
-                found[name] = True
-    return found
+    try:
+        return int(frame.select(polars.len()).collect().item())
+    except polars.exceptions.PolarsError as error:
+        raise _unreadable(path, error) from error
 
 
 def _separated(path: Path, columns: int, stretch: Stretch) -> "polars.LazyFrame":
@@ -191,43 +189,59 @@ def read(path: Path, sheet: str = "") -> Sheet:
         InvalidTable: it is none that can be read.
         MissingExtra: what reads tables is not installed.
     """
-    try:
-        import fastexcel
-        import polars
-    except ImportError as error:
-        raise MissingExtra(f"tables are read by Polars; {_EXTRA}") from error
     if path.suffix.lower() not in SUFFIXES:
         what = f"is no table: its name ends in none of {', '.join(SUFFIXES)}"
         raise InvalidTable([Problem(str(path), 0, 0, what, "save it as one of these")])
     if not path.is_file():
         raise InvalidTable([Problem(str(path), 0, 0, "is not there", "give the path of a file")])
     try:
-        frame = _frame(path, sheet)
-        headings = tuple(frame.collect_schema().names())
-    except (
-        *(polars.exceptions.PolarsError, fastexcel.FastExcelError, OSError, ValueError),
-    ) as error:
+        if path.suffix.lower() == ".xlsx":
+            return _workbook(path, sheet)
+        return _framed(path)
+    except ImportError as error:
+        raise MissingExtra(f"tables are read by Polars and openpyxl; {_EXTRA}") from error
+
+
+def _workbook(path: Path, sheet: str) -> Sheet:
+    import openpyxl  # noqa: F401 - where it is missing, that is no fault of the file
+
+    try:
+        book = workbook.read(path, sheet)
+    except InvalidValue as error:
+        raise InvalidTable([Problem(str(path), 0, 0, error.what, error.remedy)]) from error
+    except Exception as error:  # openpyxl lets through whatever a damaged part of a file provokes
         raise _unreadable(path, error) from error
-    first = 1 if path.suffix.lower() == ".parquet" else 2
-    return Sheet(str(path), headings, first, frame, sheet)
+    return Sheet(str(path), _unlike(book.headings), book.first, book=book)
 
 
-def _frame(path: Path, sheet: str) -> "polars.LazyFrame":
+def _unlike(headings: Iterable[str | None]) -> tuple[str, ...]:
+    """Return headings of which none is like another, as Polars calls those that are."""
+    found: dict[str, None] = {}
+    for heading in (one or "" for one in headings):
+        more = (f"{heading}{_SECOND}{number}" for number in count())
+        found[heading if heading not in found else next(m for m in more if m not in found)] = None
+    return tuple(found)
+
+
+def _framed(path: Path) -> Sheet:
     import polars
 
-    match path.suffix.lower():
-        case ".parquet":
-            # A list or a structure in a cell is no text, and is read by no mapping.
-            frame = polars.scan_parquet(path, glob=False)
-            flat = [name for name, kind in frame.collect_schema().items() if not kind.is_nested()]
-            return frame.select(polars.col(flat).cast(polars.String))
-        case ".xlsx":
-            named = {"sheet_name": sheet} if sheet else {"sheet_id": 1}
-            # Rows without cells are kept, so that numbers stay those of the spreadsheet.
-            found = polars.read_excel(
-                path, engine="calamine", infer_schema_length=0, drop_empty_rows=False, **named
-            )
-            return found.with_columns(polars.all().cast(polars.String)).lazy()
+    try:
+        frame = _frame(path)
+        headings = tuple(frame.collect_schema().names())
+    except (polars.exceptions.PolarsError, OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    return Sheet(str(path), headings, 1 if path.suffix.lower() == ".parquet" else 2, frame)
+
+
+def _frame(path: Path) -> "polars.LazyFrame":
+    import polars
+
+    if path.suffix.lower() == ".parquet":
+        # A list or a structure in a cell is no text, and is read by no mapping.
+        frame = polars.scan_parquet(path, glob=False)
+        flat = [name for name, kind in frame.collect_schema().items() if not kind.is_nested()]
+        return frame.select(polars.col(flat).cast(polars.String))
     return polars.scan_csv(path, infer_schema=False, separator=_separator(path), glob=False)
 
 

@@ -11,6 +11,7 @@ from kb.ingest.table import cells
         ("43101.5", "2018-01-01"),
         ("2018-04-08 00:00:00", "2018-04-08"),
         ("61", "1900-03-01"),
+        ("2018-04", "2018-04"),
     ],
 )
 def test_days_as_excel_counts_them(written: str, day: str) -> None:
@@ -163,3 +164,17 @@ def test_countries_by_name_and_code() -> None:
     assert [cells.country(text) for text in ("China", "chn", "CN")] == ["CN"] * 3
     with pytest.raises(InvalidValue):
         cells.country("Africa")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("51%", "51%"), ("4,5 %", "4.5%"), ("1.000%", "1000%"), ("5", "5")]
+)
+def test_a_share_in_per_cent_stays_one(written: str, read: str) -> None:
+    assert cells.number_by(".", ",")(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "day"), [("41736", "2018-04-08"), ("2018-04-08 00:00:00", "2018-04-08")]
+)
+def test_days_as_old_macintoshes_count_them(written: str, day: str) -> None:
+    assert cells.excel_date_since_1904(written) == day

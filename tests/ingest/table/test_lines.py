@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kb.errors import InvalidTable
 from kb.ingest.table import lines, sheets
 from kb.ingest.table.lines import Cut
-from kb.ingest.table.sheets import Cells
+from kb.ingest.table.workbook import Cells
 
 _BITS = st.sampled_from(["x", "é", '"', '""', "\n", "\n\n", "\r\n", ",", '"q\nq"', " "])
 

@@ -8,7 +8,8 @@ from itertools import islice
 
 from kb.errors import InvalidTable, Problem
 from kb.ingest import tree
-from kb.ingest.table.sheets import Cells, Sheet
+from kb.ingest.table.sheets import Sheet
+from kb.ingest.table.workbook import Cells
 
 ROWS = 5_000
 _LONGEST_NAME = 40
