@@ -12,11 +12,12 @@ from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
 from kb.ingest.table.workbook import Cells
 from kb.ingest.taken import Remark, Taken
-from kb.model import ids, words
+from kb.model import ids, schema, words
 from kb.model.claims import Brought, Claim, Declaration, Source, Statement
 from kb.model.dates import UNKNOWN
 
 Spoken = Named[str, tuple[Declaration, ...]]
+_FIRST = ", which says less: put this one before it to have its word"
 _AGREEMENTS = frozenset(SECTIONS.values())
 
 
@@ -112,12 +113,16 @@ class Reader:
         return key
 
     def _kept(self, spoken: Spoken) -> Spoken:
-        """Return what a row speaks of, each as the first row had it; other rows' if there are."""
+        """Return what a row speaks of, each as the first row had it; other rows' if there are.
+
+        Where the first row leaves open of what kind a thing is, or is vaguer than this one, this
+        one's word says in what it may have a part: the order of rows refuses none.
+        """
         own = {one.id for name, made in spoken.items() if not self._elsewhere(name) for one in made}
         return {
             name: tuple(one for one in made if self._made_elsewhere(one.id) and one.id not in own)
             if self._elsewhere(name)
-            else tuple(self.declared.get(one.id, (0, one))[1] for one in made)
+            else tuple(_narrower(one, self.declared.get(one.id, (0, one))[1]) for one in made)
             for name, made in spoken.items()
         }
 
@@ -175,9 +180,9 @@ class Reader:
                     what = (
                         f"`{one.id}` is {_told(one, known)}, and {_told(known, one)} in row {first}"
                     )
-                    remarks.append(
-                        Remark(number, key, "", what, "the word of that row is kept", refused=False)
-                    )
+                    vaguer = _narrower(one, known) is one
+                    remedy = f"the word of that row is kept{_FIRST if vaguer else ''}"
+                    remarks.append(Remark(number, key, "", what, remedy, refused=False))
         return own, remarks
 
     def _left_out(self, number: int, key: str, spoken: Spoken) -> Iterator[Remark]:
@@ -194,6 +199,11 @@ class Reader:
         for id in sorted({end for key in keys for end in (key.left, key.right)}):
             if self.made and id in self.made and id not in own:
                 yield self.declared.setdefault(id, self.made[id])[1]
+
+
+def _narrower(one: Declaration, known: Declaration) -> Declaration:
+    """Return a declaration whose label says more than the known one, else the known one."""
+    return one if schema.NODE[known.label].labels < schema.NODE[one.label].labels else known
 
 
 def _stated(one: Statement) -> tuple[object, ...]:

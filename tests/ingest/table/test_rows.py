@@ -205,3 +205,57 @@ def test_what_is_said_of_another_row_declares_it_at_either_end(
     assert isinstance(first, Taken)
     assert related in [part[:3] for part in stated(first)]
     assert [one.id for one in first.brought.declarations] == ["reg-old-bank", "reg-7", "reg-8"]
+
+
+KINDS = """\
+mapping: owned
+source: gazette
+sources: {gazette: {publisher: The Gazette, published: 2020}}
+values: {kinds: {co: Company, bank: Bank, person: Person}}
+columns:
+  owner: No
+  owner_kind: {column: Lenders, map: kinds, otherwise: Party}
+  owned: Kinds
+  owned_kind: {column: Borrower, map: kinds, otherwise: Party}
+parties:
+  owner: {name: "{owner}", kind: "{owner_kind}", id: "{owner}"}
+  owned: {name: "{owned}", kind: "{owned_kind}", id: "{owned}"}
+claims:
+- {says: "The Gazette lists {owner} as owner of {owned}.", asserts: {owner: {owns: owned}}}
+"""
+
+
+@pytest.mark.parametrize("lines", [("X,misc,A,co", "B,co,X,co"), ("B,co,X,co", "X,misc,A,co")])
+def test_no_row_is_refused_for_what_another_leaves_open(
+    tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    found = read(tmp_path, *(f"{line},,,," for line in lines), text=KINDS)
+    taken = [one for one in found if isinstance(one, Taken)]
+    assert sorted(part[:3] for one in taken for part in stated(one)) == [
+        *(("OWNS", "b", "x"), ("OWNS", "x", "a")),
+    ]
+    first = taken[0].brought.declarations
+    kept = next(one for one in first if one.id == "x")
+    assert all(one is kept for row in taken for one in row.brought.declarations if one.id == "x")
+    [remark] = [one for one in found if isinstance(one, Remark)]
+    said = {
+        "Party": ("`x` is Company, and Party in row 2", "the word of that row is kept, "
+                  "which says less: put this one before it to have its word"),
+        "Company": ("`x` is Party, and Company in row 2", "the word of that row is kept"),
+    }  # fmt: skip
+    assert remark == Remark(3, "3", "", *said[kept.label], refused=False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (("X,person,A,co", "B,co,X,co"), "`X` is a Person"),
+        (("X,misc,A,co", "B,co,X,misc"), "`X` is a Party"),
+    ],
+)
+def test_what_the_first_row_says_a_party_is_bounds_the_others(
+    tmp_path: Path, lines: tuple[str, ...], what: str
+) -> None:
+    _, refused = read(tmp_path, *(f"{line},,,," for line in lines), text=KINDS)
+    what = f"{what}, and `owns` needs a Company or Organization"
+    assert refused == Remark(3, "3", "", what, "name another, or map it to another kind")
