@@ -202,7 +202,8 @@ def _finding(patterns: list[re.Pattern[str]]) -> Callable[[str], list[str]]:
     def find(cell: str) -> list[str]:
         parts = [cell]
         for form in patterns:
-            parts = [found[form.groups and 1] for part in parts for found in form.finditer(part)]
+            matches = (found[form.groups and 1] for one in parts for found in form.finditer(one))
+            parts = [found for found in matches if found is not None]
         return [" ".join(part.split()) for part in parts]
 
     return find
