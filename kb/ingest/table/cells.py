@@ -157,14 +157,23 @@ def number_by(thousands: str, decimal: str) -> Read:
 def country(text: str) -> str:
     """Read a country by its name or code (ISO 3166-1), as two letters.
 
+    Codes are in capitals: `no` is an answer, and `to` a word. `NA` is not taken for Namibia's:
+    most tables write it where there is nothing.
+
     Raises:
-        InvalidValue: it is none.
+        InvalidValue: it is none, or may be something else.
     """
-    known, code = pycountry.countries, text.upper()
-    for found in (known.get(alpha_2=code), known.get(alpha_3=code), known.get(name=text)):
-        if found is not None:
-            return str(found.alpha_2)
-    raise InvalidValue(f"`{text}` is no country of ISO 3166-1", "map it to its two letters")
+    if text == "NA":
+        what = "`NA` may be Namibia, and may be no answer"
+        raise InvalidValue(what, 'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`')
+    known = pycountry.countries
+    coded = known.get(alpha_2=text) or known.get(alpha_3=text)
+    what = f"`{text}` is no country of ISO 3166-1"
+    if coded is not None and text not in {coded.alpha_2, coded.alpha_3}:
+        raise InvalidValue(what, f"if {coded.name} is meant, write {text.upper()}")
+    if (found := coded or known.get(name=text)) is not None:
+        return str(found.alpha_2)
+    raise InvalidValue(what, "map it to its two letters")
 
 
 def mapped(values: Mapping[str, str], name: str, otherwise: str | None) -> Read:

@@ -20,6 +20,8 @@ _NAMED: Named[str, Read] = MappingProxyType(
     {cells.EXCEL: cells.excel_date, cells.AS_WRITTEN: cells.date_as_written}
 )
 _SINCE_1904 = MappingProxyType({**_NAMED, cells.EXCEL: cells.excel_date_since_1904})
+_PATTERN = "write a regular expression of Python"
+_SIGNS = MappingProxyType({"thousands": ".", "decimal": ","})
 _REMEMBERED = 100_000  # cells of a column whose reading is kept: most are written again and again
 
 
@@ -118,6 +120,10 @@ def value_maps(page: Page, section: Mapping | None) -> dict[str, dict[str, str]]
 
 
 def _pairs(page: Page, listed: Mapping | None) -> dict[str, str]:
+    for key, _ in listed.items if listed else ():
+        if not key.text:
+            what = "an empty cell gives nothing, and no list puts something for it"
+            page.wrong(key.mark, what, 'remove the line, or say it by `unless: {name: ""}`')
     return {key.text: page.text(tree, key.text) for key, tree in (listed.items if listed else ())}
 
 
@@ -180,20 +186,37 @@ def _parts(page: Page, block: Mapping) -> Callable[[str], list[str]]:
     sign, pattern = block.get("split"), block.get("find")
     if sign is not None and pattern is not None:
         page.wrong(sign.mark, "a cell is both split and searched", "use `split` or `find`")
-    if isinstance(sign, Scalar) and sign.text:
-        return lambda cell: [" ".join(part.split()) for part in cell.split(sign.text)]
+    if text := _sign(page, sign, "split", "|"):
+        return lambda cell: [" ".join(part.split()) for part in cell.split(text)]
     if pattern is not None:
         return _finding([*_patterns(page, pattern)])
     return _whole
 
 
+def _sign(page: Page, tree: Tree | None, name: str, example: str) -> str:
+    """Return a sign as it is written; empty, with a problem noted, where it is none."""
+    if isinstance(tree, Scalar) and tree.text:
+        return tree.text
+    if tree is not None:
+        page.wrong(tree.mark, f"`{name}` is no sign", f'write one, as `{name}: "{example}"`')
+    return ""
+
+
+def _forms(page: Page, tree: Tree | None, name: str, remedy: str) -> list[Scalar]:
+    """Return the forms of a list or the only one; none, with a problem noted, if it is empty."""
+    found = [form for form in page.scalars(tree, name) if form.text]
+    if tree is not None and not found:
+        page.wrong(tree.mark, f"`{name}` has no form", remedy)
+    return found
+
+
 def _patterns(page: Page, tree: Tree) -> Iterator[re.Pattern[str]]:
-    for pattern in page.scalars(tree, "find"):
+    for pattern in _forms(page, tree, "find", _PATTERN):
         try:
             yield re.compile(pattern.text)
         except re.error as error:
             what = f"`{pattern.text}` is no pattern: {error}"
-            page.wrong(pattern.mark, what, "write a regular expression of Python")
+            page.wrong(pattern.mark, what, _PATTERN)
 
 
 def _finding(patterns: list[re.Pattern[str]]) -> Callable[[str], list[str]]:
@@ -226,12 +249,18 @@ def _form(page: Page, block: Mapping) -> Read | None:
         return _date(page, block.get("date"))
     if "number" in given:
         return _number(page, block.get("number"))
-    return cells.country if "country" in given else None
+    return _country(page, block.get("country")) if "country" in given else None
+
+
+def _country(page: Page, tree: Tree | None) -> Read:
+    if tree is not None and page.text(tree, "country") != "true":
+        page.wrong(tree.mark, "`country` is not `true`", "write that, or remove it")
+    return cells.country
 
 
 def _date(page: Page, tree: Tree | None, named: Named[str, Read] = _NAMED) -> Read | None:
     reads = []
-    for form in page.scalars(tree, "date"):
+    for form in _forms(page, tree, "date", f"write `{cells.EXCEL}`, or one such as %d.%m.%Y"):
         try:
             reads.append(named.get(form.text) or cells.date_by(form.text))
         except InvalidValue as error:
@@ -246,8 +275,13 @@ def _number(page: Page, tree: Tree | None) -> Read | None:
             page.wrong(tree.mark, what, "write `plain`, or `{thousands: .., decimal: ..}`")
         return cells.number_by("", ".")
     block = page.mapping(tree, "number") or Mapping(Mark(0, 0), ())
-    page.known_keys(block, ("thousands", "decimal"))
-    signs = {name.text: sign.text for name, sign in block.items if isinstance(sign, Scalar)}
+    page.known_keys(block, _SIGNS)
+    signs = {
+        name.text: sign.text
+        if isinstance(sign, Scalar)
+        else _sign(page, sign, name.text, _SIGNS.get(name.text, "."))
+        for name, sign in block.items
+    }
     thousands = signs.get("thousands", "")
     try:
         return cells.number_by(thousands, signs.get("decimal", "," if thousands == "." else "."))

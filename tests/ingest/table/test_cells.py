@@ -161,9 +161,27 @@ def test_signs_that_tell_no_number_are_refused(signs: tuple[str, str]) -> None:
 
 
 def test_countries_by_name_and_code() -> None:
-    assert [cells.country(text) for text in ("China", "chn", "CN")] == ["CN"] * 3
-    with pytest.raises(InvalidValue):
-        cells.country("Africa")
+    assert [cells.country(text) for text in ("China", "CHN", "CN", "Namibia", "NAM")] == [
+        *("CN", "CN", "CN", "NA", "NA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Africa", "`Africa` is no country of ISO 3166-1; map it to its two letters"),
+        ("N/A", "`N/A` is no country of ISO 3166-1; map it to its two letters"),
+        ("no", "`no` is no country of ISO 3166-1; if Norway is meant, write NO"),
+        ("To", "`To` is no country of ISO 3166-1; if Tonga is meant, write TO"),
+        ("and", "`and` is no country of ISO 3166-1; if Andorra is meant, write AND"),
+        ("NA", "`NA` may be Namibia, and may be no answer; "
+         'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'),
+    ],
+)  # fmt: skip
+def test_no_country_is_guessed(written: str, said: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.country(written)
+    assert str(caught.value) == said
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,23 @@ def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
         f"{tmp_path}/m.yaml:11:3: `Signed` heads several columns of {tmp_path}/t.csv; "
         "give one another heading"
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "read"),
+    [
+        ('{column: Amount, country: true, map: {Kosovo: XK, NA: NA, "#N/A": ""}}',
+         {"Kosovo": ("XK",), "China": ("CN",), "NA": ("NA",), "#N/A": ("",), "": ("",)}),
+        ('{column: Amount, number: plain, map: {n/a: ""}}', {"n/a": ("",), "1.50": ("1.50",)}),
+        ('{column: Amount, number: {thousands: "", decimal: ","}}', {"1,5": ("1.5",)}),
+        ('{column: Amount, split: "|", date: "%Y", map: {always: ""}}',
+         {"2018|always": ("2018", "")}),
+    ],
+)  # fmt: skip
+def test_a_map_is_asked_before_the_form(
+    tmp_path: Path, entry: str, read: dict[str, tuple[str, ...]]
+) -> None:
+    old = '{column: Amount, number: {thousands: ".", decimal: ","}}'
+    (tmp_path / "m.yaml").write_text(MAPPING.replace(old, entry))
+    column = mapping.read(tmp_path / "m.yaml").columns.columns["amount"]
+    assert {cell: column.read(cell) for cell in read} == read
