@@ -72,7 +72,7 @@ def _read(draft: Draft, key: Scalar, tree: Tree, known: Mapping[str, Declaration
     for needed in ("id", "name"):
         if block.get(needed) is None:
             page.wrong(key.mark, f"the party `{key.text}` has no `{needed}`", f"write `{needed}:`")
-    id, name = draft.fill(block, "id", ids.slug), draft.fill(block, "name")
+    id, name = draft.fill(block, "id", ids.exact), draft.fill(block, "name")
     kind, of = draft.fill(block, "kind"), draft.fill(block, "country")
     label = _label(page, block)
     holds = conditions.read(page, draft.columns, block)

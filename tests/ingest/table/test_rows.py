@@ -259,3 +259,12 @@ def test_what_the_first_row_says_a_party_is_bounds_the_others(
     _, refused = read(tmp_path, *(f"{line},,,," for line in lines), text=KINDS)
     what = f"{what}, and `owns` needs a Company or Organization"
     assert refused == Remark(3, "3", "", what, "name another, or map it to another kind")
+
+
+def test_signs_that_matter_tell_parties_and_agreements_apart(tmp_path: Path) -> None:
+    [taken] = read(tmp_path, "12/3,A+ Fund;A- Fund;Old Bank,;;,,,,,")
+    assert isinstance(taken, Taken)
+    fund, other, bank, loan = taken.brought.declarations
+    assert [one.name for one in (fund, other, bank)] == ["A+ Fund", "A- Fund", "Old Bank"]
+    assert [one.id[:-8] for one in (fund, other)] == ["reg-a-fund-"] * 2
+    assert (bank.id, loan.id[:-8], loan.name) == ("reg-old-bank", "reg-12-3-", "Loan 12/3")
