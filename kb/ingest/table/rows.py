@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
+from kb.ingest.table.citations import Cited
 from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
@@ -18,6 +19,7 @@ from kb.model.dates import UNKNOWN
 
 Spoken = Named[str, tuple[Declaration, ...]]
 _FIRST = ", which says less: put this one before it to have its word"
+_NO_ADDRESS = "only its title is cited, if it has one; write one address, as https://…"
 _AGREEMENTS = frozenset(SECTIONS.values())
 
 
@@ -78,7 +80,12 @@ class Reader:
         own, remarks = self._own(number, key, spoken)
         yield from remarks
         yield from self._left_out(number, key, spoken)
-        yield Taken(number, Brought(cited, (*own.values(), *self._others(claims, own)), claims))
+        for text in cited.no_addresses:
+            what = f"`{text}` is no address of a source"
+            yield Remark(number, key, "", what, _NO_ADDRESS, refused=False)
+        yield Taken(
+            number, Brought(cited.sources, (*own.values(), *self._others(claims, own)), claims)
+        )
 
     def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
         """Yield what rows bring, and remarks on them; those without cells are passed over."""
@@ -132,9 +139,10 @@ class Reader:
     def _elsewhere(self, name: str) -> bool:
         return self.mapping.things[name].elsewhere
 
-    def _claims(self, key: str, row: Row) -> tuple[tuple[Claim, ...], tuple[Source, ...]]:
+    def _claims(self, key: str, row: Row) -> tuple[tuple[Claim, ...], Cited]:
         made: list[Claim] = []
         cited: dict[str, Source] = {}
+        wrong: dict[str, None] = {}
         for place, one in enumerate(self.mapping.claims):
             if not one.holds(row.values):
                 continue
@@ -143,14 +151,15 @@ class Reader:
             if not says:
                 raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
             if statements:
-                sources = one.cites(row.values)
-                cited |= {source.id: source for source in sources}
-                names = tuple(source.id for source in sources)
+                cites = one.cites(row.values)
+                cited |= {source.id: source for source in cites.sources}
+                wrong |= dict.fromkeys(cites.no_addresses)
+                names = tuple(source.id for source in cites.sources)
                 made.append(self._claim(key, place, says, tuple(statements.values()), names))
         if not made:
             what = "no claim of the mapping holds of the row"
             raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
-        return tuple(made), tuple(cited.values())
+        return tuple(made), Cited(tuple(cited.values()), tuple(wrong))
 
     def _claim(
         self,
