@@ -7,11 +7,11 @@ from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
 from kb.ingest.table.citations import Cited
+from kb.ingest.table.lines import Cells
 from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
-from kb.ingest.table.workbook import Cells
 from kb.ingest.taken import Remark, Taken
 from kb.model import ids, schema, words
 from kb.model.claims import Brought, Claim, Declaration, Source, Statement
@@ -87,10 +87,12 @@ class Reader:
             number, Brought(cited.sources, (*own.values(), *self._others(claims, own)), claims)
         )
 
-    def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
+    def all(self, numbered: Iterable[tuple[int, Cells | InvalidValue]]) -> Iterator[Taken | Remark]:
         """Yield what rows bring, and remarks on them; those without cells are passed over."""
         for number, cells in numbered:
-            if any(cells):
+            if isinstance(cells, InvalidValue):
+                yield Remark(number, "", "", cells.what, cells.remedy)
+            elif any(cells):
                 yield from self.read(number, cells)
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:

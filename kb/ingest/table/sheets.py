@@ -1,7 +1,5 @@
-"""Reading a table's cells as texts: CSV and Parquet batch by batch, by Polars, and XLSX."""
+"""Reading a table's cells as texts, from CSV, XLSX or Parquet."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -10,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from kb.errors import InvalidTable, InvalidValue, MissingExtra, Problem
 from kb.ingest.table import lines, workbook
-from kb.ingest.table.workbook import Book, Cells
+from kb.ingest.table.lines import Cells, Cut, Text
+from kb.ingest.table.workbook import Book
 
 if TYPE_CHECKING:
     import polars
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
-SEPARATED = (".csv", ".tsv")
+Numbered = Iterator[tuple[int, Cells | InvalidValue]]  # rows, or why one of them is none
 _ROW = 100  # bytes of a row, about
 _BATCH = 20_000
 STRETCH = 1 << 20  # bytes of a text that are read at a time: some five thousand rows
@@ -46,14 +45,15 @@ class Sheet:
         file: its name, as messages call it.
         headings: its columns' names.
         first: the number of its first row: 2 where a line of headings stands above it.
-        book: what it holds, where it is a workbook's.
+        text, book, frame: where its rows are: one of these.
     """
 
     file: str
     headings: tuple[str, ...]
     first: int
-    _frame: "polars.LazyFrame | None" = None
+    text: Text | None = None
     book: Book | None = None
+    frame: "polars.LazyFrame | None" = None
 
     @property
     def since_1904(self) -> bool:
@@ -66,13 +66,11 @@ class Sheet:
         Raises:
             InvalidTable: the file breaks off, or is not what its name says.
         """
-        path = Path(self.file)
-        if path.suffix.lower() in SEPARATED:
-            # Polars would map all of the file into memory.
-            return sum(cut.lines for cut in lines.cuts(path, STRETCH))
+        if self.text:
+            return sum(cut.rows for cut in lines.cuts(self.text, STRETCH))
         if self.book:
             return len(self.book.rows)
-        return _count(path, self._frame) if self._frame is not None else 0
+        return _count(Path(self.file), self.frame) if self.frame is not None else 0
 
     def numbers(self, headings: Iterable[str]) -> dict[str, bool]:
         """Return which of these columns have cells that are numbers, and whether all of them are.
@@ -85,19 +83,14 @@ class Sheet:
         numbers = self.book.numbers if self.book else {}
         return {self.headings[at]: all for at, all in numbers.items() if self.headings[at] in asked}
 
-    def rows(self) -> Iterator[tuple[int, Cells]]:
+    def rows(self) -> Numbered:
         """Yield every row, from the first, with its number and its cells; empty ones are None.
 
         Raises:
             InvalidTable: the file breaks off, or is not what its name says.
         """
-        if Path(self.file).suffix.lower() in SEPARATED:
-            for stretch in self.stretches():
-                yield from self.rows_of(stretch)
-        elif self.book:
-            yield from enumerate(self.book.rows, self.first)
-        elif self._frame is not None:
-            yield from _numbered(self.file, self.first, self._frame)
+        for stretch in self.stretches():
+            yield from self.rows_of(stretch)
 
     def stretches(self, size: int = STRETCH) -> Iterator[Stretch]:
         """Yield the table as stretches of its rows; a workbook is one, since it is read whole.
@@ -108,35 +101,30 @@ class Sheet:
         Raises:
             InvalidTable: the file is not what its name says.
         """
-        path = Path(self.file)
-        match path.suffix.lower():
-            case ".parquet":
-                rows = max(size // _ROW, 1)
-                for at in range(0, self.count(), rows):
-                    yield Stretch(self.first + at, at, at + rows)
-            case ".xlsx":
-                yield Stretch(self.first, 0, self.count())
-            case _:
-                number = self.first
-                for cut in lines.cuts(path, size):
-                    yield Stretch(number, cut.start, cut.end)
-                    number += cut.lines
+        if self.text:
+            number = self.first
+            for cut in lines.cuts(self.text, size):
+                yield Stretch(number, cut.start, cut.end)
+                number += cut.rows
+            return
+        rows = self.count()
+        step = rows if self.book else size // _ROW
+        for at in range(0, rows, max(step, 1)):
+            yield Stretch(self.first + at, at, at + max(step, 1))
 
-    def rows_of(self, stretch: Stretch) -> Iterator[tuple[int, Cells]]:
+    def rows_of(self, stretch: Stretch) -> Numbered:
         """Yield the rows of a stretch, as `rows` does.
 
         Raises:
             InvalidTable: the file breaks off, or is not what its name says.
         """
-        path = Path(self.file)
-        if self.book:
+        if self.text:
+            yield from lines.rows(self.text, Cut(stretch.start, stretch.end, 0), stretch.first)
+        elif self.book:
             yield from enumerate(self.book.rows[stretch.start : stretch.end], stretch.first)
-            return
-        if self._frame is None or path.suffix.lower() in SEPARATED:
-            frame = _separated(path, len(self.headings), stretch)
-        else:
-            frame = self._frame.slice(stretch.start, stretch.end - stretch.start)
-        yield from _numbered(self.file, stretch.first, frame)
+        elif self.frame is not None:
+            frame = self.frame.slice(stretch.start, stretch.end - stretch.start)
+            yield from _numbered(self.file, stretch.first, frame)
 
 
 def _numeric(path: Path) -> frozenset[str]:
@@ -151,21 +139,6 @@ def _count(path: Path, frame: "polars.LazyFrame") -> int:
 
     try:
         return int(frame.select(polars.len()).collect().item())
-    except polars.exceptions.PolarsError as error:
-        raise _unreadable(path, error) from error
-
-
-def _separated(path: Path, columns: int, stretch: Stretch) -> "polars.LazyFrame":
-    """Read lines of a text as if they stood below its headings, whose names do not matter here."""
-    import polars
-
-    sign = _separator(path)
-    with path.open("rb") as file:
-        file.seek(stretch.start)
-        headings = sign.join(map(str, range(columns))).encode()
-        text = headings + b"\n" + file.read(stretch.end - stretch.start)
-    try:
-        return polars.read_csv(io.BytesIO(text), infer_schema=False, separator=sign).lazy()
     except polars.exceptions.PolarsError as error:
         raise _unreadable(path, error) from error
 
@@ -195,11 +168,16 @@ def read(path: Path, sheet: str = "") -> Sheet:
     if not path.is_file():
         raise InvalidTable([Problem(str(path), 0, 0, "is not there", "give the path of a file")])
     try:
-        if path.suffix.lower() == ".xlsx":
-            return _workbook(path, sheet)
-        return _framed(path)
+        match path.suffix.lower():
+            case ".xlsx":
+                return _workbook(path, sheet)
+            case ".parquet":
+                return _parquet(path)
     except ImportError as error:
-        raise MissingExtra(f"tables are read by Polars and openpyxl; {_EXTRA}") from error
+        what = f"workbooks and Parquet are read by openpyxl and Polars; {_EXTRA}"
+        raise MissingExtra(what) from error
+    text = lines.read(path)
+    return Sheet(str(path), _unlike(text.headings), text.first, text)
 
 
 def _workbook(path: Path, sheet: str) -> Sheet:
@@ -223,46 +201,19 @@ def _unlike(headings: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _framed(path: Path) -> Sheet:
+def _parquet(path: Path) -> Sheet:
     import polars
 
     try:
-        frame = _frame(path)
-        headings = tuple(frame.collect_schema().names())
+        frame = polars.scan_parquet(path, glob=False)
+        # A list or a structure in a cell is no text, and is read by no mapping.
+        flat = [name for name, kind in frame.collect_schema().items() if not kind.is_nested()]
     except (polars.exceptions.PolarsError, OSError, ValueError) as error:
         raise _unreadable(path, error) from error
-    return Sheet(str(path), headings, 1 if path.suffix.lower() == ".parquet" else 2, frame)
-
-
-def _frame(path: Path) -> "polars.LazyFrame":
-    import polars
-
-    if path.suffix.lower() == ".parquet":
-        # A list or a structure in a cell is no text, and is read by no mapping.
-        frame = polars.scan_parquet(path, glob=False)
-        flat = [name for name, kind in frame.collect_schema().items() if not kind.is_nested()]
-        return frame.select(polars.col(flat).cast(polars.String))
-    return polars.scan_csv(path, infer_schema=False, separator=_separator(path), glob=False)
-
-
-def _separator(path: Path) -> str:
-    return "\t" if path.suffix.lower() == ".tsv" else ","
+    texts = frame.select(polars.col(flat).cast(polars.String))
+    return Sheet(str(path), tuple(flat), 1, frame=texts)
 
 
 def _unreadable(path: Path, error: Exception) -> InvalidTable:
     said = str(error).strip().split("\n", 1)[0]
-    what, remedy = f"cannot be read: {said}", "save it anew, as UTF-8 where it is text"
-    if path.suffix.lower() in {".csv", ".tsv"} and (ragged := _ragged(path)):
-        what, remedy = ragged, "put cells that hold the separator in double quotes"
-    return InvalidTable([Problem(str(path), 0, 0, what, remedy)])
-
-
-def _ragged(path: Path) -> str:
-    """Return which row has more cells than there are headings; empty where none has."""
-    with path.open(newline="", encoding="utf-8", errors="replace") as file:
-        rows = csv.reader(file, delimiter=_separator(path))
-        headings = next(rows, [])
-        for number, row in enumerate(rows, 2):
-            if len(row) > len(headings):
-                return f"row {number} has {len(row)} cells, and there are {len(headings)} headings"
-    return ""
+    return InvalidTable([Problem(str(path), 0, 0, f"cannot be read: {said}", "save it anew")])

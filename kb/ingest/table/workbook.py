@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.errors import InvalidValue
+from kb.ingest.table.lines import Cells
 from kb.model import words
 
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.workbook import Workbook
 
-Cells = tuple[str | None, ...]
 _UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|am/pm|a/p', re.IGNORECASE)
 _MINUTES = re.compile(r"(h[^a-z]*)m{1,2}|m{1,2}(?=[^a-z]*s)")
 _DAY = re.compile(r"(?<!d)d{1,2}(?!d)")  # three or four are the day of the week

@@ -268,3 +268,18 @@ def test_signs_that_matter_tell_parties_and_agreements_apart(tmp_path: Path) -> 
     assert [one.name for one in (fund, other, bank)] == ["A+ Fund", "A- Fund", "Old Bank"]
     assert [one.id[:-8] for one in (fund, other)] == ["reg-a-fund-"] * 2
     assert (bank.id, loan.id[:-8], loan.name) == ("reg-old-bank", "reg-12-3-", "Loan 12/3")
+
+
+def test_a_line_that_is_damaged_is_refused_by_itself(tmp_path: Path) -> None:
+    lines = ("7,Old Bank,bank,,,,,", "8,Old Bank,ba", '9,"Old" Bank,bank,,,,,', "6,B,bank,,,,,")
+    first, short, stray, last = read(tmp_path, *lines)
+    assert isinstance(first, Taken)
+    assert isinstance(last, Taken)
+    assert [one.number for one in (first, last)] == [2, 5]
+    assert short == Remark(
+        3, "", "", "the row has 3 cells, and there are 8 headings", "complete it: it may be cut off"
+    )
+    assert stray == Remark(
+        4, "", "", "a quote stands where none belongs, or ends nowhere",
+        'put the whole cell in quotes, and write each quote in it twice, as "5"" pipe"',
+    )  # fmt: skip
