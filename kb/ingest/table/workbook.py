@@ -151,6 +151,8 @@ def _shows_percent(format: str) -> bool:
 @lru_cache(maxsize=1000)
 def _shown(format: str) -> Callable[[datetime], str]:
     """Return how a day is written that is shown by a format; without its year it is no date."""
+    if format == "General":
+        return str  # a day that is written as one, and no number
     signs = _MINUTES.sub(r"\1", _signs(format))
     year, month, day = "y" in signs or "e" in signs, "m" in signs, bool(_DAY.search(signs))
     if year and month and day:
