@@ -140,17 +140,21 @@ def _whole(file: BinaryIO, start: int, line: bytes, sign: str) -> bytes:
 
 
 def _row(text: str, sign: str, columns: int) -> Cells | InvalidValue:
-    if not text:
-        return (None,) * columns
+    if not text.strip(f"{sign} \t"):
+        return (None,) * columns  # an empty line, however many signs a program put into it
     found = _cells(text, sign)
     if found is None:
         return _STRAY
     if len(found) == columns:
         return found
-    what = f"the row has {len(found)} cells, and there are {columns} headings"
+    what = f"the row has {_counted(len(found), 'cell')}, beside {_counted(columns, 'heading')}"
     if len(found) < columns:
         return InvalidValue(what, "complete it: it may be cut off")
     return InvalidValue(what, "put cells that hold the separator in double quotes")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _cells(text: str, sign: str) -> Cells | None:

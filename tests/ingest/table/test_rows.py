@@ -277,7 +277,7 @@ def test_a_line_that_is_damaged_is_refused_by_itself(tmp_path: Path) -> None:
     assert isinstance(last, Taken)
     assert [one.number for one in (first, last)] == [2, 5]
     assert short == Remark(
-        3, "", "", "the row has 3 cells, and there are 8 headings", "complete it: it may be cut off"
+        3, "", "", "the row has 3 cells, beside 8 headings", "complete it: it may be cut off"
     )
     assert stray == Remark(
         4, "", "", "a quote stands where none belongs, or ends nowhere",
