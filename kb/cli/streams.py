@@ -15,6 +15,7 @@ from kb.errors import Fault, InvalidParameter
 from kb.ingest.table import mapping as mappings
 from kb.ingest.table import rows, sheets
 from kb.ingest.table.apart import Table
+from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.things import OTHER_ROWS
 from kb.ingest.taken import Remark, Taken
 from kb.model import ids
@@ -76,7 +77,7 @@ def tables(files: Sequence[Path], mapping: Path, naming: Naming) -> list[Stream]
         InvalidMapping: a mapping is wrong, or does not fit its table.
         InvalidTable: there is no table.
         InvalidParameter: what is said is of one table, or two would be one dataset; or an update is
-            of rows that speak of each other.
+            of rows that speak of each other, or that only numbers name.
     """
     if len(files) > 1 and (naming.called or naming.report):
         raise InvalidParameter(Fault("files", "--as and --report are of one table"))
@@ -107,12 +108,7 @@ def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
     read = replace(mappings.read(mapping), dataset=id)
     if not naming.dry:
         mappings.refuse_draft(read)
-    if naming.partial and rows.speak_of_others(read):
-        told = (
-            f"--update would take away what rows say of each other (`{OTHER_ROWS}` in {mapping}), "
-            f"since {file} has only some of them: load the whole table, of which only what has "
-            "changed is written"
-        )
+    if naming.partial and (told := _no_update(file, mapping, read)):
         raise InvalidParameter(Fault("update", told))
     sheet = sheets.read(file, read.sheet)
     dataset = Dataset(
@@ -127,6 +123,23 @@ def _table(file: Path, mapping: Path, naming: Naming) -> Stream:
     report = naming.report or Path(f"{file.stem}.report.csv")
     table = Table(file, mapping, dataset=id)
     return Stream(dataset, rows.read(read, sheet), Remarks(report), table=table)
+
+
+def _no_update(file: Path, by: Path, mapping: Mapping) -> str:
+    """Return why some rows of a table cannot be loaded without the others; empty if they can."""
+    if rows.speak_of_others(mapping):
+        return (
+            f"--update would take away what rows say of each other (`{OTHER_ROWS}` in {by}), "
+            f"since {file} has only some of them: load the whole table, of which only what has "
+            "changed is written"
+        )
+    if not mapping.row:
+        return (
+            f"--update would put the rows of {file} in the place of others that have their "
+            f"numbers: name the column that tells rows apart by `row:` in {by}, and load the whole "
+            "table once more, or load the whole table each time"
+        )
+    return ""
 
 
 def dataset_id(name: str, called: str | None) -> str:

@@ -91,6 +91,8 @@ def _edtf(text: str) -> Days:
     from edtf import parse_edtf
     from edtf.parser import edtf_exceptions, parser_classes
 
+    # It prints what it cannot make of a text, beside raising an error.
+    setattr(parser_classes, "print", _say_nothing)  # noqa: B010 - no name that the module declares
     wrong = InvalidValue(
         f"`{text}` is not a date",
         "write 2018-06-05, 2018-06, 2018, a range such as 2010..2012 or ..2010, or an EDTF date",
@@ -100,11 +102,18 @@ def _edtf(text: str) -> Days:
         if isinstance(parsed, parser_classes.Interval | parser_classes.MultipleDates):
             raise InvalidValue(f"`{text}` is more than one date", "write a range as 2010..2012")
         days = Days(_day(parsed.lower_fuzzy(), EARLIEST), _day(parsed.upper_fuzzy(), LATEST))
-    except (edtf_exceptions.EDTFParseException, ValueError, OverflowError, AttributeError):
+    except (
+        *(edtf_exceptions.EDTFParseException, ValueError, ArithmeticError),
+        *(AttributeError, TypeError),
+    ):
         raise wrong from None
     if days.earliest > days.latest:
         raise wrong
     return days
+
+
+def _say_nothing(*_: object) -> None:
+    """Stand for `print` in another's module."""
 
 
 def _day(moment: Any, unbounded: date) -> date:

@@ -10,6 +10,16 @@ _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
 LONGEST_ID = 120
 _LONGEST_SLUG = 80
 _LETTERS = re.compile(r"[a-z0-9]+")
+_MATTERS = re.compile(
+    r"""
+    [^a-z0-9\s.,;:'"()\[\]{}&/_!?-]                # no punctuation of names, as + and #
+    | (?<=[0-9]) (?!-[0-9]) [^a-z0-9]+ (?=[0-9])    # between digits, where a single - is usual
+    | (?<=[0-9]) / | / (?=[0-9])
+    | (?<![a-z0-9]) - (?=[0-9])                     # a minus
+    | (?<![a-z0-9]) [a-z]- (?![a-z0-9])             # a grade
+    """,
+    re.VERBOSE,
+)
 _QUOTES = str.maketrans("\u2018\u2019\u2013\u2014", "''--")
 
 
@@ -59,6 +69,20 @@ def slug(text: str) -> str:
     if folded.isascii() and len(made) <= _LONGEST_SLUG:
         return made
     return "-".join(filter(None, (made[:_LONGEST_SLUG].rstrip("-"), digest(text.casefold())[:8])))
+
+
+@lru_cache(maxsize=50_000)
+def exact(text: str) -> str:
+    """Return an id for a cell's text: its slug, and a hash where that would lose what matters.
+
+    The points and commas of `Co., Ltd.` tell no two companies apart. Of other signs some do:
+    `C++ Ltd` is not `C Ltd`, a fund `A+` no fund `A-`, the number `12/3` neither `12-3` nor `12.3`,
+    and `-5` not `5`. Each is one of its own, in whatever order a table has them.
+    """
+    made = slug(text)
+    if not made or not text.isascii() or not _MATTERS.search(text.lower()):
+        return made
+    return f"{made}-{digest(text.casefold())[:8]}"
 
 
 def _in_ascii(text: str) -> str:

@@ -14,6 +14,7 @@ from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
 from tests.ingest.table.small import HEAD, MAPPING
+from tests.ingest.table.test_states import OWNED
 from tests.ingest.written import SMALL, write
 from tests.store.test_load import SECOND
 
@@ -91,6 +92,7 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
     for file in (table, same):
         file.write_text(HEAD)
     (tmp_path / "m.yaml").write_text(MAPPING)
+    (tmp_path / "unnamed.yaml").write_text(OWNED)
     told = {
         ("load", str(path), "--dry-run"): "these options are for a table: give --mapping",
         ("load", str(table), "o.csv", "--mapping", str(tmp_path / "m.yaml"), "--as", "o"): (
@@ -109,6 +111,11 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
             f"--update would take away what rows say of each other (`other_rows` in {tmp_path}/"
             f"m.yaml), since {table} has only some of them: load the whole table, of which only "
             "what has changed is written"
+        ),
+        ("load", str(table), "--mapping", str(tmp_path / "unnamed.yaml"), "--update"): (
+            f"--update would put the rows of {table} in the place of others that have their "
+            f"numbers: name the column that tells rows apart by `row:` in {tmp_path}/unnamed.yaml, "
+            "and load the whole table once more, or load the whole table each time"
         ),
         ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--sources", str(tmp_path)): (
             "a table has no texts: leave --sources out"

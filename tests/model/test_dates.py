@@ -73,3 +73,12 @@ def test_any_text_is_a_range_in_order_or_a_clear_refusal(text: str) -> None:
     with contextlib.suppress(InvalidValue):
         days = dates.parse(text)
         assert days.earliest <= days.latest
+
+
+@pytest.mark.parametrize("written", ["2018S5", "2018S510", "2018-0X", "2018-X04-{05"])
+def test_what_the_reader_of_edtf_fails_on_is_no_date(
+    written: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(InvalidValue, match="is not a date"):
+        dates.parse(written)
+    assert capsys.readouterr() == ("", "")

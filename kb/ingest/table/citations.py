@@ -11,25 +11,35 @@ from kb.model import ids
 from kb.model.claims import Source
 
 KEYS = ("url", "title", "publisher")
-Cite = Callable[[Values], tuple[Source, ...]]
+Cite = Callable[[Values], "Cited"]
 _URL = re.compile(r"https?://[^\s/]+\S*\Z")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a row cites, and what it has in the place of an address that is none."""
+
+    sources: tuple[Source, ...] = ()
+    no_addresses: tuple[str, ...] = ()
 
 
 def read(draft: Draft, block: Block | None) -> Cite:
     """Read `cites`: address, title and publisher of each source, part by part."""
     if block is None:
-        return lambda _values: ()
+        return lambda _values: Cited()
     draft.page.known_keys(block, KEYS)
     listed = [_Listed(draft.fill(block, name), _part(draft, block, name)) for name in KEYS]
 
-    def cite(values: Values) -> tuple[Source, ...]:
+    def cite(values: Values) -> Cited:
         # Sources are counted by their addresses, else by their titles: a list of another length
         # cannot be told which of its parts belongs to which.
         many = next((n for n in (one.count(values) for one in listed[:2]) if n), 0)
         whole = [one.fill if one.count(values) == many else None for one in listed]
-        texts = ([fill(values, at) if fill else "" for fill in whole] for at in range(many))
+        texts = [[fill(values, at) if fill else "" for fill in whole] for at in range(many)]
         found = (_source(url, title, publisher) for url, title, publisher in texts)
-        return tuple({source.id: source for source in found if source}.values())
+        sources = {source.id: source for source in found if source}
+        wrong = dict.fromkeys(url for url, *_ in texts if url and not _URL.match(url))
+        return Cited(tuple(sources.values()), tuple(wrong))
 
     return cite
 

@@ -1,72 +1,188 @@
-"""Cutting a text of separated values between its rows, without reading its cells.
+"""A text of separated values, row by row, and cut into stretches that can be read by themselves.
 
-A row ends at a line break with an even number of quotes before it, as Polars has it too.
+A row ends at a line break outside of quotes (RFC 4180). A quote that stands astray would take lines
+with it that have nothing to do with it: where the lines up to the next quote make no row together,
+the first of them is one, by itself, and is refused.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from kb.errors import InvalidTable, InvalidValue, Problem
+
+Cells = tuple[str | None, ...]
 _BOM = b"\xef\xbb\xbf"
-_QUOTE, _BREAK = b'"', b"\n"
-_EMPTY = (b"\n", b"\r\n")
+_QUOTE = b'"'
+_LONGEST = 1 << 20  # bytes of a row of several lines
+_SIGNS = ",;\t|"  # between cells, by what most programs write
+_STRAY = InvalidValue(
+    "a quote stands where none belongs, or ends nowhere",
+    'put the whole cell in quotes, and write each quote in it twice, as "5"" pipe"',
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of separated values.
+
+    Attributes:
+        sign: what stands between cells.
+        first: the number of the first row below the headings, as a spreadsheet counts.
+        start: where that begins, in bytes.
+    """
+
+    path: Path
+    sign: str
+    headings: Cells
+    first: int
+    start: int
 
 
 @dataclass(frozen=True)
 class Cut:
-    """Whole rows that stand together: where they lie, in bytes, and how many lines they have."""
+    """Whole rows that stand together: where they lie, in bytes, and how many there are."""
 
     start: int
     end: int
-    lines: int
+    rows: int
 
 
-def cuts(path: Path, size: int) -> Iterator[Cut]:
-    """Yield the rows below the headings, some `size` bytes at a time, and at least one row."""
+def read(path: Path) -> Text:
+    """Read the headings; between those of a `.csv` stands whichever sign gives the most of them.
+
+    Raises:
+        InvalidTable: there are none.
+    """
+    signs = "\t" if path.suffix.lower() == ".tsv" else _SIGNS
     with path.open("rb") as file:
-        start = _below_headings(file, size)
-        while cut := _next(file, start, size):
-            yield cut
-            start = cut.end
+        start = len(_BOM) if file.read(len(_BOM)) == _BOM else 0
+        for number, record in enumerate(_records(file, start, signs[0]), 1):
+            if record.strip(f"{signs} \r\n".encode()):
+                found = [_headings(file, path, (number, start), sign) for sign in signs]
+                return _most(found, number)
+            start += len(record)  # an empty line
+    raise InvalidTable([Problem(str(path), 0, 0, "is empty", "write its headings and its rows")])
 
 
-def _below_headings(file: BinaryIO, size: int) -> int:
-    """Return where the first row begins: empty lines above the headings are none."""
-    start = len(_BOM) if file.read(len(_BOM)) == _BOM else 0
+def _most(found: list[Text], number: int) -> Text:
+    best = max(found, key=lambda text: len(text.headings))
+    if not best.headings:
+        what = f"row {number}, of the headings: {_STRAY.what}"
+        raise InvalidTable([Problem(str(best.path), 0, 0, what, _STRAY.remedy)])
+    return best
+
+
+def _headings(file: BinaryIO, path: Path, place: tuple[int, int], sign: str) -> Text:
+    number, start = place
+    record = next(_records(file, start, sign))
+    found = _cells(_decoded(path, number, record), sign) or ()
+    return Text(path, sign, found, number + 1, start + len(record))
+
+
+def cuts(text: Text, size: int) -> Iterator[Cut]:
+    """Yield the rows below the headings, some `size` bytes at a time, and at least one row."""
+    start = end = text.start
+    rows = 0
+    with text.path.open("rb") as file:
+        for record in _records(file, start, text.sign):
+            end, rows = end + len(record), rows + 1
+            if end - start >= size:
+                yield Cut(start, end, rows)
+                start, rows = end, 0
+    if rows:
+        yield Cut(start, end, rows)
+
+
+def rows(text: Text, cut: Cut, number: int) -> Iterator[tuple[int, Cells | InvalidValue]]:
+    """Yield rows with their numbers: each as its cells, empty ones None, or why it is none.
+
+    Args:
+        text: where they stand.
+        cut: which are meant.
+        number: that of the first.
+
+    Raises:
+        InvalidTable: one is not UTF-8.
+    """
+    columns = len(text.headings)
+    with text.path.open("rb") as file:
+        at = cut.start
+        for record in _records(file, at, text.sign):
+            if at >= cut.end:
+                return
+            yield number, _row(_decoded(text.path, number, record), text.sign, columns)
+            at, number = at + len(record), number + 1
+
+
+def _records(file: BinaryIO, start: int, sign: str) -> Iterator[bytes]:
+    """Yield the bytes of each row, its line break with it: the same from any row's beginning."""
     file.seek(start)
-    while (line := file.readline()) in _EMPTY:
+    while line := file.readline():
+        if line.count(_QUOTE) % 2:
+            line = _whole(file, start, line, sign)
+        yield line
         start += len(line)
-    heading = line
-    while heading.count(_QUOTE) % 2 and (line := file.readline(size)):
-        heading += line
-    return start + len(heading)
 
 
-def _next(file: BinaryIO, start: int, size: int) -> Cut | None:
-    file.seek(start)
-    block = b""
-    while more := file.read(size):
-        block += more
-        outside = block.split(_QUOTE)[::2]
-        if len(more) < size:
+def _whole(file: BinaryIO, start: int, line: bytes, sign: str) -> bytes:
+    """Return a line with those that a quoted cell of it goes on in, if they make a row together."""
+    record = line
+    while record.count(_QUOTE) % 2 and len(record) < _LONGEST and (more := file.readline()):
+        record += more
+    if _cells(record.decode("latin-1"), sign) is not None:  # of which only the signs matter here
+        return record
+    file.seek(start + len(line))
+    return line
+
+
+def _row(text: str, sign: str, columns: int) -> Cells | InvalidValue:
+    if not text.strip(f"{sign} \t"):
+        return (None,) * columns  # an empty line, however many signs a program put into it
+    found = _cells(text, sign)
+    if found is None:
+        return _STRAY
+    if len(found) == columns:
+        return found
+    what = f"the row has {_counted(len(found), 'cell')}, beside {_counted(columns, 'heading')}"
+    if len(found) < columns:
+        return InvalidValue(what, "complete it: it may be cut off")
+    return InvalidValue(what, "put cells that hold the separator in double quotes")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _cells(text: str, sign: str) -> Cells | None:
+    """Return the cells of a row; None where its quotes do not fit."""
+    text = text.removesuffix("\n").removesuffix("\r")
+    if '"' not in text:
+        return tuple(cell or None for cell in text.split(sign))
+    cell, at = _cell(sign), 0
+    found: list[str | None] = []
+    while match := cell.match(text, at):
+        quoted, plain = match.groups()
+        found.append((plain if quoted is None else quoted.replace('""', '"')) or None)
+        at = match.end() + 1
+        if at > len(text):
+            return tuple(found)
+        if text[at - 1] != sign:
             break
-        if end := _last_end(block):
-            return Cut(start, start + end, sum(piece.count(_BREAK) for piece in outside))
-    if not block:
-        return None
-    lines = sum(piece.count(_BREAK) for piece in block.split(_QUOTE)[::2])
-    return Cut(start, start + len(block), lines + (not block.endswith(_BREAK)))
+    return None
 
 
-def _last_end(block: bytes) -> int:
-    """Return where the last whole row of a block ends; 0 where none does."""
-    pieces = block.split(_QUOTE)
-    end = len(block)
-    for at in reversed(range(len(pieces))):
-        begin = end - len(pieces[at])
-        found = -1 if at % 2 else pieces[at].rfind(_BREAK)
-        if found >= 0:
-            return begin + found + 1
-        end = begin - len(_QUOTE)
-    return 0
+@lru_cache
+def _cell(sign: str) -> re.Pattern[str]:
+    return re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"|([^"\r\n{re.escape(sign)}]*+)')
+
+
+def _decoded(path: Path, number: int, record: bytes) -> str:
+    try:
+        return record.decode().removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError as error:
+        what, remedy = f"row {number} is not UTF-8", "save it anew as UTF-8, with commas between"
+        raise InvalidTable([Problem(str(path), 0, 0, what, remedy)]) from error

@@ -11,6 +11,7 @@ from kb.ingest.table.conditions import Holds
 from kb.ingest.table.draft import Draft, count
 from kb.ingest.table.template import Fill, Values
 from kb.ingest.table.things import Thing, checked
+from kb.ingest.terms import YES_NO
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
 from kb.model import country, ids, schema, words
@@ -71,7 +72,7 @@ def _read(draft: Draft, key: Scalar, tree: Tree, known: Mapping[str, Declaration
     for needed in ("id", "name"):
         if block.get(needed) is None:
             page.wrong(key.mark, f"the party `{key.text}` has no `{needed}`", f"write `{needed}:`")
-    id, name = draft.fill(block, "id", ids.slug), draft.fill(block, "name")
+    id, name = draft.fill(block, "id", ids.exact), draft.fill(block, "name")
     kind, of = draft.fill(block, "kind"), draft.fill(block, "country")
     label = _label(page, block)
     holds = conditions.read(page, draft.columns, block)
@@ -105,8 +106,15 @@ def _known(page: Page, key: Scalar, tree: Tree) -> Declaration:
     if key.text not in {name, *aliases}:
         aliases.append(key.text)
     one = Declaration(id, _label(page, block), name, tuple(aliases), _country(page, block))
-    collective = page.text(block.get("collective"), "collective") == "true"
+    collective = _yes(page, block.get("collective"))
     return replace(one, identifiers=_identifiers(page, block), collective=collective)
+
+
+def _yes(page: Page, tree: Tree | None) -> bool:
+    found = YES_NO.get(page.text(tree, "collective").lower())
+    if tree is not None and found is None:
+        page.wrong(tree.mark, "`collective` is neither true nor false", "write one of them")
+    return bool(found)
 
 
 def _country(page: Page, block: Block) -> str:

@@ -6,16 +6,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kb.errors import InvalidMapping, InvalidValue, Problem
+from kb.ingest.table.citations import Cited
+from kb.ingest.table.lines import Cells
 from kb.ingest.table.mapping import Mapping
-from kb.ingest.table.sheets import Cells, Sheet
+from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
 from kb.ingest.taken import Remark, Taken
-from kb.model import ids, words
+from kb.model import ids, schema, words
 from kb.model.claims import Brought, Claim, Declaration, Source, Statement
 from kb.model.dates import UNKNOWN
 
 Spoken = Named[str, tuple[Declaration, ...]]
+_FIRST = ", which says less: put this one before it to have its word"
+_NO_ADDRESS = "only its title is cited, if it has one; write one address, as https://…"
 _AGREEMENTS = frozenset(SECTIONS.values())
 
 
@@ -76,12 +80,19 @@ class Reader:
         own, remarks = self._own(number, key, spoken)
         yield from remarks
         yield from self._left_out(number, key, spoken)
-        yield Taken(number, Brought(cited, (*own.values(), *self._others(claims, own)), claims))
+        for text in cited.no_addresses:
+            what = f"`{text}` is no address of a source"
+            yield Remark(number, key, "", what, _NO_ADDRESS, refused=False)
+        yield Taken(
+            number, Brought(cited.sources, (*own.values(), *self._others(claims, own)), claims)
+        )
 
-    def all(self, numbered: Iterable[tuple[int, Cells]]) -> Iterator[Taken | Remark]:
+    def all(self, numbered: Iterable[tuple[int, Cells | InvalidValue]]) -> Iterator[Taken | Remark]:
         """Yield what rows bring, and remarks on them; those without cells are passed over."""
         for number, cells in numbered:
-            if any(cells):
+            if isinstance(cells, InvalidValue):
+                yield Remark(number, "", "", cells.what, cells.remedy)
+            elif any(cells):
                 yield from self.read(number, cells)
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
@@ -111,12 +122,16 @@ class Reader:
         return key
 
     def _kept(self, spoken: Spoken) -> Spoken:
-        """Return what a row speaks of, each as the first row had it; other rows' if there are."""
+        """Return what a row speaks of, each as the first row had it; other rows' if there are.
+
+        Where the first row leaves open of what kind a thing is, or is vaguer than this one, this
+        one's word says in what it may have a part: the order of rows refuses none.
+        """
         own = {one.id for name, made in spoken.items() if not self._elsewhere(name) for one in made}
         return {
             name: tuple(one for one in made if self._made_elsewhere(one.id) and one.id not in own)
             if self._elsewhere(name)
-            else tuple(self.declared.get(one.id, (0, one))[1] for one in made)
+            else tuple(_narrower(one, self.declared.get(one.id, (0, one))[1]) for one in made)
             for name, made in spoken.items()
         }
 
@@ -126,9 +141,10 @@ class Reader:
     def _elsewhere(self, name: str) -> bool:
         return self.mapping.things[name].elsewhere
 
-    def _claims(self, key: str, row: Row) -> tuple[tuple[Claim, ...], tuple[Source, ...]]:
+    def _claims(self, key: str, row: Row) -> tuple[tuple[Claim, ...], Cited]:
         made: list[Claim] = []
         cited: dict[str, Source] = {}
+        wrong: dict[str, None] = {}
         for place, one in enumerate(self.mapping.claims):
             if not one.holds(row.values):
                 continue
@@ -137,14 +153,15 @@ class Reader:
             if not says:
                 raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
             if statements:
-                sources = one.cites(row.values)
-                cited |= {source.id: source for source in sources}
-                names = tuple(source.id for source in sources)
+                cites = one.cites(row.values)
+                cited |= {source.id: source for source in cites.sources}
+                wrong |= dict.fromkeys(cites.no_addresses)
+                names = tuple(source.id for source in cites.sources)
                 made.append(self._claim(key, place, says, tuple(statements.values()), names))
         if not made:
             what = "no claim of the mapping holds of the row"
             raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
-        return tuple(made), tuple(cited.values())
+        return tuple(made), Cited(tuple(cited.values()), tuple(wrong))
 
     def _claim(
         self,
@@ -174,9 +191,9 @@ class Reader:
                     what = (
                         f"`{one.id}` is {_told(one, known)}, and {_told(known, one)} in row {first}"
                     )
-                    remarks.append(
-                        Remark(number, key, "", what, "the word of that row is kept", refused=False)
-                    )
+                    vaguer = _narrower(one, known) is one
+                    remedy = f"the word of that row is kept{_FIRST if vaguer else ''}"
+                    remarks.append(Remark(number, key, "", what, remedy, refused=False))
         return own, remarks
 
     def _left_out(self, number: int, key: str, spoken: Spoken) -> Iterator[Remark]:
@@ -189,9 +206,15 @@ class Reader:
 
     def _others(self, claims: Iterable[Claim], own: Collection[str]) -> Iterator[Declaration]:
         """Yield the agreements of other rows that claims speak of: they have to be there."""
-        for id in sorted({s.key.right for claim in claims for s in claim.statements}):
+        keys = [s.key for claim in claims for s in claim.statements]
+        for id in sorted({end for key in keys for end in (key.left, key.right)}):
             if self.made and id in self.made and id not in own:
                 yield self.declared.setdefault(id, self.made[id])[1]
+
+
+def _narrower(one: Declaration, known: Declaration) -> Declaration:
+    """Return a declaration whose label says more than the known one, else the known one."""
+    return one if schema.NODE[known.label].labels < schema.NODE[one.label].labels else known
 
 
 def _stated(one: Statement) -> tuple[object, ...]:
@@ -255,7 +278,8 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
 def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
     """Return how a table is read whose cells are numbers in some columns, and texts in others."""
     asked = [one.column for one in mapping.columns.columns.values() if one.typed]
-    return replace(mapping, columns=mapping.columns.typed(sheet.numbers(asked)))
+    columns = mapping.columns.typed(sheet.numbers(asked))
+    return replace(mapping, columns=columns.since_1904() if sheet.since_1904 else columns)
 
 
 def speak_of_others(mapping: Mapping) -> bool:

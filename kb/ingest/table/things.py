@@ -47,7 +47,7 @@ def agreements(draft: Draft, root: Block) -> Iterator[Thing]:
 def _agreement(draft: Draft, key: Scalar, tree: Tree, label: str) -> Iterator[Thing]:
     block = draft.page.mapping(tree, key.text) or Block(key.mark, ())
     draft.page.known_keys(block, AGREEMENT_KEYS)
-    id, title = draft.fill(block, "id", ids.slug), draft.fill(block, "title")
+    id, title = draft.fill(block, "id", ids.exact), draft.fill(block, "title")
     of, holds = draft.fill(block, "country"), conditions.read(draft.page, draft.columns, block)
     if block.get("id") is None:
         draft.page.wrong(key.mark, f"`{key.text}` has no `id`", "write one, as `register-{number}`")
@@ -81,7 +81,7 @@ def _kind_of_data(draft: Draft, key: Scalar, tree: Tree) -> Iterator[Thing]:
     for needed in ("id", "name"):
         if block.get(needed) is None:
             draft.page.wrong(key.mark, f"`{key.text}` has no `{needed}`", f"write `{needed}:`")
-    id, name = draft.fill(block, "id", ids.slug), draft.fill(block, "name")
+    id, name = draft.fill(block, "id", ids.exact), draft.fill(block, "name")
     holds, parts = conditions.read(draft.page, draft.columns, block), draft.parts(block)
     if id is None or name is None:
         return

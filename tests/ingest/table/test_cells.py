@@ -11,6 +11,7 @@ from kb.ingest.table import cells
         ("43101.5", "2018-01-01"),
         ("2018-04-08 00:00:00", "2018-04-08"),
         ("61", "1900-03-01"),
+        ("2018-04", "2018-04"),
     ],
 )
 def test_days_as_excel_counts_them(written: str, day: str) -> None:
@@ -33,10 +34,36 @@ def test_no_day_is_made_of_what_excel_does_not_count(written: str) -> None:
         ("%m/%Y", "06/2018", "2018-06"),
         ("%Y", "2018", "2018"),
         ("%d %B %Y", "5 June 2018", "2018-06-05"),
+        ("%d. %B %Y", "5.  june 2018", "2018-06-05"),
+        ("%Y%m%d", "20180605", "2018-06-05"),
+        ("%d%m%Y", "05062018", "2018-06-05"),
+        ("%Y%j", "2018156", "2018-06-05"),
+        ("%Y%m", "201806", "2018-06"),
+        ("%d%b%Y", "5Jun2018", "2018-06-05"),
+        ("%Y%m%d %H:%M", "20180605 7:05", "2018-06-05"),
     ],
 )
 def test_a_date_is_as_exact_as_its_form(form: str, written: str, read: str) -> None:
     assert cells.date_by(form)(written) == read
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("%Y%m%d", "201811"),
+        ("%Y%m%d", "2018111"),
+        ("%d%m%Y", "1112018"),
+        ("%Y%j", "201815"),
+        ("%Y%m", "20181"),
+    ],
+)
+def test_numbers_that_touch_have_all_of_their_digits(form: str, written: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.date_by(form)(written)
+    assert str(caught.value) == (
+        f"`{written}` is not a date of the form {form}; "
+        "correct the cell, or the form in the mapping"
+    )
 
 
 def test_a_year_is_no_day_of_1905() -> None:
@@ -61,7 +88,7 @@ def test_a_cell_that_several_forms_read_otherwise_is_not_guessed_at() -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["%d.%m.%y", "%d.%m", "%Q.%Y"])
+@pytest.mark.parametrize("form", ["%d.%m.%y", "%d.%m", "%Q.%Y", "%Y %Y"])
 def test_a_form_without_a_whole_year_is_none(form: str) -> None:
     with pytest.raises(InvalidValue):
         cells.date_by(form)
@@ -134,6 +161,38 @@ def test_signs_that_tell_no_number_are_refused(signs: tuple[str, str]) -> None:
 
 
 def test_countries_by_name_and_code() -> None:
-    assert [cells.country(text) for text in ("China", "chn", "CN")] == ["CN"] * 3
-    with pytest.raises(InvalidValue):
-        cells.country("Africa")
+    assert [cells.country(text) for text in ("China", "CHN", "CN", "Namibia", "NAM")] == [
+        *("CN", "CN", "CN", "NA", "NA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Africa", "`Africa` is no country of ISO 3166-1; map it to its two letters"),
+        ("N/A", "`N/A` is no country of ISO 3166-1; map it to its two letters"),
+        ("no", "`no` is no country of ISO 3166-1; if Norway is meant, write NO"),
+        ("To", "`To` is no country of ISO 3166-1; if Tonga is meant, write TO"),
+        ("and", "`and` is no country of ISO 3166-1; if Andorra is meant, write AND"),
+        ("NA", "`NA` may be Namibia, and may be no answer; "
+         'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'),
+    ],
+)  # fmt: skip
+def test_no_country_is_guessed(written: str, said: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        cells.country(written)
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("51%", "51%"), ("4,5 %", "4.5%"), ("1.000%", "1000%"), ("5", "5")]
+)
+def test_a_share_in_per_cent_stays_one(written: str, read: str) -> None:
+    assert cells.number_by(".", ",")(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "day"), [("41736", "2018-04-08"), ("2018-04-08 00:00:00", "2018-04-08")]
+)
+def test_days_as_old_macintoshes_count_them(written: str, day: str) -> None:
+    assert cells.excel_date_since_1904(written) == day

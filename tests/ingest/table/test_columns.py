@@ -8,7 +8,7 @@ import pytest
 
 from kb.errors import InvalidMapping
 from kb.ingest.table import mapping, rows, sheets
-from kb.ingest.taken import Remark
+from kb.ingest.taken import Remark, Taken
 from tests.ingest.table.small import HEAD, MAPPING, read, stated
 
 
@@ -23,6 +23,12 @@ def test_several_are_found_in_what_was_found_before(tmp_path: Path) -> None:
     )
     related = {part[1:3] for row in found for part in stated(row) if part[0] == "RELATED_TO"}
     assert related == {("reg-7", "reg-8"), ("reg-7", "reg-9")}
+
+
+def test_what_a_part_of_a_pattern_did_not_find_is_left_out(tmp_path: Path) -> None:
+    either = MAPPING.replace("find: 'see (\\d+)'", "find: 'see (\\d+)|of'")
+    found = read(tmp_path, "7,Old Bank,bank,,,,,of see 7", "8,Old Bank,bank,,,,,of", text=either)
+    assert [type(one) for one in found] == [Taken, Taken]
 
 
 def test_dates_as_written_stand_beside_those_of_a_form(tmp_path: Path) -> None:
@@ -83,3 +89,23 @@ def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
         f"{tmp_path}/m.yaml:11:3: `Signed` heads several columns of {tmp_path}/t.csv; "
         "give one another heading"
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "read"),
+    [
+        ('{column: Amount, country: true, map: {Kosovo: XK, NA: NA, "#N/A": ""}}',
+         {"Kosovo": ("XK",), "China": ("CN",), "NA": ("NA",), "#N/A": ("",), "": ("",)}),
+        ('{column: Amount, number: plain, map: {n/a: ""}}', {"n/a": ("",), "1.50": ("1.50",)}),
+        ('{column: Amount, number: {thousands: "", decimal: ","}}', {"1,5": ("1.5",)}),
+        ('{column: Amount, split: "|", date: "%Y", map: {always: ""}}',
+         {"2018|always": ("2018", "")}),
+    ],
+)  # fmt: skip
+def test_a_map_is_asked_before_the_form(
+    tmp_path: Path, entry: str, read: dict[str, tuple[str, ...]]
+) -> None:
+    old = '{column: Amount, number: {thousands: ".", decimal: ","}}'
+    (tmp_path / "m.yaml").write_text(MAPPING.replace(old, entry))
+    column = mapping.read(tmp_path / "m.yaml").columns.columns["amount"]
+    assert {cell: column.read(cell) for cell in read} == read

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kb.errors import InvalidMapping
+from kb.ingest.taken import Taken
 from tests.ingest.table.small import MAPPING, read
 
 
@@ -69,3 +70,62 @@ def test_a_wrong_mapping_is_told_with_its_place(
     assert str(tmp_path / "m.yaml") + said.replace("{t}", str(tmp_path / "t.csv")) in str(
         caught.value
     ).split("\n")
+
+
+KNOWN = "known: {Old Bank: {id: old-bank, kind: Bank, collective: maybe}}\nparties:"
+_SIGN = '`split` is no sign; write one, as `split: "|"`'
+_EMPTY = (
+    "an empty cell gives nothing, and no list puts something for it; "
+    'remove the line, or say it by `unless: {name: ""}`'
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ('split: ";"}', 'split: ["|", ";"]}', f":8:37: {_SIGN}"),
+        ('split: ";"}', "split: {a: b}}", f":8:37: {_SIGN}"),
+        ('split: ";"}', 'split: ""}', f":8:37: {_SIGN}"),
+        (
+            "maker: Borrower",
+            "maker: {column: Borrower, country: false}",
+            ":10:38: `country` is not `true`; write that, or remove it",
+        ),
+        (
+            'thousands: "."',
+            "thousands: [a]",
+            ':12:48: `thousands` is no sign; write one, as `thousands: "."`',
+        ),
+        (
+            'date: [excel, "%d.%m.%Y", "%Y"]',
+            'date: ""',
+            ":11:34: `date` has no form; write `excel`, or one such as %d.%m.%Y",
+        ),
+        (
+            "find: 'see (\\d+)'",
+            "find: []",
+            ":14:29: `find` has no form; write a regular expression of Python",
+        ),
+        ("{bank: Bank,", '{"": Company, bank: Bank,', f":5:18: {_EMPTY}"),
+        (
+            "map: kinds, otherwise: Party",
+            "date: excel, map: kinds, otherwise: Party",
+            ":9:74: `otherwise` leaves nothing that would be read as date; remove one of the two",
+        ),
+        ("parties:", KNOWN, ":15:58: `collective` is neither true nor false; write one of them"),
+    ],
+)
+def test_no_word_of_a_mapping_is_passed_over(
+    tmp_path: Path, right: str, wrong: str, said: str
+) -> None:
+    test_a_wrong_mapping_is_told_with_its_place(tmp_path, right, wrong, said)
+
+
+@pytest.mark.parametrize(("word", "collective"), [("yes", True), ("True", True), ("no", False)])
+def test_a_known_party_is_a_collective_by_any_yes(
+    tmp_path: Path, word: str, collective: bool
+) -> None:
+    text = MAPPING.replace("parties:", KNOWN.replace("maybe", word), 1)
+    [taken] = read(tmp_path, "7,Old Bank,bank,,,,,", text=text)
+    assert isinstance(taken, Taken)
+    assert taken.brought.declarations[0].collective is collective

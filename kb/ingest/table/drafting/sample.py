@@ -8,7 +8,8 @@ from itertools import islice
 
 from kb.errors import InvalidTable, Problem
 from kb.ingest import tree
-from kb.ingest.table.sheets import Cells, Sheet
+from kb.ingest.table.lines import Cells
+from kb.ingest.table.sheets import Sheet
 
 ROWS = 5_000
 _LONGEST_NAME = 40
@@ -64,7 +65,8 @@ def read(sheet: Sheet) -> Sample:
     Raises:
         InvalidTable: it breaks off, or has no column that could be named.
     """
-    rows = list(islice((cells for _, cells in sheet.rows() if any(cells)), ROWS))
+    whole = (cells for _, cells in sheet.rows() if isinstance(cells, tuple) and any(cells))
+    rows = list(islice(whole, ROWS))
     wrong = {heading: why for heading in sheet.headings if (why := _wrong(heading, sheet.headings))}
     usable = [(at, one) for at, one in enumerate(sheet.headings) if one not in wrong]
     if not usable:

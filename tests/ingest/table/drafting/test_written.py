@@ -147,7 +147,7 @@ def test_odd_headings_are_named_or_left_out_with_the_reason(tmp_path: Path) -> N
     table.write_text(ODD, encoding="utf-8")
     read = _draft(table, About("odd", 'A "title" {of} it', "2024-06"))
     assert {name: column.column for name, column in read.columns.columns.items()} == {
-        "a_quoted_one": 'a ""quoted"" one',  # as Polars reads a heading
+        "a_quoted_one": 'a "quoted" one',
         "two_lines": "two\nlines",
         "groe_5_x_y": "Größe: 5 {x} [y]",
         "column_4": "名前",
@@ -191,7 +191,8 @@ def test_whatever_a_table_holds_its_draft_is_valid_and_reads_its_rows(
     except InvalidTable as error:
         assert "has no column with a heading of its own" in str(error)  # noqa: PT017 - one of two
     else:
-        places = [number for number, row in sheets.read(table).rows() if any(row)]
+        read_rows = sheets.read(table).rows()
+        places = [number for number, row in read_rows if isinstance(row, tuple) and any(row)]
         found = rows.read(read, sheets.read(table))
         assert {one.number for one in found} == set(places)
 
