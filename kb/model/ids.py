@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
 LONGEST_ID = 120
-_LONGEST_SLUG = 80
+_LONGEST_SLUG = 72
 _LETTERS = re.compile(r"[a-z0-9]+")
 _MATTERS = re.compile(
     r"""
@@ -68,7 +68,7 @@ def slug(text: str) -> str:
     folded = text.translate(_QUOTES)
     if folded.isascii() and len(made) <= _LONGEST_SLUG:
         return made
-    return "-".join(filter(None, (made[:_LONGEST_SLUG].rstrip("-"), digest(text.casefold())[:8])))
+    return "-".join(filter(None, (made[:_LONGEST_SLUG].rstrip("-"), digest(text.casefold()))))
 
 
 @lru_cache(maxsize=50_000)
@@ -82,7 +82,7 @@ def exact(text: str) -> str:
     made = slug(text)
     if not made or not text.isascii() or not _MATTERS.search(text.lower()):
         return made
-    return f"{made}-{digest(text.casefold())[:8]}"
+    return f"{made}-{digest(text.casefold())}"
 
 
 def _in_ascii(text: str) -> str:

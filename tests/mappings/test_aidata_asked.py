@@ -54,7 +54,7 @@ def test_what_huawei_carries_out_is_lent_and_given_to_others(aidata: Using) -> N
         ("aidata-73114", EXIMBANK, "", "aidata-government-of-senegal", "", ""),
         ("aidata-86748", EXIMBANK, "", "aidata-burkina-faso-minister-of-security", "", ""),
         # The one of the ten whose borrower is a company, and another than Huawei.
-        ("aidata-87222", EXIMBANK, "", "aidata-comoros-telecom-52018d5f", "", ""),
+        ("aidata-87222", EXIMBANK, "", "aidata-comoros-telecom-52018d5fa8f5b35e", "", ""),
         ("aidata-91949", "", ministry, "", "aidata-government-of-chad", ""),
         ("aidata-92012", EXIMBANK, "", "aidata-government-of-chad", "", ""),
         ("aidata-92616", EXIMBANK, "", "aidata-government-of-mozambique", "", ""),

@@ -266,8 +266,8 @@ def test_signs_that_matter_tell_parties_and_agreements_apart(tmp_path: Path) -> 
     assert isinstance(taken, Taken)
     fund, other, bank, loan = taken.brought.declarations
     assert [one.name for one in (fund, other, bank)] == ["A+ Fund", "A- Fund", "Old Bank"]
-    assert [one.id[:-8] for one in (fund, other)] == ["reg-a-fund-"] * 2
-    assert (bank.id, loan.id[:-8], loan.name) == ("reg-old-bank", "reg-12-3-", "Loan 12/3")
+    assert [one.id[:-16] for one in (fund, other)] == ["reg-a-fund-"] * 2
+    assert (bank.id, loan.id[:-16], loan.name) == ("reg-old-bank", "reg-12-3-", "Loan 12/3")
 
 
 def test_a_line_that_is_damaged_is_refused_by_itself(tmp_path: Path) -> None:
