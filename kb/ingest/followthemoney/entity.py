@@ -12,7 +12,7 @@ class Stated:
         dataset: the name of what it stands in.
         original: the value as its source wrote it, where that differs.
         lang: the language of the value, by three letters.
-        first_seen, last_seen: when it was found there first and last; may be empty.
+        first_seen, last_seen: the day on which it was found there first and last; may be empty.
     """
 
     id: str

@@ -141,7 +141,7 @@ def told_apart(shape: Shape, entity: Entity, end: Value) -> tuple[Value, ...]:
 
 def _see(index: Index, value: Value) -> None:
     stated = value.stated
-    days = [day[:10] for day in (stated.first_seen, stated.last_seen) if day] if stated else []
+    days = [day for day in (stated.first_seen, stated.last_seen) if day] if stated else []
     dataset = dataset_of(value)
     found = [*filter(None, index.seen.get(dataset, ())), *days]
     index.seen[dataset] = (min(found, default=""), max(found, default=""))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney.entity import Entity, Stated, Value
 from kb.ingest.taken import Remark
+from kb.model import dates
 
 # The property by which a statement says no more than that its entity is there.
 _IS_THERE = "id"
@@ -19,6 +20,10 @@ _STATEMENT = 'write {"entity_id": …, "prop": …, "value": …, "dataset": …
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _TRUE = ("true", "t", "1", "yes")
 EXTERNAL = "statement that is external"
+_SEEN = ("first_seen", "last_seen")
+_DAY = 10  # letters of a date without the time of day
+# Written so, an earlier one comes first in the order of texts.
+_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?\Z")
 Written = TypeVar("Written")
 Made = TypeVar("Made")
 
@@ -182,13 +187,28 @@ def _statement(number: int, read: Mapping[str, Any]) -> _Line:
     value = "" if read.get("value") is None else str(read["value"])
     if not value:
         raise InvalidValue("the statement has no `value`", "write one, or leave the statement out")
-    more = {name: str(read.get(name) or "") for name in ("lang", "first_seen", "last_seen")}
+    lang, seen = str(read.get("lang") or ""), {name: _seen(name, read) for name in _SEEN}
     own = str(read.get("original_value") or "")
     id = str(read.get("id") or "") or f"{texts['entity_id']} {texts['prop']} {value}"
-    stated = Stated(id, texts["dataset"], "" if own == value else own, **more)
+    stated = Stated(id, texts["dataset"], "" if own == value else own, lang, **seen)
     entity = str(read.get("canonical_id") or "") or texts["entity_id"]
     external = str(read.get("external") or "").lower() in _TRUE
     return _Line(number, entity, texts["schema"], Value(texts["prop"], value, stated), external)
+
+
+def _seen(name: str, read: Mapping[str, Any]) -> str:
+    """Return the day on which a statement was seen; empty where nobody says."""
+    text = str(read.get(name) or "")
+    if text and not _is_day(text[:_DAY]):
+        raise InvalidValue(f"its `{name}` is `{text}`, which is no day", "write it as 2018-06-05")
+    return text[:_DAY]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_PLAIN.match(text) and dates.parse(text))
+    except InvalidValue:
+        return False
 
 
 def _gathered(stated: list[_Line]) -> Entity:

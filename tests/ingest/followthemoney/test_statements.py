@@ -283,6 +283,21 @@ def test_a_dataset_that_was_never_seen_needs_a_date(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("day", ["notadate", "2019-02-30", "2019..2020", "2019-21", "1546300800"])
+def test_a_statement_that_was_seen_on_no_day_is_refused_by_itself(tmp_path: Path, day: str) -> None:
+    path = _written(
+        tmp_path,
+        ("x", "Ownership", "owner", "o", "reg"),
+        ("x", "Ownership", "asset", "m", "reg"),
+        ("x", "Ownership", "percentage", "51", "reg", "2019-01-01", day),
+    )
+    read = of(path, UNSAID)
+    assert [claim.locator for claim in read.claims] == ["statement s2, s3"]
+    assert read.remarks == (
+        (5, "", f"its `last_seen` is `{day}`, which is no day", "write it as 2018-06-05", True),
+    )
+
+
 def test_a_dataset_has_not_the_id_of_an_entity(tmp_path: Path) -> None:
     path = _written(tmp_path, ("file.reg", "Company", "name", "Register", "reg"))
     with pytest.raises(InvalidEntities) as raised:
