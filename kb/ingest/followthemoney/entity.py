@@ -44,6 +44,7 @@ class Entity:
     Attributes:
         number: the line at which it begins, from 1.
         beside: the names of what it has beside its properties.
+        referents: ids of entities that were merged into it, by which others may still name it.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Entity:
     schema: str
     values: tuple[Value, ...]
     beside: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
 
     def of(self, name: str) -> tuple[Value, ...]:
         """Return the values of a property."""

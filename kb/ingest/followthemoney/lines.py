@@ -30,10 +30,16 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class _Line:
-    """A statement as its line has it."""
+    """A statement as its line has it.
+
+    Attributes:
+        entity: the id of what it is on.
+        original: the id that this had before it was merged with others; the same where it was not.
+    """
 
     number: int
     entity: str
+    original: str
     schema: str
     value: Value
     external: bool
@@ -148,7 +154,8 @@ def _entity(number: int, read: Mapping[str, Any]) -> Entity:
         if not all(isinstance(one, dict) for one in read["statements"]):
             raise InvalidValue("one of its `statements` is no object", _STATEMENT)
         made = [_statement(number, {"schema": schema, **one}) for one in read["statements"]]
-        return Entity(number, id, schema, _values(made), (*beside, *_external(made)))
+        beside = (*beside, *_external(made))
+        return Entity(number, id, schema, _values(made), beside, _referents(id, read, made))
     properties = read.get("properties", {})
     if not isinstance(properties, dict):
         raise InvalidValue("`properties` is no object", 'write {"name": ["…"]}')
@@ -158,7 +165,9 @@ def _entity(number: int, read: Mapping[str, Any]) -> Entity:
         for text in map(_text, listed if isinstance(listed, list) else [listed])
         if text
     ]
-    return Entity(number, id, schema, tuple(dict.fromkeys(values)), beside)
+    return Entity(
+        number, id, schema, tuple(dict.fromkeys(values)), beside, _referents(id, read, ())
+    )
 
 
 def _text(value: Any) -> str:
@@ -193,7 +202,8 @@ def _statement(number: int, read: Mapping[str, Any]) -> _Line:
     stated = Stated(id, texts["dataset"], "" if own == value else own, lang, **seen)
     entity = str(read.get("canonical_id") or "") or texts["entity_id"]
     external = str(read.get("external") or "").lower() in _TRUE
-    return _Line(number, entity, texts["schema"], Value(texts["prop"], value, stated), external)
+    told = Value(texts["prop"], value, stated)
+    return _Line(number, entity, texts["entity_id"], texts["schema"], told, external)
 
 
 def _seen(name: str, read: Mapping[str, Any]) -> str:
@@ -213,10 +223,18 @@ def _is_day(text: str) -> bool:
 
 def _gathered(stated: list[_Line]) -> Entity:
     first = stated[0]
-    schemata = tuple(dict.fromkeys(line.schema for line in stated))
+    schemata = " ".join(dict.fromkeys(line.schema for line in stated))
+    referents = _referents(first.entity, {}, stated)
     return Entity(
-        first.number, first.entity, " ".join(schemata), _values(stated), _external(stated)
+        first.number, first.entity, schemata, _values(stated), _external(stated), referents
     )
+
+
+def _referents(id: str, read: Mapping[str, Any], stated: Iterable[_Line]) -> tuple[str, ...]:
+    listed = read.get("referents")
+    told = listed if isinstance(listed, list) else []
+    named = (*told, *(line.original for line in stated if not line.external))
+    return tuple(dict.fromkeys(one for one in named if isinstance(one, str) and one != id))
 
 
 def _values(stated: Iterable[_Line]) -> tuple[Value, ...]:
