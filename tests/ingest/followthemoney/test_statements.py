@@ -283,6 +283,23 @@ def test_a_dataset_that_was_never_seen_needs_a_date(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("countries", "has", "placeless"),
+    [
+        ([("de", "reg"), ("fr", "press")], "", {"Company.country on which datasets differ": 2}),
+        ([("de", "reg"), ("de", "press")], "DE", {}),
+        ([("de", "reg"), ("fr", "reg")], "", {"Company.country beside another country": 2}),
+    ],
+)
+def test_a_party_has_no_country_on_which_datasets_differ(
+    tmp_path: Path, countries: list[tuple[str, str]], has: str, placeless: dict[str, int]
+) -> None:
+    stated = (("q", "Company", "country", *country) for country in countries)
+    read = of(_written(tmp_path, ("q", "Company", "name", "Quill", "reg"), *stated), UNSAID)
+    assert [one.country for one in read.declarations if one.id == "q"] == [has]
+    assert read.placeless == placeless
+
+
 @pytest.mark.parametrize("day", ["notadate", "2019-02-30", "2019..2020", "2019-21", "1546300800"])
 def test_a_statement_that_was_seen_on_no_day_is_refused_by_itself(tmp_path: Path, day: str) -> None:
     path = _written(
