@@ -52,8 +52,12 @@ def test_the_statements_of_both_ends_state_a_fact_and_each_other_one_a_term(tmp_
         *(("OWNS", "o>m", ""), ("OWNS", "o>m", "share 51")),
         *(("OWNS", "o>m", ""), ("OWNS", "o>m", "share 52")),
     ]
-    published = {one.title: one.published_text for one in read.sources.values()}
-    assert published == {"reg": "2019-01-01", "press": "2020-03-01..2020-05-02"}
+    assert {id: one.published_text for id, one in read.sources.items()} == {
+        "file.reg": "2019-01-01",
+        "file.press": "2020-03-01..2020-05-02",
+        "dataset_reg": "",
+        "dataset_press": "",
+    }
 
 
 def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path) -> None:
