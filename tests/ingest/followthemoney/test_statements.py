@@ -60,6 +60,22 @@ def test_the_statements_of_both_ends_state_a_fact_and_each_other_one_a_term(tmp_
     }
 
 
+def test_of_which_kind_a_position_is_says_each_statement_on_it(tmp_path: Path) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("x", "Directorship", "director", "o", "reg"),
+            ("x", "Directorship", "organization", "m", "reg"),
+            ("x", "Directorship", "startDate", "2010", "press"),
+        ),
+        UNSAID,
+    )
+    assert [[(s.field, s.value) for s in claim.statements] for claim in read.claims] == [
+        [("", ""), ("kind", "directorship")],
+        [("", ""), ("kind", "directorship"), ("begins", "2010")],
+    ]
+
+
 def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path) -> None:
     read = of(
         _written(
@@ -302,21 +318,6 @@ def test_a_party_has_no_country_on_which_datasets_differ(
     read = of(_written(tmp_path, ("q", "Company", "name", "Quill", "reg"), *stated), UNSAID)
     assert [one.country for one in read.declarations if one.id == "q"] == [has]
     assert read.placeless == placeless
-
-
-@pytest.mark.parametrize("day", ["notadate", "2019-02-30", "2019..2020", "2019-21", "1546300800"])
-def test_a_statement_that_was_seen_on_no_day_is_refused_by_itself(tmp_path: Path, day: str) -> None:
-    path = _written(
-        tmp_path,
-        ("x", "Ownership", "owner", "o", "reg"),
-        ("x", "Ownership", "asset", "m", "reg"),
-        ("x", "Ownership", "percentage", "51", "reg", "2019-01-01", day),
-    )
-    read = of(path, UNSAID)
-    assert [claim.locator for claim in read.claims] == ["statement s2, s3"]
-    assert read.remarks == (
-        (5, "", f"its `last_seen` is `{day}`, which is no day", "write it as 2018-06-05", True),
-    )
 
 
 def test_a_dataset_has_not_the_id_of_an_entity(tmp_path: Path) -> None:
