@@ -11,10 +11,12 @@ class Told:
     """A statement of a claim that nobody has taken back.
 
     Attributes:
+        claim: the claim's id.
         origins: the sources that its claim rests on.
         by: the party that speaks; empty for the source itself.
     """
 
+    claim: str
     statement: Statement
     origins: tuple[Source, ...]
     by: str = ""

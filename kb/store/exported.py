@@ -14,6 +14,7 @@ from kb.store.answers import Row, Transaction
 _CLAIM = """
 WHERE c.withdrawn IS NULL
 RETURN {
+  claim: c.id,
   states: properties(s),
   by: COLLECT { MATCH (c)-[:SAID_BY]->(p) RETURN p.id }[0],
   source: COLLECT { MATCH (c)-[:STATED_IN]->(o) RETURN properties(o) },
@@ -99,6 +100,7 @@ def _narrowest(labels: list[str]) -> str:
 def _told(row: Mapping[str, Any]) -> Told:
     origins = row["cites"] or row["source"]
     return Told(
+        row["claim"],
         records.statement(row["states"]),
         tuple(records.read_source(source["id"], source) for source in origins),
         row["by"] or "",

@@ -27,11 +27,13 @@ data: {mail: Mail}
 source: gazette
 claims:
 - says: Bank owns half of Mill.
+  id: half
   at: half
   by: mill
   cites: wire
   asserts: {bank: {owns: {mill: {share: 50, period: first}}}}
 - says: Bank paid Mill.
+  id: paid
   at: paid
   asserts: {fee: {payer: bank, payee: mill, amount: EUR 5}}
 - says: It did not.
@@ -77,6 +79,7 @@ def test_everything_is_read_with_who_says_it(empty: Using, tmp_path: Path) -> No
             BANK,
             MILL,
             _told(
+                "half",
                 sources["wire"],
                 Statement(owns, Stance.ASSERTS),
                 Statement(owns, Stance.ASSERTS, "share", "50"),
@@ -86,6 +89,7 @@ def test_everything_is_read_with_who_says_it(empty: Using, tmp_path: Path) -> No
         Held(
             Declaration("fee", "Payment", "A fee"),
             _told(
+                "paid",
                 sources["gazette"],
                 *(Statement(key, Stance.ASSERTS) for key in (pays, paid, fee)),
                 amount,
@@ -96,8 +100,8 @@ def test_everything_is_read_with_who_says_it(empty: Using, tmp_path: Path) -> No
     assert others == {"DataCategory": 1}
 
 
-def _told(source: Source, *stated: Statement, by: str = "") -> tuple[Told, ...]:
-    return tuple(sorted((Told(one, (source,), by) for one in stated), key=repr))
+def _told(claim: str, source: Source, *stated: Statement, by: str = "") -> tuple[Told, ...]:
+    return tuple(sorted((Told(claim, one, (source,), by) for one in stated), key=repr))
 
 
 def _sorted(one: Between | Held) -> Between | Held:

@@ -1,6 +1,6 @@
 """A fact between two parties as entities: who owns, and who holds which position as what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kb.exports.followthemoney import terms
 from kb.exports.followthemoney.draft import Draft, Entity, Writing
@@ -30,19 +30,32 @@ def entities(writing: Writing, fact: Between) -> Iterator[Entity]:
 def _positions(writing: Writing, fact: Between) -> Iterator[Entity]:
     """Yield an entity for each kind of position that is said.
 
-    Where there are several, nobody knows of which of them what else is said is.
+    Where there are several, what else a claim says is of the one kind that it says itself. Of which
+    of them it is that claims say which name none, or several, nobody knows.
     """
     kinds = sorted({one.statement.value for one in fact.told if _says_kind(one)})
     if len(kinds) < 2:
         yield from _edge(writing, fact, _KINDS.get("".join(kinds), _ANY), fact.told)
         return
+    told = _by_kind(fact.told)
     for kind in kinds:
-        own = [one for one in fact.told if _says_kind(one) and one.statement.value == kind]
-        yield from _edge(writing, fact, _KINDS.get(kind, _ANY), own)
+        yield from _edge(writing, fact, _KINDS.get(kind, _ANY), told[kind])
     draft = writing.begun(_ANY, _ANY, fact.key.type)
-    for one in terms.asserted(draft, (one for one in fact.told if not _says_kind(one))):
+    for one in terms.asserted(draft, told[""]):
         if one.statement.field not in ("", *_ELSEWHERE):
             draft.cannot(f"{one.statement.field} of one of several kinds")
+
+
+def _by_kind(told: Sequence[Told]) -> dict[str, list[Told]]:
+    """Return what is told of each kind of position, and under the empty name what of any."""
+    of_claims: dict[str, set[str]] = {}
+    for one in filter(_says_kind, told):
+        of_claims.setdefault(one.claim, set()).add(one.statement.value)
+    found: dict[str, list[Told]] = {"": []}
+    for one in told:
+        own = {one.statement.value} if _says_kind(one) else of_claims.get(one.claim, set())
+        found.setdefault(next(iter(own)) if len(own) == 1 else "", []).append(one)
+    return found
 
 
 def _says_kind(one: Told) -> bool:

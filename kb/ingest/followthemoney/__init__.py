@@ -6,8 +6,9 @@ no place for is counted by schema and property.
 
 Two forms are read. Of a file of *entities* each line is one, and what it says is one claim. A file
 of *statements* has a line for each value, with the dataset that has it: each of those that says
-something of a fact is a claim of its own, and its dataset is its source. A relationship is said by
-the values of both its ends together, which are one claim; every other value of it is a claim that
-the relationship is so and has that value. Names, countries and identifiers are no claims in this
-model: they declare a party, whichever dataset has them.
+something of a fact is a claim of its own. It stands in what the file has of the dataset, and cites
+the dataset, unless this names another source. A relationship is said by the values of both its ends
+together, which are one claim; every other value of it is a claim that the relationship is so and
+has that value. Names, countries and identifiers are no claims in this model: they declare a party,
+whichever dataset has them.
 """

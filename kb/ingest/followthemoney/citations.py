@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kb.errors import InvalidValue
+from kb.ingest.followthemoney import sources
 from kb.ingest.followthemoney.entity import Value, dataset_of
 from kb.ingest.followthemoney.index import Known
 from kb.ingest.followthemoney.notes import Notes
@@ -11,13 +12,17 @@ from kb.model.claims import Source
 
 
 def cited(notes: Notes, dataset: str) -> tuple[Source, ...]:
-    """Return the sources that a dataset names for an entity; a file's own has the empty name."""
+    """Return the sources that a dataset names for an entity; a file's own has the empty name.
+
+    Where it names none, a file that has statements of it names the dataset itself.
+    """
     found = [*_named(notes, dataset), *_proofs(notes, dataset)]
     own = notes.sources[dataset]
     told = (
         one for one in found if one.title or (one.publisher, one.url) != (own.publisher, own.url)
     )
-    return tuple({source.id: source for source in told}.values())
+    whole = (sources.dataset(dataset, own),) if dataset else ()
+    return tuple({source.id: source for source in told}.values()) or whole
 
 
 def _by(notes: Notes, name: str, dataset: str) -> list[Value]:

@@ -1,6 +1,8 @@
 """What an entity's schema makes of its values: those that cannot be are remarked on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kb.errors import InvalidValue
@@ -20,6 +22,7 @@ Placeless = tuple[Value, ...]
 Cleaned = tuple[Entity, list[Remark], Placeless]
 _ENTITY = "entity"
 _CORRECT = "correct it; it is left out"
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def schema_of(model: "Model", entity: Entity) -> "Schema":
@@ -54,8 +57,11 @@ def has_place(schema: "Schema", property: "Property") -> bool:
     return named and schema.name in LABELS
 
 
-def read(model: "Model", entity: Entity) -> Cleaned:
+def read(model: "Model", entity: Entity, merged: Mapping[str, str] = _NONE) -> Cleaned:
     """Return an entity of values that can be, remarks on others, and values without a place.
+
+    Args:
+        merged: the id of the entity that another one was merged into, by that other's.
 
     Raises:
         InvalidValue: it has no schema, or an id that it may not have.
@@ -71,7 +77,8 @@ def read(model: "Model", entity: Entity) -> Cleaned:
         elif not has_place(schema, property):
             placeless.append(value)
         elif text := _text(_type(model, property), property, value.text):
-            values.append(Value(value.name, text, value.stated))
+            named = merged.get(text, text) if _refers(property) else text
+            values.append(_cleaned(value, text, named))
         else:
             what = f"`{value.text}` is no {property.format or property.type.label.lower()}"
             remarks.append(
@@ -80,6 +87,18 @@ def read(model: "Model", entity: Entity) -> Cleaned:
     found = Entity(entity.number, entity.id, schema.name, tuple(values), entity.beside)
     check_id(found.id, found.schema, found.texts("name"))
     return found, remarks, tuple(placeless)
+
+
+def _refers(property: "Property") -> bool:
+    return property.type.name == _ENTITY or property.name == AUTHORITY
+
+
+def _cleaned(value: Value, text: str, named: str) -> Value:
+    """Return a value as its text is here, and with how it was written, if that names another."""
+    stated = value.stated
+    if stated and named != text:
+        stated = replace(stated, original=stated.original or text)
+    return Value(value.name, named, stated)
 
 
 def _type(model: "Model", property: "Property") -> "PropertyType":

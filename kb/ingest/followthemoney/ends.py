@@ -49,9 +49,10 @@ def _behind(notes: Notes, shape: Shape, name: str, value: Value) -> Iterator[End
     if not parties and not shape.label:
         notes.placeless[f"{notes.entity.schema} whose {name} belongs to nobody named"] += 1
     for named in parties:
-        party = notes.index.entities.get(named.text)
+        id = notes.index.merged.get(named.text, named.text)
+        party = notes.index.entities.get(id)
         if party and _fits(notes, party, shape, name):
-            yield End(names.to_id(named.text), (value, named), called)
+            yield End(names.to_id(id), (value, named), called)
 
 
 def _fits(notes: Notes, known: Known, shape: Shape, name: str) -> bool:

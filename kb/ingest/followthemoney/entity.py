@@ -12,7 +12,7 @@ class Stated:
         dataset: the name of what it stands in.
         original: the value as its source wrote it, where that differs.
         lang: the language of the value, by three letters.
-        first_seen, last_seen: when it was found there first and last; may be empty.
+        first_seen, last_seen: the day on which it was found there first and last; may be empty.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Entity:
     Attributes:
         number: the line at which it begins, from 1.
         beside: the names of what it has beside its properties.
+        referents: ids of entities that were merged into it, by which others may still name it.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Entity:
     schema: str
     values: tuple[Value, ...]
     beside: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
 
     def of(self, name: str) -> tuple[Value, ...]:
         """Return the values of a property."""

@@ -95,7 +95,8 @@ def _untold(notes: Notes, shape: Shape, whole: list[Saying]) -> int:
 def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
     """Yield what is said of facts beyond their ends, of those whose ends the same dataset states.
 
-    A dataset that states none speaks of all: it has the entity, which is about nothing else.
+    A dataset that states none speaks of all: it has the entity, which is about nothing else. Of
+    which kind it is says the entity's schema, which each statement has.
     """
     keys: dict[str, dict[FactKey, None]] = {}
     for saying in whole:
@@ -103,7 +104,9 @@ def _terms(notes: Notes, shape: Shape, whole: list[Saying]) -> Iterator[Saying]:
     every = tuple(dict.fromkeys(key for own in keys.values() for key in own))
     for saying in terms.of(notes, shape, every):
         own = keys.get(dataset_of(saying.values[0])) or every
-        yield replace(saying, statements=tuple(s for s in saying.statements if s.key in own))
+        so = (stated for key in own for stated in _is(key, (_KIND, shape.kind)))
+        told = (stated for stated in saying.statements if stated.key in own)
+        yield replace(saying, statements=tuple(dict.fromkeys((*so, *told))))
 
 
 def _between(notes: Notes, shape: Shape, left: End, right: End) -> Iterator[Saying]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,7 @@ class Index:
         named: the id of the one possible authority that has a name; empty where several have.
         seen: of each dataset, the first and the last day on which it was seen.
         spells: of each fact between two parties, how many entities state it with which dates.
+        merged: the id of the entity that another one was merged into, by that other's.
     """
 
     entities: dict[str, Known] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Index:
     named: dict[str, str] = field(default_factory=dict)
     seen: dict[str, tuple[str, str]] = field(default_factory=dict)
     spells: dict[Key, Counter[Span | None]] = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)
 
     def apart(self, key: Key) -> bool:
         """Say whether the entities that state a fact tell of spells of which no two overlap."""
@@ -86,7 +88,10 @@ def read(model: "Model", items: Iterable[Entity | Remark]) -> Index:
         _add(model, index, entity)
         for value in item.values:
             _see(index, value)
-    return index
+        for id in item.referents:
+            if index.merged.setdefault(id, entity.id) != entity.id:
+                index.merged[id] = ""
+    return _resolved(index)
 
 
 def _add(model: "Model", index: Index, entity: Entity) -> None:
@@ -117,6 +122,21 @@ def names(model: "Model", entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([first] if first else []), *listed]))
 
 
+def _resolved(index: Index) -> Index:
+    """Return what there is, where every id of a merged entity is that of what it was merged into.
+
+    An id that has an entity of its own, or was merged into several, stays as it is.
+    """
+    known = index.entities
+    merged = {id: into for id, into in index.merged.items() if into and id not in known}
+    spells: dict[Key, Counter[Span | None]] = {}
+    for (schema, left, right, role), spans in index.spells.items():
+        key = (schema, merged.get(left, left), merged.get(right, right), role)
+        spells.setdefault(key, Counter()).update(spans)
+    named = {merged.get(id, id) for id in index.named_by_others}
+    return replace(index, named_by_others=named, spells=spells, merged=merged)
+
+
 def _lent(model: "Model", schema: str) -> Iterable[str]:
     if model[schema].is_a("Document"):
         return DOCUMENT
@@ -141,7 +161,7 @@ def told_apart(shape: Shape, entity: Entity, end: Value) -> tuple[Value, ...]:
 
 def _see(index: Index, value: Value) -> None:
     stated = value.stated
-    days = [day[:10] for day in (stated.first_seen, stated.last_seen) if day] if stated else []
+    days = [day for day in (stated.first_seen, stated.last_seen) if day] if stated else []
     dataset = dataset_of(value)
     found = [*filter(None, index.seen.get(dataset, ())), *days]
     index.seen[dataset] = (min(found, default=""), max(found, default=""))

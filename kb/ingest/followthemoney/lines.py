@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney.entity import Entity, Stated, Value
 from kb.ingest.taken import Remark
+from kb.model import dates
 
 # The property by which a statement says no more than that its entity is there.
 _IS_THERE = "id"
@@ -19,16 +20,26 @@ _STATEMENT = 'write {"entity_id": …, "prop": …, "value": …, "dataset": …
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _TRUE = ("true", "t", "1", "yes")
 EXTERNAL = "statement that is external"
+_SEEN = ("first_seen", "last_seen")
+_DAY = 10  # letters of a date without the time of day
+# Written so, an earlier one comes first in the order of texts.
+_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?\Z")
 Written = TypeVar("Written")
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A statement as its line has it."""
+    """A statement as its line has it.
+
+    Attributes:
+        entity: the id of what it is on.
+        original: the id that this had before it was merged with others; the same where it was not.
+    """
 
     number: int
     entity: str
+    original: str
     schema: str
     value: Value
     external: bool
@@ -143,7 +154,8 @@ def _entity(number: int, read: Mapping[str, Any]) -> Entity:
         if not all(isinstance(one, dict) for one in read["statements"]):
             raise InvalidValue("one of its `statements` is no object", _STATEMENT)
         made = [_statement(number, {"schema": schema, **one}) for one in read["statements"]]
-        return Entity(number, id, schema, _values(made), (*beside, *_external(made)))
+        beside = (*beside, *_external(made))
+        return Entity(number, id, schema, _values(made), beside, _referents(id, read, made))
     properties = read.get("properties", {})
     if not isinstance(properties, dict):
         raise InvalidValue("`properties` is no object", 'write {"name": ["…"]}')
@@ -153,7 +165,9 @@ def _entity(number: int, read: Mapping[str, Any]) -> Entity:
         for text in map(_text, listed if isinstance(listed, list) else [listed])
         if text
     ]
-    return Entity(number, id, schema, tuple(dict.fromkeys(values)), beside)
+    return Entity(
+        number, id, schema, tuple(dict.fromkeys(values)), beside, _referents(id, read, ())
+    )
 
 
 def _text(value: Any) -> str:
@@ -182,21 +196,45 @@ def _statement(number: int, read: Mapping[str, Any]) -> _Line:
     value = "" if read.get("value") is None else str(read["value"])
     if not value:
         raise InvalidValue("the statement has no `value`", "write one, or leave the statement out")
-    more = {name: str(read.get(name) or "") for name in ("lang", "first_seen", "last_seen")}
+    lang, seen = str(read.get("lang") or ""), {name: _seen(name, read) for name in _SEEN}
     own = str(read.get("original_value") or "")
     id = str(read.get("id") or "") or f"{texts['entity_id']} {texts['prop']} {value}"
-    stated = Stated(id, texts["dataset"], "" if own == value else own, **more)
+    stated = Stated(id, texts["dataset"], "" if own == value else own, lang, **seen)
     entity = str(read.get("canonical_id") or "") or texts["entity_id"]
     external = str(read.get("external") or "").lower() in _TRUE
-    return _Line(number, entity, texts["schema"], Value(texts["prop"], value, stated), external)
+    told = Value(texts["prop"], value, stated)
+    return _Line(number, entity, texts["entity_id"], texts["schema"], told, external)
+
+
+def _seen(name: str, read: Mapping[str, Any]) -> str:
+    """Return the day on which a statement was seen; empty where nobody says."""
+    text = str(read.get(name) or "")
+    if text and not _is_day(text[:_DAY]):
+        raise InvalidValue(f"its `{name}` is `{text}`, which is no day", "write it as 2018-06-05")
+    return text[:_DAY]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_PLAIN.match(text) and dates.parse(text))
+    except InvalidValue:
+        return False
 
 
 def _gathered(stated: list[_Line]) -> Entity:
     first = stated[0]
-    schemata = tuple(dict.fromkeys(line.schema for line in stated))
+    schemata = " ".join(dict.fromkeys(line.schema for line in stated))
+    referents = _referents(first.entity, {}, stated)
     return Entity(
-        first.number, first.entity, " ".join(schemata), _values(stated), _external(stated)
+        first.number, first.entity, schemata, _values(stated), _external(stated), referents
     )
+
+
+def _referents(id: str, read: Mapping[str, Any], stated: Iterable[_Line]) -> tuple[str, ...]:
+    listed = read.get("referents")
+    told = listed if isinstance(listed, list) else []
+    named = (*told, *(line.original for line in stated if not line.external))
+    return tuple(dict.fromkeys(one for one in named if isinstance(one, str) and one != id))
 
 
 def _values(stated: Iterable[_Line]) -> tuple[Value, ...]:

@@ -32,8 +32,9 @@ NO_IDENTIFIERS = frozenset({"programId"})
 # Who may be meant by the name of a sanction's authority: a person or a company of that name is not.
 AUTHORITIES = frozenset({"PublicBody", "Organization", "LegalEntity"})
 _AUTHORITY = "authority_"
+_DATASET = "dataset_"
 # Ids that are made here, of sources too, so that no entity may have them.
-_MADE = re.compile(r"(?:cited|ftm)-[0-9a-f]{16}\Z")
+_MADE = re.compile(rf"(?:cited|ftm)-[0-9a-f]{{16}}\Z|{_DATASET}")
 
 
 def to_id(id: str) -> str:
@@ -62,6 +63,11 @@ def from_id(id: str, identifiers: Iterable[str]) -> str:
 def authority_id(name: str) -> str:
     """Return the id of an authority of which no more is said than its name."""
     return f"{_AUTHORITY}{ids.slug(name) or ids.digest(name)}"
+
+
+def dataset_id(name: str) -> str:
+    """Return the id of a dataset that files have statements of."""
+    return f"{_DATASET}{name}"
 
 
 def check_id(id: str, schema: str, called: Iterable[str]) -> None:

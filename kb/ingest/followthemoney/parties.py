@@ -1,10 +1,12 @@
 """An entity that is a party: what it is called, where it is, and the numbers it is known by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import index, names
+from kb.ingest.followthemoney.entity import dataset_of
 from kb.ingest.followthemoney.notes import Notes
 from kb.ingest.followthemoney.shapes import ALIASES, COUNTRIES, FORMER
 from kb.model import country
@@ -54,15 +56,28 @@ def _label(notes: Notes) -> str:
 
 
 def _country(notes: Notes) -> str:
-    """Return its one country, by the first property that has one; others have no place."""
-    found = ""
-    for name in COUNTRIES:
-        codes = [code for text in notes.entity.texts(name) if (code := _code(notes, name, text))]
-        if not found and len(codes) == 1:
-            found = codes[0]
-        elif codes != [found]:
-            notes.without_place(name, len(codes))
+    """Return its one country, by the first property that has one; others are counted, and why."""
+    told = {name: tuple(_codes(notes, name)) for name in COUNTRIES}
+    codes = {name: {code for code, _ in stated} for name, stated in told.items()}
+    found = next((code for named in codes.values() if len(named) == 1 for code in named), "")
+    for name, named in codes.items():
+        notes.without_place(f"{name} {_differing(told[name])}", len(named - {found}))
     return found
+
+
+def _codes(notes: Notes, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the countries that a property names, each with the dataset that has it."""
+    for value in notes.entity.of(name):
+        if code := _code(notes, name, value.text):
+            yield code, dataset_of(value)
+
+
+def _differing(told: Iterable[tuple[str, str]]) -> str:
+    by_dataset: dict[str, set[str]] = {}
+    for code, dataset in told:
+        by_dataset.setdefault(dataset, set()).add(code)
+    differ = any(one != other for one, other in pairwise(by_dataset.values()))
+    return "on which datasets differ" if differ else "beside another country"
 
 
 def _code(notes: Notes, name: str, text: str) -> str:

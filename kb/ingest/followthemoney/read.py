@@ -61,7 +61,7 @@ class Reader:
             yield Taken(item.number, brought)
 
     def _cleaned(self, item: Entity) -> cleaned.Cleaned:
-        found = cleaned.read(self.model, item)
+        found = cleaned.read(self.model, item, self.index.merged)
         first = self.index.entities[item.id].number
         if first != item.number:
             what = f"`{item.id}` begins in line {first} already"

@@ -1,4 +1,8 @@
-"""In what the claims of a file stand: in the file itself, or in the datasets of its statements."""
+"""In what the claims of a file stand: in the file itself, or in the datasets of its statements.
+
+What a file has of a dataset is a document of its own, published when its statements were seen: it
+names the dataset as its source, which is one whichever files have some of it.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -57,6 +61,15 @@ def _sources(
         id = f"{about.id}.{_id(dataset)}" if dataset else about.id
         title = dataset or about.title
         yield dataset, Source(id, title, about.publisher, published, text, about.url)
+
+
+def dataset(name: str, own: Source) -> Source:
+    """Return the dataset that a file has something of, which is known by its name alone.
+
+    Args:
+        own: what the file has of it.
+    """
+    return Source(names.dataset_id(_id(name)), name, own.publisher, url=own.url)
 
 
 def check(file: str, sources: Mapping[str, Source], index: Index) -> None:

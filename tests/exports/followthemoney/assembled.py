@@ -24,7 +24,7 @@ def assembled(
     for claim in claims:
         origins = tuple(sources[id] for id in claim.cites or (claim.source,))
         for stated in claim.statements:
-            told = Told(stated, origins, claim.by)
+            told = Told(claim.id, stated, origins, claim.by)
             if id := agreement_of(stated.key):
                 agreements.setdefault(id, []).append(told)
             else:

@@ -25,12 +25,13 @@ PRESS = Source("press", "Title", "Press", url="https://press.example/1")
 
 
 def _told(key: FactKey, field: str = "", value: str = "", **more: Any) -> Told:
+    claim = more.pop("claim", "")
     stance = more.pop("stance", Stance.ASSERTS)
     if field in {"begins", "ends", "in_force"}:
         more["days"] = dates.parse(value)
     if field == "amount":
         more["money"] = money.parse(value)
-    return Told(Statement(key, stance, field, value, **more), (PRESS,))
+    return Told(claim, Statement(key, stance, field, value, **more), (PRESS,))
 
 
 def _written(one: Declaration | Between | Held) -> tuple[list[Entity], dict[str, int]]:
@@ -187,21 +188,31 @@ def test_an_office_is_held_at_its_post_which_does_not_say_so() -> None:
     assert left_out == {"Occupancy: kind": 1}
 
 
-def test_of_several_kinds_of_position_each_says_only_that_it_is_one() -> None:
+def test_of_several_kinds_of_position_each_says_what_its_own_claims_do() -> None:
     key = FactKey("HOLDS_POSITION", "who", "a_firm", "Chair")
+    said = [
+        *(("a", "kind", "directorship"), ("a", "begins", "1990")),
+        *(("b", "kind", "employment"), ("b", "begins", "1985"), ("b", "ends", "1989")),
+        ("none", "ends", "1999"),
+        *(("both", "kind", "employment"), ("both", "kind", "directorship")),
+        ("both", "in_force", "1987"),
+    ]
     told = (
-        *(_told(key), _told(key, "kind", "directorship"), _told(key, "begins", "1990")),
-        *(_told(key), _told(key, "kind", "employment"), _told(key, "begins", "1985")),
-        _told(key, stance=Stance.DENIES),
+        *(_told(key, claim=claim) for claim in ("a", "b", "none", "both")),
+        *(_told(key, field, value, claim=claim) for claim, field, value in said),
+        _told(key, stance=Stance.DENIES, claim="denial"),
     )
     written, left_out = _written(Between(key, WHO, FIRM, told))
     common = {"publisher": ["Press"], "role": ["Chair"], "sourceUrl": [PRESS.url]}
+    directing = {"director": ["who"], "organization": ["a--firm"], "startDate": ["1990"]}
+    employed = {"employee": ["who"], "employer": ["a--firm"], "startDate": ["1985"]}
     assert [(one["schema"], one["properties"]) for one in written] == [
-        ("Directorship", {"director": ["who"], "organization": ["a--firm"], **common}),
-        ("Employment", {"employee": ["who"], "employer": ["a--firm"], **common}),
+        ("Directorship", {**directing, **common}),
+        ("Employment", {**employed, "endDate": ["1989"], **common}),
     ]
     assert left_out == {
-        "HOLDS_POSITION: begins of one of several kinds": 2,
+        "HOLDS_POSITION: ends of one of several kinds": 1,
+        "HOLDS_POSITION: in_force of one of several kinds": 1,
         "HOLDS_POSITION: that somebody denies it": 1,
     }
 

@@ -47,3 +47,8 @@ def test_that_a_name_is_a_former_or_a_weak_one_has_no_place(tmp_path: Path) -> N
         "Company.weakAlias as such": 1,
         "Company.previousName as such": 2,
     }
+
+
+def test_a_country_beside_the_one_that_a_party_has_is_counted(tmp_path: Path) -> None:
+    given = entity("a", "Company", name="A", country=["de", "fr"], jurisdiction="fr")
+    assert found(tmp_path, given).placeless == {"Company.country beside another country": 1}

@@ -52,8 +52,28 @@ def test_the_statements_of_both_ends_state_a_fact_and_each_other_one_a_term(tmp_
         *(("OWNS", "o>m", ""), ("OWNS", "o>m", "share 51")),
         *(("OWNS", "o>m", ""), ("OWNS", "o>m", "share 52")),
     ]
-    published = {one.title: one.published_text for one in read.sources.values()}
-    assert published == {"reg": "2019-01-01", "press": "2020-03-01..2020-05-02"}
+    assert {id: one.published_text for id, one in read.sources.items()} == {
+        "file.reg": "2019-01-01",
+        "file.press": "2020-03-01..2020-05-02",
+        "dataset_reg": "",
+        "dataset_press": "",
+    }
+
+
+def test_of_which_kind_a_position_is_says_each_statement_on_it(tmp_path: Path) -> None:
+    read = of(
+        _written(
+            tmp_path,
+            ("x", "Directorship", "director", "o", "reg"),
+            ("x", "Directorship", "organization", "m", "reg"),
+            ("x", "Directorship", "startDate", "2010", "press"),
+        ),
+        UNSAID,
+    )
+    assert [[(s.field, s.value) for s in claim.statements] for claim in read.claims] == [
+        [("", ""), ("kind", "directorship")],
+        [("", ""), ("kind", "directorship"), ("begins", "2010")],
+    ]
 
 
 def test_a_fact_whose_ends_no_dataset_states_together_is_refused(tmp_path: Path) -> None:
@@ -281,6 +301,23 @@ def test_a_dataset_that_was_never_seen_needs_a_date(tmp_path: Path) -> None:
     assert str(raised.value) == (
         f"{path}: it does not say when its dataset `reg` was published; give --published DATE"
     )
+
+
+@pytest.mark.parametrize(
+    ("countries", "has", "placeless"),
+    [
+        ([("de", "reg"), ("fr", "press")], "", {"Company.country on which datasets differ": 2}),
+        ([("de", "reg"), ("de", "press")], "DE", {}),
+        ([("de", "reg"), ("fr", "reg")], "", {"Company.country beside another country": 2}),
+    ],
+)
+def test_a_party_has_no_country_on_which_datasets_differ(
+    tmp_path: Path, countries: list[tuple[str, str]], has: str, placeless: dict[str, int]
+) -> None:
+    stated = (("q", "Company", "country", *country) for country in countries)
+    read = of(_written(tmp_path, ("q", "Company", "name", "Quill", "reg"), *stated), UNSAID)
+    assert [one.country for one in read.declarations if one.id == "q"] == [has]
+    assert read.placeless == placeless
 
 
 def test_a_dataset_has_not_the_id_of_an_entity(tmp_path: Path) -> None:
