@@ -13,7 +13,12 @@ from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.conftest import Using, Work
 from tests.ingest.written import SMALL, write
-from tests.store.test_parts import DATASET, _load, _row, _rows
+from tests.store.invented import (
+    DATASET,
+    lending,
+    lendings,
+    loading,
+)
 
 CHANGED = SMALL.replace("USD 2bn..", "USD 3bn..").replace("Invented Bank", "The Bank")
 
@@ -32,7 +37,7 @@ def _lines_of(rows: list[Taken]) -> Work:
     return told
 
 
-_of_rows = _lines_of([*_rows(3), _row(5, share="51%")])
+_of_rows = _lines_of([*lendings(3), lending(5, share="51%")])
 
 
 def test_a_changed_dossier_is_told_line_by_line_and_nothing_is_written(
@@ -58,12 +63,12 @@ def test_a_changed_dossier_is_told_line_by_line_and_nothing_is_written(
 
 
 def test_rows_are_told_as_they_would_be_loaded(empty: Using) -> None:
-    empty(_load(_rows(8)))
+    empty(loading(lendings(8)))
     before = empty(graph_hash)
     lines = empty(_of_rows)
     told = Counter((line.change, line.what) for line in lines)
     assert empty(graph_hash) == before
-    summary = empty(lambda db: parts.load(db, DATASET, [*_rows(3), _row(5, share="51%")]))
+    summary = empty(lambda db: parts.load(db, DATASET, [*lendings(3), lending(5, share="51%")]))
     did = summary.did
     assert told == {
         ("changed", "claim"): did.claims.changed,
@@ -80,8 +85,8 @@ def test_what_is_not_loaded_at_all_would_be_created(empty: Using) -> None:
 
 
 def test_a_row_in_the_place_of_another_is_told_with_the_one_that_would_go(empty: Using) -> None:
-    empty(_load(_rows(2)))
-    told = empty(_lines_of([_row(2), _row(4)]))
+    empty(loading(lendings(2)))
+    told = empty(_lines_of([lending(2), lending(4)]))
     things = sorted((line.change, line.what, line.id) for line in told if line.what == "thing")
     assert things == [
         ("created", "thing", "borrower-4"),
@@ -93,10 +98,10 @@ def test_a_row_in_the_place_of_another_is_told_with_the_one_that_would_go(empty:
 
 def test_what_others_bring_too_is_joined_and_left(empty: Using) -> None:
     other = replace(DATASET, id="other", title="Other")
-    empty(_load(_rows(1), other))
-    joined = empty(_lines_of(_rows(1)))
-    empty(_load(_rows(2)))
-    left = empty(_lines_of([_row(3)]))
+    empty(loading(lendings(1), other))
+    joined = empty(_lines_of(lendings(1)))
+    empty(loading(lendings(2)))
+    left = empty(_lines_of([lending(3)]))
     told = {
         "joined": [
             Line("joined", "claim", "row-2", "Row 2"),

@@ -9,7 +9,10 @@ from kb.model import graph
 from kb.store import load, parts, unload
 from kb.store.driver import Database
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
-from tests.store.test_parts import DATASET, _rows
+from tests.store.invented import (
+    DATASET,
+    lendings,
+)
 
 DOSSIERS = (
     SHIPPED,
@@ -27,7 +30,7 @@ def full(using: Using) -> Using:
         for path in DOSSIERS:
             await load.load(db, dossier.read(path))
         for id in ("rows", "unloaded"):
-            await parts.load(db, replace(DATASET, id=id), _rows(1))
+            await parts.load(db, replace(DATASET, id=id), lendings(1))
         await unload.dataset(db, "unloaded")
 
     using(load_all)

@@ -13,8 +13,14 @@ from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.conftest import SHIPPED, Using
 from tests.ingest.written import SMALL, write
+from tests.store.invented import (
+    DATASET,
+    journaled,
+    lendings,
+    loading,
+    states,
+)
 from tests.store.test_load import SECOND
-from tests.store.test_parts import DATASET, _journal, _load, _rows, states
 
 TWO_SOURCES = """\
 dossier: two
@@ -38,12 +44,12 @@ def test_unloading_a_dataset_gives_back_the_hash_from_before(empty: Using, tmp_p
     shipped, small = dossier.read(SHIPPED), dossier.read(write(tmp_path, SMALL))
     empty(lambda db: load.load(db, shipped))
     before = empty(graph_hash)
-    empty(_load(_rows(8)))
+    empty(loading(lendings(8)))
     empty(lambda db: load.load(db, small))
     empty(_unload)
     empty(lambda db: unload.dataset(db, "small"))
     assert empty(graph_hash) == before
-    loads = empty(_journal)[1:]
+    loads = empty(journaled)[1:]
     assert [(row["dossier"], row["finished"], row["rows"]) for row in loads] == [
         ("rows", True, 8),
         ("small", None, None),
@@ -53,9 +59,9 @@ def test_unloading_a_dataset_gives_back_the_hash_from_before(empty: Using, tmp_p
 
 
 def test_what_two_datasets_bring_stays_while_one_of_them_does(empty: Using) -> None:
-    empty(_load(_rows(4), replace(DATASET, id="other", title="Other")))
+    empty(loading(lendings(4), replace(DATASET, id="other", title="Other")))
     alone = empty(graph_hash)
-    empty(_load(_rows(4)))
+    empty(loading(lendings(4)))
     both = empty(graph_hash)
     empty(_unload)
     assert (empty(graph_hash), both != alone) == (alone, True)
@@ -134,11 +140,11 @@ def test_unloading_the_only_source_of_a_file_unloads_the_file(empty: Using, tmp_
 
 
 def test_a_table_is_loaded_anew_after_it_was_unloaded(empty: Using) -> None:
-    empty(_load(_rows(4)))
+    empty(loading(lendings(4)))
     before = empty(graph_hash)
     empty(_unload)
     assert empty(graph_hash) == "0" * 64
-    empty(_load(_rows(4)))
+    empty(loading(lendings(4)))
     assert empty(graph_hash) == before
 
 
