@@ -78,7 +78,7 @@ def test_a_table_is_loaded_row_by_row_and_again_changes_nothing(
     )
     assert (tmp_path / "r.csv").read_text() == (
         "number,key,column,what,remedy,refused\n"
-        "3,,Signed,`soon` is not a date of the form %Y,"
+        '3,8,Signed,"`soon` is not a date of the form excel, %d.%m.%Y or %Y",'
         '"correct the cell, or the form in the mapping",true\n'
     )
     before = empty(graph_hash)

@@ -24,6 +24,7 @@ ERRORS = frozenset(
         *("#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA"),
     }
 )
+_CORRECT = "correct the cell, or the form in the mapping"
 _EPOCH = date(1899, 12, 30)
 _SINCE_1904 = 1462  # days between that and the first one that old Macintoshes count
 # Before March 1900 Excel counts a day that never was.
@@ -108,7 +109,7 @@ def date_by(pattern: str) -> Read:
             found = datetime.strptime(text, pattern)  # noqa: DTZ007 - a day has no zone
         except ValueError:
             what = f"`{text}` is not a date of the form {pattern}"
-            raise InvalidValue(what, "correct the cell, or the form in the mapping") from None
+            raise InvalidValue(what, _CORRECT) from None
         return found.strftime(form).zfill(len(form) + 2)  # a year has four digits, %Y maybe three
 
     return read
@@ -191,20 +192,33 @@ def mapped(values: Mapping[str, str], name: str, otherwise: str | None) -> Read:
     return read
 
 
-def only_one_of(reads: tuple[Read, ...]) -> Read:
+def by_forms(forms: Mapping[str, Read]) -> Read:
+    """Return what reads a date in whichever of several forms it has, each by its name."""
+    reads = tuple(forms.values())
+    if len(reads) == 1:
+        return reads[0]
+    *most, last = forms
+    return only_one_of(reads, f"is not a date of the form {', '.join(most)} or {last}")
+
+
+def only_one_of(reads: tuple[Read, ...], unread: str = "") -> Read:
     """Return what reads a cell in whichever of several ways it can be read.
 
     One that can be read in several ways, as `1/2/2018` by two forms, is not guessed at.
+
+    Args:
+        reads: the ways.
+        unread: what is said of one that can be read in none; what the last way says, if not given.
     """
 
     def read(text: str) -> str:
         found: set[str] = set()
-        failure = InvalidValue(f"`{text}` is not a date", "correct the cell")
+        failure = InvalidValue(f"`{text}` {unread}", _CORRECT)
         for one in reads:
             try:
                 found.add(one(text))
             except InvalidValue as error:
-                failure = error
+                failure = failure if unread else error
         if len(found) > 1:
             what = f"`{text}` may be {' or '.join(sorted(found))}"
             raise InvalidValue(what, "keep one of the forms in the mapping, or correct the cell")

@@ -70,12 +70,8 @@ class Reader:
                 _look(self.views, spoken)
             published = self.mapping.source.published or UNKNOWN
             claims, cited = self._claims(key, Row(values, self._kept(spoken), published))
-        except _Refused as refused:
-            error = refused.error
-            yield Remark(number, key, refused.column, error.what, error.remedy)
-            return
-        except InvalidValue as error:
-            yield Remark(number, key, "", error.what, error.remedy)
+        except (_Refused, InvalidValue) as refused:
+            yield _refusal(number, key or self._name(number, cells), refused)
             return
         own, remarks = self._own(number, key, spoken)
         yield from remarks
@@ -109,6 +105,16 @@ class Reader:
     def _reads(self) -> tuple[tuple[Callable[[str], tuple[str, ...]], int], ...]:
         columns = self.mapping.columns.columns.values()
         return tuple(zip((column.read for column in columns), self.places, strict=True))
+
+    def _name(self, number: int, cells: Cells) -> str:
+        """Return what names a row that is refused, where that can be read."""
+        if not self.mapping.row:
+            return str(number)
+        read, place = self._reads[self.mapping.columns.places[self.mapping.row]]
+        try:
+            return "".join(read(cells[place] or ""))
+        except InvalidValue:
+            return ""
 
     def _key(self, number: int, values: Sequence[tuple[str, ...]]) -> str:
         if not self.mapping.row:
@@ -151,7 +157,7 @@ class Reader:
             statements = {_stated(s): s for state in one.states for s in state(row)}
             says = one.says(row.values, -1)
             if not says:
-                raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
+                raise self._unsaid(one.needs, row.values)
             if statements:
                 cites = one.cites(row.values)
                 cited |= {source.id: source for source in cites.sources}
@@ -162,6 +168,17 @@ class Reader:
             what = "no claim of the mapping holds of the row"
             raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
         return tuple(made), Cited(tuple(cited.values()), tuple(wrong))
+
+    def _unsaid(self, needs: Iterable[str], values: Sequence[tuple[str, ...]]) -> Exception:
+        """Return why a claim has no text: what it needs is empty."""
+        columns = self.mapping.columns
+        empty = [name for name in needs if not any(values[columns.places[name]])]
+        if not empty:
+            return InvalidValue("the text of a claim is empty", "write what it says")
+        told = " and ".join(f"`{name}`" for name in empty)
+        what = f"the claim's text needs {told}, which the row does not have"
+        remedy = "fill it in, or put it in the mapping's `says` between [ and ]"
+        return _Refused(columns.columns[empty[0]].column, InvalidValue(what, remedy))
 
     def _claim(
         self,
@@ -210,6 +227,12 @@ class Reader:
         for id in sorted({end for key in keys for end in (key.left, key.right)}):
             if self.made and id in self.made and id not in own:
                 yield self.declared.setdefault(id, self.made[id])[1]
+
+
+def _refusal(number: int, key: str, refused: _Refused | InvalidValue) -> Remark:
+    if isinstance(refused, InvalidValue):
+        return Remark(number, key, "", refused.what, refused.remedy)
+    return Remark(number, key, refused.column, refused.error.what, refused.error.remedy)
 
 
 def _narrower(one: Declaration, known: Declaration) -> Declaration:

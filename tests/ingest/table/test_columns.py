@@ -40,7 +40,7 @@ def test_dates_as_written_stand_beside_those_of_a_form(tmp_path: Path) -> None:
     begins = [next(said[4] for said in stated(row) if said[3] == "begins") for row in dated]
     assert begins == ["2018-06-05", "2018-06-05", "2018-06", "2018"]
     assert refused == Remark(
-        6, "", "Signed", "`June` is not a date of the form %d.%m.%Y",
+        6, "4", "Signed", "`June` is not a date of the form as written or %d.%m.%Y",
         "correct the cell, or the form in the mapping",
     )  # fmt: skip
 

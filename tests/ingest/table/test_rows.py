@@ -65,7 +65,7 @@ def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> N
         (
             "7,Old Bank,bank,Mill,soon,,,",
             Remark(
-                2, "", "Signed", "`soon` is not a date of the form %Y",
+                2, "7", "Signed", "`soon` is not a date of the form excel, %d.%m.%Y or %Y",
                 "correct the cell, or the form in the mapping",
             ),
         ),
@@ -83,6 +83,19 @@ def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> N
             ),
         ),
         (
+            "7,Old Bank,bank,Mill,,-5,,",
+            Remark(
+                2, "7", "", "`EUR -5` is a negative amount", "write what is agreed, without a minus"
+            ),
+        ),
+        (
+            "7,,,Mill,,,,",
+            Remark(
+                2, "7", "Lenders", "the claim's text needs `lenders`, which the row does not have",
+                "fill it in, or put it in the mapping's `says` between [ and ]",
+            ),
+        ),
+        (
             ",Old Bank,bank,,,,,",
             Remark(2, "", "", "the row has no `number`", "name it, or remove it"),
         ),
@@ -94,11 +107,18 @@ def test_a_row_that_cannot_be_is_refused_with_its_reason(
     assert read(tmp_path, line) == [remark]
 
 
+def test_a_row_that_only_its_number_names_is_refused_by_that(tmp_path: Path) -> None:
+    unnamed = MAPPING.replace("row: number\n", "")
+    [remark] = read(tmp_path, "7,Old Bank,bank,Mill,,many,,", text=unnamed)
+    assert isinstance(remark, Remark)
+    assert (remark.key, remark.column) == ("2", "Amount")
+
+
 def test_one_row_is_refused_and_the_others_are_not(tmp_path: Path) -> None:
     found = read(tmp_path, "7,Old Bank,bank,,,,,", "7,Old Bank,bank,,,,,", "8,Old Bank,bank,,,x,,")
     assert [type(row).__name__ for row in found] == ["Taken", "Remark", "Remark"]
     assert found[1] == Remark(
-        3, "", "", "`7` names row 2 already", "remove one of the two rows, or name it otherwise"
+        3, "7", "", "`7` names row 2 already", "remove one of the two rows, or name it otherwise"
     )
 
 

@@ -104,9 +104,9 @@ def test_a_month_is_no_day_and_an_error_no_empty_cell(tmp_path: Path) -> None:
     assert _loans(tmp_path / "t.xlsx", *cells) == [
         ["2018-04", "EUR 5"],
         ["2018", "EUR 5"],
-        Remark(4, "", "Signed", "`--04-01` is not a date of the form %Y",
+        Remark(4, "9", "Signed", "`--04-01` is not a date of the form excel, %d.%m.%Y or %Y",
                "correct the cell, or the form in the mapping"),
-        Remark(5, "", "Amount", "`#N/A` is an error of the spreadsheet",
+        Remark(5, "10", "Amount", "`#N/A` is an error of the spreadsheet",
                "correct it, or `map` #N/A"),
     ]  # fmt: skip
 
