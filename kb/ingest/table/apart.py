@@ -122,6 +122,7 @@ def read(table: Table, stretch: Stretch | None, before: Before) -> Read:
         dict(before.declared),
         dict(before.keys),
         {},
+        sheet.merged(),
     )
     numbered = sheet.rows() if stretch is None else sheet.rows_of(stretch)
     return Read(reader.all(numbered), reader, before)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 import pycountry
 
@@ -18,10 +19,25 @@ Read = Callable[[str], str]
 EXCEL = "excel"
 AS_WRITTEN = "as written"
 # What Excel shows where a formula gives no value.
-ERRORS = frozenset(
+_ERRORS = frozenset(
     {
         *("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
         *("#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA"),
+    }
+)
+# What stands in a workbook's cell that has no value of its own, in the manner of these.
+MERGED, UNCALCULATED = "#MERGED!", "#UNCALCULATED!"
+UNREADABLE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        MERGED: ("the cell is merged with another column's", "part the two"),
+        UNCALCULATED: (
+            "the cell has a formula that was saved without its value",
+            "save the workbook with a program that calculates it",
+        ),
+        **{
+            error: (f"`{error}` is an error of the spreadsheet", "correct it")
+            for error in sorted(_ERRORS)
+        },
     }
 )
 _CORRECT = "correct the cell, or the form in the mapping"
@@ -40,8 +56,9 @@ _PIECES = re.compile(rf"(?:{_NUMERIC})+|%.|\s+|.", re.DOTALL)
 
 
 def failed(text: str) -> InvalidValue:
-    """Return that a cell holds one of the spreadsheet's errors in place of a value."""
-    return InvalidValue(f"`{text}` is an error of the spreadsheet", f"correct it, or `map` {text}")
+    """Return what stands in a cell in place of a value."""
+    what, remedy = UNREADABLE[text]
+    return InvalidValue(what, f"{remedy}, or `map` {text}")
 
 
 def excel_date(text: str, since_1904: bool = False) -> str:

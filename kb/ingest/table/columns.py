@@ -152,7 +152,7 @@ def _reading(parts: Cut, form: Read | None, listed: _Listed | None) -> ReadCell:
     def read_cell(cell: str) -> tuple[str, ...]:
         found = known.get(cell)
         if found is None:
-            if cell in cells.ERRORS and not (listed and cell in listed.pairs):
+            if cell in cells.UNREADABLE and not (listed and cell in listed.pairs):
                 raise cells.failed(cell)
             found = tuple(one(part) if part else "" for part in parts(cell))
             if len(known) < _REMEMBERED:

@@ -46,6 +46,7 @@ class Reader:
         keys: the row of each key.
         views: how rows declare each thing that they speak of, whether or not they are taken; None
             where not all declare it alike. Nothing is kept where it is None itself.
+        merged: the cells that several rows share, by the first: their column, and the last row.
     """
 
     mapping: Mapping
@@ -54,6 +55,7 @@ class Reader:
     declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
     views: dict[str, Declaration | None] | None = None
+    merged: Named[int, Iterable[tuple[str, int]]] = field(default_factory=dict)
 
     def read(self, number: int, cells: Cells) -> Iterator[Taken | Remark]:
         """Yield what a row brings, and remarks on it."""
@@ -89,7 +91,18 @@ class Reader:
             if isinstance(cells, InvalidValue):
                 yield Remark(number, "", "", cells.what, cells.remedy)
             elif any(cells):
+                yield from self._shared(number, cells)
                 yield from self.read(number, cells)
+
+    def _shared(self, number: int, cells: Cells) -> Iterator[Remark]:
+        """Yield a remark on each cell of a row that is merged with those below it."""
+        used = {one.column for one in self.mapping.columns.columns.values()}
+        for column, last in self.merged.get(number, ()):
+            if column in used:
+                what = f"the cell is merged over rows {number} to {last}"
+                remedy = "each of them is read with its value; part the cells if it is not each's"
+                key = self._name(number, cells)
+                yield Remark(number, key, column, what, remedy, refused=False)
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
         values: list[tuple[str, ...]] = []
@@ -294,7 +307,7 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidTable: it breaks off.
     """
     mapping = fitted(mapping, sheet)
-    reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet))
+    reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet), merged=sheet.merged())
     yield from reader.all(sheet.rows())
 
 

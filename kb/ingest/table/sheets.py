@@ -60,6 +60,16 @@ class Sheet:
         """Whether its days that are numbers are counted from 1904."""
         return self.book is not None and self.book.since_1904
 
+    def merged(self) -> dict[int, list[tuple[str, int]]]:
+        """Return the cells that are merged over several rows, by the first of these.
+
+        Each as the heading of its column and the number of its last row.
+        """
+        found: dict[int, list[tuple[str, int]]] = {}
+        for one in self.book.merged if self.book else ():
+            found.setdefault(one.first, []).append((self.headings[one.left], one.last))
+        return found
+
     def count(self) -> int:
         """Count the rows, without keeping any.
 
