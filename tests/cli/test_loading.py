@@ -95,6 +95,17 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
     (tmp_path / "unnamed.yaml").write_text(OWNED)
     told = {
         ("load", str(path), "--dry-run"): "these options are for a table: give --mapping",
+        ("load", str(table)): (
+            f"{table} is a table, which `kb load` reads by a --mapping: "
+            f"`kb new mapping --from {table}` drafts one"
+        ),
+        ("check", str(path), str(table)): (
+            f"{table} is a table, which `kb load` reads by a --mapping: "
+            f"`kb new mapping --from {table}` drafts one"
+        ),
+        ("load", str(tmp_path), "--mapping", str(tmp_path / "m.yaml")): (
+            f"{tmp_path} is a folder: give the tables in it, one by one"
+        ),
         ("load", str(table), "o.csv", "--mapping", str(tmp_path / "m.yaml"), "--as", "o"): (
             "--as and --report are of one table"
         ),

@@ -48,6 +48,7 @@ _FIRST, _LAST = 61, 2_958_465
 _SERIAL = re.compile(r"\d+(\.\d+)?\Z")
 _YEARS = range(1900, 2101)  # they count days of 1905, and stand for years
 _WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
+_TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\Z")
 _DIRECTIVES = re.compile(r"%(.)")
 _DIGITS = {"Y": 4, "m": 2, "d": 2, "j": 3, "H": 2, "M": 2, "S": 2, "f": 6}
 _KNOWN_DIRECTIVES = frozenset({*_DIGITS, *"bB%"})
@@ -93,11 +94,15 @@ def excel_date_since_1904(text: str) -> str:
 def date_as_written(text: str) -> str:
     """Read a date in a form that dossiers have, such as `2018-06-05` or `2018-06`, and keep it.
 
+    What a workbook or Parquet has as a date is taken as that. A time of day is left out; one with
+    its zone is refused, since it may be of another day where the thing happened.
+
     Raises:
         InvalidValue: it has none of these.
     """
-    dates.parse(text)
-    return text
+    day = timed[1] if (timed := _TIMED.match(text)) else text
+    dates.parse(day)
+    return day
 
 
 def date_by(pattern: str) -> Read:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from kb.errors import InvalidMapping, InvalidValue, Problem
+from kb.errors import InvalidValue
+from kb.ingest.table import fit
 from kb.ingest.table.citations import Cited
 from kb.ingest.table.lines import Cells
 from kb.ingest.table.mapping import Mapping
@@ -13,7 +14,7 @@ from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
 from kb.ingest.taken import Remark, Taken
-from kb.model import ids, schema, words
+from kb.model import ids, schema
 from kb.model.claims import Brought, Claim, Declaration, Source, Statement
 from kb.model.dates import UNKNOWN
 
@@ -274,31 +275,6 @@ def _told(one: Declaration, known: Declaration) -> str:
     return ", ".join(map(str, different))
 
 
-def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:
-    """Return where a table has the columns of a mapping.
-
-    Raises:
-        InvalidMapping: it has not all of them.
-    """
-    known = {heading: place for place, heading in enumerate(sheet.headings)}
-    problems = []
-    for column in mapping.columns.columns.values():
-        if error := _misfit(column.column, known):
-            what, at = f"{error.what} of {sheet.file}", column.mark
-            problems.append(Problem(mapping.file, at.line, at.column, what, error.remedy))
-    if problems:
-        raise InvalidMapping(problems)
-    return tuple(known[column.column] for column in mapping.columns.columns.values())
-
-
-def _misfit(column: str, known: Named[str, int]) -> InvalidValue | None:
-    if column not in known:
-        return words.unknown("column", column, known)
-    if f"{column}_duplicated_0" in known:  # as Polars calls the second
-        return InvalidValue(f"`{column}` heads several columns", "give one another heading")
-    return None
-
-
 def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
     """Yield what each row of a table brings, and remarks on rows, in the order of the rows.
 
@@ -306,16 +282,11 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidMapping: the table has not all columns of the mapping.
         InvalidTable: it breaks off.
     """
-    mapping = fitted(mapping, sheet)
-    reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet), merged=sheet.merged())
+    mapping = fit.fitted(mapping, sheet)
+    reader = Reader(
+        mapping, fit.places(mapping, sheet), made(mapping, sheet), merged=sheet.merged()
+    )
     yield from reader.all(sheet.rows())
-
-
-def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
-    """Return how a table is read whose cells are numbers in some columns, and texts in others."""
-    asked = [one.column for one in mapping.columns.columns.values() if one.typed]
-    columns = mapping.columns.typed(sheet.numbers(asked))
-    return replace(mapping, columns=columns.since_1904() if sheet.since_1904 else columns)
 
 
 def speak_of_others(mapping: Mapping) -> bool:
@@ -333,7 +304,7 @@ def made(mapping: Mapping, sheet: Sheet) -> dict[str, tuple[int, Declaration]]:
     if not speak_of_others(mapping):
         return {}
     found: dict[str, tuple[int, Declaration]] = {}
-    for id, first in _made(Reader(mapping, places(mapping, sheet)), sheet):
+    for id, first in _made(Reader(mapping, fit.places(mapping, sheet)), sheet):
         found.setdefault(id, first)
     return found
 

@@ -91,6 +91,20 @@ def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
     )
 
 
+def test_a_column_whose_cells_are_no_texts_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    row: dict[str, list[object]] = {name: ["7"] for name in HEAD.strip().split(",")}
+    table = tmp_path / "t.parquet"
+    polars.DataFrame({**row, "Note": [["see 7"]], "Guess": [b"\xff"]}).write_parquet(table)
+    with pytest.raises(InvalidMapping) as caught:
+        list(rows.read(mapping.read(tmp_path / "m.yaml"), sheets.read(table)))
+    assert str(caught.value).splitlines() == [
+        f"{tmp_path}/m.yaml:{line}: `{name}` holds {kind}, which is no text, in the rows of {table}"
+        "; write it out as text in another column"
+        for line, name, kind in (("13:3", "Guess", "Binary"), ("14:3", "Note", "List(String)"))
+    ]
+
+
 @pytest.mark.parametrize(
     ("entry", "read"),
     [
