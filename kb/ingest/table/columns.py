@@ -5,11 +5,13 @@ from collections.abc import Callable
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field, replace
 
+from kb.errors import InvalidValue
 from kb.ingest.page import Page
 from kb.ingest.table import cells, forms
 from kb.ingest.table.cells import Read
 from kb.ingest.table.forms import Cut
-from kb.ingest.tree import Mapping, Mark, Scalar, Tree
+from kb.ingest.tree import Mapping, Mark, Scalar, Tree, obeyed
+from kb.model import fields
 
 KEYS = ("column", "split", "find", *forms.NAMES, "map", "otherwise")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -50,9 +52,8 @@ class _Listed:
 
     def before(self, form: Read | None) -> Read:
         """Return what reads a text by the list; where there is a form, by that if it lacks it."""
-        if form is None:
-            return cells.mapped(self.pairs, self.name, self.otherwise)
-        return lambda text: self.pairs[text] if text in self.pairs else form(text)
+        rest = _held_to(form or cells.mapped(self.pairs, self.name, self.otherwise))
+        return lambda text: self.pairs[text] if text in self.pairs else rest(text)
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _heading(page: Page, tree: Tree | None) -> str:
 
 def _reading(parts: Cut, form: Read | None, listed: _Listed | None) -> ReadCell:
     known: dict[str, tuple[str, ...]] = {}
-    one = listed.before(form) if listed else form or _as_it_is
+    one = listed.before(form) if listed else _held_to(form or _as_it_is)
 
     def read_cell(cell: str) -> tuple[str, ...]:
         found = known.get(cell)
@@ -160,6 +161,19 @@ def _reading(parts: Cut, form: Read | None, listed: _Listed | None) -> ReadCell:
         return found
 
     return read_cell
+
+
+def _held_to(form: Read) -> Read:
+    """Return what reads a text by a form, if it can be shown and is of a length that texts have."""
+
+    def read(text: str) -> str:
+        if sign := obeyed(text):
+            what = f"the cell holds the character U+{ord(sign):04X}, which is obeyed, not shown"
+            raise InvalidValue(what, "take it out")
+        fields.check_text(text)
+        return form(text)
+
+    return read
 
 
 def _as_it_is(text: str) -> str:

@@ -14,7 +14,7 @@ from kb.ingest.table.things import Thing, checked
 from kb.ingest.terms import YES_NO
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
-from kb.model import country, ids, schema, words
+from kb.model import country, fields, ids, schema, words
 from kb.model.claims import Declaration
 
 KEYS = ("id", "name", "kind", "country", *conditions.KEYS)
@@ -56,6 +56,7 @@ class _Party:
 
 @lru_cache(maxsize=50_000)  # tables name the same ones again and again
 def _declaration(id: str, label: str, name: str, country: str) -> Declaration:
+    fields.check_name(name)
     return Declaration(checked(id, name), label, name, country=country)
 
 

@@ -9,7 +9,7 @@ from kb.ingest.table.draft import Draft, count
 from kb.ingest.table.template import Values
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
-from kb.model import country, ids, schema
+from kb.model import country, fields, ids, schema
 from kb.model.claims import Declaration
 
 AGREEMENT_KEYS = ("id", "title", "country", *conditions.KEYS)
@@ -60,6 +60,7 @@ def _agreement(draft: Draft, key: Scalar, tree: Tree, label: str) -> Iterator[Th
             return ()
         made = dict.fromkeys(id(values, at) for at in range(count(values, parts)))
         name = title(values, -1) if title else ""
+        fields.check_name(name)
         code = country.parse(of(values, -1)) if of and of(values, -1) else ""
         return tuple(
             Declaration(checked(one, key.text), label, name, country=code) for one in made if one
@@ -89,6 +90,8 @@ def _kind_of_data(draft: Draft, key: Scalar, tree: Tree) -> Iterator[Thing]:
     def make(values: Values) -> tuple[Declaration, ...]:
         places = range(count(values, parts)) if holds(values) else ()
         made = {id(values, at): name(values, at) for at in places}
+        for called in made.values():
+            fields.check_name(called)
         return tuple(
             Declaration(checked(one, key.text), "DataCategory", called)
             for one, called in made.items()

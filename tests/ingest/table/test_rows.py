@@ -96,6 +96,36 @@ def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> N
             ),
         ),
         (
+            "7,Old\0 Bank,bank,Mill,,,,",
+            Remark(
+                2, "7", "Lenders",
+                "the cell holds the character U+0000, which is obeyed, not shown",
+                "take it out",
+            ),
+        ),
+        (
+            "7,A,bank\x1b[2J,Mill,,,,",
+            Remark(
+                2, "7", "Kinds",
+                "the cell holds the character U+001B, which is obeyed, not shown",
+                "take it out",
+            ),
+        ),
+        (
+            f"7,{'n' * 1001},bank,Mill,,,,",
+            Remark(
+                2, "7", "", f"a name has 1,001 characters: `{'n' * 40}…`",
+                "shorten it to 1,000 at the most",
+            ),
+        ),
+        (
+            f"7,{'n' * 32768},bank,Mill,,,,",
+            Remark(
+                2, "7", "Lenders", f"a text has 32,768 characters: `{'n' * 40}…`",
+                "shorten it to 32,767 at the most",
+            ),
+        ),
+        (
             ",Old Bank,bank,,,,,",
             Remark(2, "", "", "the row has no `number`", "name it, or remove it"),
         ),
