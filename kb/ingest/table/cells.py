@@ -40,6 +40,7 @@ UNREADABLE: Mapping[str, tuple[str, str]] = MappingProxyType(
         },
     }
 )
+NAMIBIA = "NA"
 _CORRECT = "correct the cell, or the form in the mapping"
 _EPOCH = date(1899, 12, 30)
 _SINCE_1904 = 1462  # days between that and the first one that old Macintoshes count
@@ -177,6 +178,13 @@ def number_by(thousands: str, decimal: str) -> Read:
     return read
 
 
+def maybe_namibia() -> InvalidValue:
+    """Return that a cell may name a country, and may name none."""
+    what = "`NA` may be Namibia, and may be no answer"
+    remedy = 'write `country: true, map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'
+    return InvalidValue(what, remedy)
+
+
 def country(text: str) -> str:
     """Read a country by its name or code (ISO 3166-1), as two letters.
 
@@ -186,9 +194,8 @@ def country(text: str) -> str:
     Raises:
         InvalidValue: it is none, or may be something else.
     """
-    if text == "NA":
-        what = "`NA` may be Namibia, and may be no answer"
-        raise InvalidValue(what, 'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`')
+    if text == NAMIBIA:
+        raise maybe_namibia()
     known = pycountry.countries
     coded = known.get(alpha_2=text) or known.get(alpha_3=text)
     what = f"`{text}` is no country of ISO 3166-1"

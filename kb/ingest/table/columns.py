@@ -27,6 +27,7 @@ class Column:
         column: the table's name for its column.
         mark: where the mapping has it.
         several: whether a cell may hold several.
+        raw: whether it is left as it is written, so that nobody has said what `NA` means.
         read: reads a cell; of an empty one nothing.
         typed: how else cells are read that are numbers by themselves, by whether all of the column
             are; empty where that does not matter.
@@ -40,6 +41,7 @@ class Column:
     read: ReadCell
     typed: Named[bool, ReadCell] = field(default_factory=dict)
     since_1904: ReadCell | None = None
+    raw: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def _column(
         page.wrong(key.mark, f"`{key.text}` names no column", "write `column:` with its heading")
         return None
     read_cell = _reading(parts, form, listed)
-    return Column(column, key.mark, several, read_cell, typed, since_1904)
+    raw = form is None and listed is None
+    return Column(column, key.mark, several, read_cell, typed, since_1904, raw)
 
 
 def _heading(page: Page, tree: Tree | None) -> str:

@@ -194,7 +194,7 @@ def test_countries_by_name_and_code() -> None:
         ("To", "`To` is no country of ISO 3166-1; if Tonga is meant, write TO"),
         ("and", "`and` is no country of ISO 3166-1; if Andorra is meant, write AND"),
         ("NA", "`NA` may be Namibia, and may be no answer; "
-         'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'),
+         'write `country: true, map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'),
     ],
 )  # fmt: skip
 def test_no_country_is_guessed(written: str, said: str) -> None:

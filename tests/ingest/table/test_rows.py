@@ -144,6 +144,29 @@ def test_a_row_that_only_its_number_names_is_refused_by_that(tmp_path: Path) -> 
     assert (remark.key, remark.column) == ("2", "Amount")
 
 
+@pytest.mark.parametrize(
+    ("entry", "country"),
+    [
+        ("Guess", "`NA` may be Namibia, and may be no answer"),
+        ("{column: Guess, country: true}", "`NA` may be Namibia, and may be no answer"),
+        ("{column: Guess, map: {NA: NA}}", "NA"),
+        ('{column: Guess, country: true, map: {NA: ""}}', ""),
+    ],
+)
+@pytest.mark.parametrize("thing", ['id: "reg-{maker}"', 'id: "reg-{number}"'])
+def test_what_may_be_namibia_is_decided_by_a_person(
+    tmp_path: Path, entry: str, country: str, thing: str
+) -> None:
+    text = MAPPING.replace("guess: Guess", f"guess: {entry}")
+    text = text.replace(thing, f'{thing}, country: "{{guess}}"')
+    [found] = read(tmp_path, "7,Old Bank,bank,Mill,,,NA,", text=text)
+    if isinstance(found, Remark):
+        assert found.what == country
+    else:
+        assert country in [one.country for one in found.brought.declarations[-2:]]
+        assert {one.country for one in found.brought.declarations} == {country, ""}
+
+
 def test_one_row_is_refused_and_the_others_are_not(tmp_path: Path) -> None:
     found = read(tmp_path, "7,Old Bank,bank,,,,,", "7,Old Bank,bank,,,,,", "8,Old Bank,bank,,,x,,")
     assert [type(row).__name__ for row in found] == ["Taken", "Remark", "Remark"]
