@@ -114,6 +114,16 @@ def value_maps(page: Page, section: Mapping | None) -> dict[str, dict[str, str]]
     }
 
 
+def unused(page: Page, values: Mapping | None, section: Mapping | None) -> None:
+    """Note each list of the section `values` that no column of the section `columns` uses."""
+    entries = [tree for _, tree in section.items if isinstance(tree, Mapping)] if section else []
+    used = {tree.text for entry in entries if isinstance(tree := entry.get("map"), Scalar)}
+    for name, _ in values.items if values else ():
+        if name.text not in used:
+            what = f"no column uses the list of values `{name.text}`"
+            page.wrong(name.mark, what, f"write `map: {name.text}` in one, or remove it")
+
+
 def _pairs(page: Page, listed: Mapping | None) -> dict[str, str]:
     for key, _ in listed.items if listed else ():
         if not key.text:

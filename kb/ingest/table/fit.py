@@ -1,5 +1,6 @@
 """Whether a table has the columns of a mapping, and how it has them."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
@@ -13,10 +14,10 @@ def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:
     """Return where a table has the columns of a mapping.
 
     Raises:
-        InvalidMapping: it has not all of them.
+        InvalidMapping: it has not all of them, or no sheets, of which the mapping names one.
     """
     known = {heading: place for place, heading in enumerate(sheet.headings)}
-    problems = []
+    problems = [*_no_sheets(mapping, sheet)]
     for column in mapping.columns.columns.values():
         if error := _misfit(column.column, known, sheet.left_out):
             what, at = f"{error.what} of {sheet.file}", column.mark
@@ -24,6 +25,12 @@ def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:
     if problems:
         raise InvalidMapping(problems)
     return tuple(known[column.column] for column in mapping.columns.columns.values())
+
+
+def _no_sheets(mapping: Mapping, sheet: Sheet) -> Iterator[Problem]:
+    if (at := mapping.sheet_at) and not sheet.book:
+        what = f"`sheet` is for workbooks, and {sheet.file} is none"
+        yield Problem(mapping.file, at.line, at.column, what, "remove the line")
 
 
 def _misfit(column: str, known: Named[str, int], left_out: Named[str, str]) -> InvalidValue | None:

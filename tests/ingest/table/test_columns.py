@@ -91,6 +91,19 @@ def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
     )
 
 
+def test_a_sheet_is_of_a_workbook(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(
+        MAPPING.replace("source: gazette", "sheet: Loans\nsource: gazette")
+    )
+    (tmp_path / "t.csv").write_text(HEAD)
+    with pytest.raises(InvalidMapping) as caught:
+        list(rows.read(mapping.read(tmp_path / "m.yaml"), sheets.read(tmp_path / "t.csv")))
+    assert str(caught.value) == (
+        f"{tmp_path}/m.yaml:3:8: `sheet` is for workbooks, and {tmp_path}/t.csv is none; "
+        "remove the line"
+    )
+
+
 def test_a_column_whose_cells_are_no_texts_is_told_as_that(tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text(MAPPING)
     row: dict[str, list[object]] = {name: ["7"] for name in HEAD.strip().split(",")}

@@ -135,7 +135,8 @@ def test_what_is_uncommented_holds_too(tmp_path: Path) -> None:
     table = _loans(tmp_path)
     path = tmp_path / "loans.yaml"
     draft = written.draft(sheets.read(table), About("loans", published="2024-06"))
-    path.write_text(_COMMENTED.sub(r"\1\2", draft))
+    text = _COMMENTED.sub(r"\1\2", draft)
+    path.write_text(text.replace('status: "Status"', 'status: {column: "Status", map: status}'))
     first, *_ = rows.read(mapping.read(path), sheets.read(table))
     assert isinstance(first, Taken)
     assert [(s.field, s.value) for s in first.brought.claims[0].statements if s.field] == [
