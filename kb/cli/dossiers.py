@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from kb.errors import InvalidDossier, Problem
+from kb.errors import Fault, InvalidDossier, InvalidParameter, Problem
 from kb.ingest import dossier
 from kb.ingest.dossier import Reading
+from kb.ingest.table import sheets
 
 files_argument = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 sources_option = click.option(
@@ -22,6 +23,7 @@ sources_option = click.option(
 @sources_option
 def check(files: tuple[Path, ...], sources: Path | None) -> None:
     """Say all that is wrong with dossiers, without a database."""
+    refuse_tables(files)
     for reading in read_all(files, sources):
         found = reading.dossier
         click.echo(
@@ -29,6 +31,21 @@ def check(files: tuple[Path, ...], sources: Path | None) -> None:
             f"{reading.found} passages found"
         )
         tell_unseen(reading)
+
+
+def refuse_tables(files: tuple[Path, ...]) -> None:
+    """Refuse tables where dossiers are asked for.
+
+    Raises:
+        InvalidParameter: one is a table.
+    """
+    for file in files:
+        if file.suffix.lower() in sheets.SUFFIXES and file.is_file():
+            what = (
+                f"{file} is a table, which `kb load` reads by a --mapping: "
+                f"`kb new mapping --from {file}` drafts one"
+            )
+            raise InvalidParameter(Fault("files", what))
 
 
 def tell_unseen(reading: Reading) -> None:

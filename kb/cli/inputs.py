@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.cli import entities, streams
-from kb.cli.dossiers import read_all
+from kb.cli.dossiers import read_all, refuse_tables
 from kb.cli.streams import Naming, Stream
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.dossier import Reading
@@ -38,7 +38,10 @@ def opened(
     entities.refuse(about)
     if mapping:
         _require(not sources, "sources", "a table has no texts: leave --sources out")
+        for folder in (file for file in files if file.is_dir()):
+            _require(False, "files", f"{folder} is a folder: give the tables in it, one by one")
         return streams.tables(files, mapping, naming)
+    refuse_tables(files)
     told = "these options are for a table: give --mapping"
     _require(naming == Naming(), "mapping", told)
     readings = read_all(files, sources)

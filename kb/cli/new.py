@@ -38,6 +38,8 @@ def mapping(table: Path, sheet: str, title: str, published: str, output: Path | 
     """Draft how the rows of a table become claims, from the columns it finds."""
     if published:
         _check(published)
+    if sheet and table.suffix.lower() != ".xlsx":
+        raise InvalidParameter(Fault("sheet", f"{table} is no workbook: leave --sheet out"))
     id = ids.slug(table.stem) or "table"
     about = written.About(id, " ".join(title.split()), published, sheet)
     text = written.draft(sheets.read(table, sheet), about)

@@ -8,7 +8,7 @@ from kb.errors import InvalidValue
 from kb.ingest.outline import Group, Outline, members
 from kb.ingest.page import Page
 from kb.ingest.tree import Mapping, Scalar, Tree
-from kb.model import country, dates, ids, schema
+from kb.model import country, dates, fields, ids, schema
 from kb.model.claims import Declaration, Source
 
 PARTY_KEYS = ("name", "aliases", "country", "identifiers")
@@ -117,10 +117,19 @@ def _party(page: Page, outline: Outline, label: str, key: Scalar, tree: Tree) ->
             country=_country(page, entry.get("country")),
             identifiers=tuple(_identifiers(page, entry.get("identifiers"))),
         )
+    _check_name(page, key, declared.name, *declared.aliases)
     if not declared.name:
         page.wrong(key.mark, f"the party `{key.text}` has no name", f"write `{key.text}: Its Name`")
     if id:
         outline.things[id] = declared
+
+
+def _check_name(page: Page, key: Scalar, *names: str) -> None:
+    for name in names:
+        try:
+            fields.check_name(name)
+        except InvalidValue as error:
+            page.invalid(key.mark, error)
 
 
 def _country(page: Page, tree: Tree | None) -> str:
@@ -160,6 +169,7 @@ def _data(page: Page, outline: Outline, section: Mapping | None) -> None:
             name = page.text(entry.get("name"), "name")
             broader = page.text(entry.get("broader"), "broader")
         kinds = [thing.id for thing in outline.things.values() if thing.label == "DataCategory"]
+        _check_name(page, key, name)
         if broader and broader not in kinds:
             page.unknown(key.mark, "broader kind of data", broader, kinds)
         if id:
@@ -175,6 +185,7 @@ def _agreements(page: Page, outline: Outline, section: str, entries: Mapping | N
         title = page.text(
             tree if isinstance(tree, Scalar) else entry and entry.get("title"), "title"
         )
+        _check_name(page, key, title)
         each = entry.get("each") if entry else None
         for id, name in _expanded(page, outline, key, title, each):
             outline.things[id] = Declaration(id, node.label if node else "", name)

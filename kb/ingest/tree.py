@@ -4,7 +4,7 @@ Nothing is interpreted (`no` stays `no`), keys are unique; anchors, aliases and 
 that a small file cannot unfold into a large one.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ import yaml
 from kb.errors import InvalidDossier, Problem
 
 DEEPEST = 30
-_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,9 +82,10 @@ def parse(text: str, file: str, begin: str = "dossier: its-id") -> Tree:
     return tree
 
 
-def obeyed(text: str) -> bool:
-    """Say whether a terminal or a page would obey some character: a control, or a turn of text."""
-    return any((unicodedata.category(c) == "Cc" and c not in "\n\t") or c in _TURNS for c in text)
+def obeyed(text: str) -> str:
+    """Return the first character that a terminal or a page obeys: a control, or a turn of text."""
+    found = _OBEYED.search(text)
+    return found[0] if found else ""
 
 
 def _refuse_specials(text: str, file: str) -> None:

@@ -35,7 +35,8 @@ def parse(text: str) -> Money:
     """Read an amount.
 
     Raises:
-        InvalidValue: no currency, an unknown one, no number, or a range that runs backwards.
+        InvalidValue: no currency, an unknown one, no number, a negative one, or a range that runs
+            backwards.
     """
     match = _AMOUNT.match(text.strip())
     if not match:
@@ -64,6 +65,10 @@ def _bounds(written: str, text: str) -> tuple[float | None, float | None]:
 
 def _number(written: str, text: str) -> float:
     match = _NUMBER.match(written)
+    if not match and _NUMBER.match(written.removeprefix("-").lstrip()):
+        raise InvalidValue(
+            f"`{text}` is a negative amount", "write what is agreed, without a minus"
+        )
     if not match:
         raise InvalidValue(f"`{text}` has no number", "write one such as 250000, 1.5m or 2bn")
     amount = float(Decimal(match[1]) * _SCALE[(match[2] or "").lower()])

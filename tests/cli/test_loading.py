@@ -78,7 +78,7 @@ def test_a_table_is_loaded_row_by_row_and_again_changes_nothing(
     )
     assert (tmp_path / "r.csv").read_text() == (
         "number,key,column,what,remedy,refused\n"
-        "3,,Signed,`soon` is not a date of the form %Y,"
+        '3,8,Signed,"`soon` is not a date of the form excel, %d.%m.%Y or %Y",'
         '"correct the cell, or the form in the mapping",true\n'
     )
     before = empty(graph_hash)
@@ -95,6 +95,17 @@ def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None
     (tmp_path / "unnamed.yaml").write_text(OWNED)
     told = {
         ("load", str(path), "--dry-run"): "these options are for a table: give --mapping",
+        ("load", str(table)): (
+            f"{table} is a table, which `kb load` reads by a --mapping: "
+            f"`kb new mapping --from {table}` drafts one"
+        ),
+        ("check", str(path), str(table)): (
+            f"{table} is a table, which `kb load` reads by a --mapping: "
+            f"`kb new mapping --from {table}` drafts one"
+        ),
+        ("load", str(tmp_path), "--mapping", str(tmp_path / "m.yaml")): (
+            f"{tmp_path} is a folder: give the tables in it, one by one"
+        ),
         ("load", str(table), "o.csv", "--mapping", str(tmp_path / "m.yaml"), "--as", "o"): (
             "--as and --report are of one table"
         ),

@@ -35,6 +35,13 @@ def test_a_draft_reads_rows_and_loads_none(empty: Using, kb: Run, tmp_path: Path
     assert empty(graph_hash) == "0" * 64
 
 
+def test_a_sheet_is_of_a_workbook(kb: Run, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    refused = kb("new", "mapping", "--from", str(table), "--sheet", "Loans")
+    said = f"{table} is no workbook: leave --sheet out\n"
+    assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", said)
+
+
 def test_a_date_that_is_none_is_refused(kb: Run, tmp_path: Path) -> None:
     refused = kb("new", "mapping", "--from", str(tmp_path / "t.csv"), "--published", "soon")
     assert (refused.returncode, refused.stdout) == (2, "")

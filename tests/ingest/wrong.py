@@ -21,6 +21,12 @@ WRONG = [
         ":25:28: unknown key `borower`; did you mean `borrower`?",
     ),
     (
+        "a name that is none",
+        "network: Invented Network",
+        f"network: {'n' * 1001}",
+        f":8:5: a name has 1,001 characters: `{'n' * 40}…`; shorten it to 1,000 at the most",
+    ),
+    (
         "unknown key in a party",
         "aliases: [IM]",
         "alias: [IM]",

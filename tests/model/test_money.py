@@ -28,7 +28,8 @@ def test_reads_an_amount_as_a_range_in_its_currency(written: str, amount: Money)
         ("USD lots", "`USD lots` has no number; write one such as 250000, 1.5m or 2bn"),
         ("USD 5..3", "`USD 5..3` runs backwards; write the smaller amount first"),
         ("USD ..", "`USD ..` bounds nothing; write a number on one side of the dots"),
-        ("USD -5", "`USD -5` has no number; write one such as 250000, 1.5m or 2bn"),
+        ("USD -5", "`USD -5` is a negative amount; write what is agreed, without a minus"),
+        ("USD 2..-5m", "`USD 2..-5m` is a negative amount; write what is agreed, without a minus"),
     ],
 )
 def test_refuses_what_is_no_amount_and_says_what_is(written: str, message: str) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from kb.ingest.table import fit, rows, sheets
 from kb.ingest.table import mapping as mappings
-from kb.ingest.table import rows, sheets
 from kb.ingest.table.mapping import Mapping
 from kb.ingest.table.rows import Reader
 from kb.ingest.table.sheets import Sheet, Stretch
@@ -86,7 +86,7 @@ class Read:
 def _open(table: Table) -> tuple[Mapping, Sheet]:
     read = replace(mappings.read(table.mapping), dataset=table.dataset)
     sheet = sheets.read(table.file, read.sheet)
-    return rows.fitted(read, sheet), sheet
+    return fit.fitted(read, sheet), sheet
 
 
 _opened = lru_cache(maxsize=2)(_open)  # a process reads one stretch after another
@@ -100,7 +100,7 @@ def stretches(table: Table) -> Iterator[Stretch | None]:
         InvalidTable: there is no table.
     """
     mapping, sheet = _open(table)
-    rows.places(mapping, sheet)
+    fit.places(mapping, sheet)
     if rows.speak_of_others(mapping):
         yield None
     else:
@@ -117,11 +117,12 @@ def read(table: Table, stretch: Stretch | None, before: Before) -> Read:
     mapping, sheet = _opened(table)
     reader = Reader(
         mapping,
-        rows.places(mapping, sheet),
+        fit.places(mapping, sheet),
         rows.made(mapping, sheet),
         dict(before.declared),
         dict(before.keys),
         {},
+        sheet.merged(),
     )
     numbered = sheet.rows() if stretch is None else sheet.rows_of(stretch)
     return Read(reader.all(numbered), reader, before)

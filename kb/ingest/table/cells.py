@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 import pycountry
 
@@ -18,12 +19,29 @@ Read = Callable[[str], str]
 EXCEL = "excel"
 AS_WRITTEN = "as written"
 # What Excel shows where a formula gives no value.
-ERRORS = frozenset(
+_ERRORS = frozenset(
     {
         *("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
         *("#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA"),
     }
 )
+# What stands in a workbook's cell that has no value of its own, in the manner of these.
+MERGED, UNCALCULATED = "#MERGED!", "#UNCALCULATED!"
+UNREADABLE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        MERGED: ("the cell is merged with another column's", "part the two"),
+        UNCALCULATED: (
+            "the cell has a formula that was saved without its value",
+            "save the workbook with a program that calculates it",
+        ),
+        **{
+            error: (f"`{error}` is an error of the spreadsheet", "correct it")
+            for error in sorted(_ERRORS)
+        },
+    }
+)
+NAMIBIA = "NA"
+_CORRECT = "correct the cell, or the form in the mapping"
 _EPOCH = date(1899, 12, 30)
 _SINCE_1904 = 1462  # days between that and the first one that old Macintoshes count
 # Before March 1900 Excel counts a day that never was.
@@ -31,6 +49,7 @@ _FIRST, _LAST = 61, 2_958_465
 _SERIAL = re.compile(r"\d+(\.\d+)?\Z")
 _YEARS = range(1900, 2101)  # they count days of 1905, and stand for years
 _WRITTEN_BY_EXCEL = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?\Z")
+_TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\Z")
 _DIRECTIVES = re.compile(r"%(.)")
 _DIGITS = {"Y": 4, "m": 2, "d": 2, "j": 3, "H": 2, "M": 2, "S": 2, "f": 6}
 _KNOWN_DIRECTIVES = frozenset({*_DIGITS, *"bB%"})
@@ -39,8 +58,9 @@ _PIECES = re.compile(rf"(?:{_NUMERIC})+|%.|\s+|.", re.DOTALL)
 
 
 def failed(text: str) -> InvalidValue:
-    """Return that a cell holds one of the spreadsheet's errors in place of a value."""
-    return InvalidValue(f"`{text}` is an error of the spreadsheet", f"correct it, or `map` {text}")
+    """Return what stands in a cell in place of a value."""
+    what, remedy = UNREADABLE[text]
+    return InvalidValue(what, f"{remedy}, or `map` {text}")
 
 
 def excel_date(text: str, since_1904: bool = False) -> str:
@@ -75,11 +95,15 @@ def excel_date_since_1904(text: str) -> str:
 def date_as_written(text: str) -> str:
     """Read a date in a form that dossiers have, such as `2018-06-05` or `2018-06`, and keep it.
 
+    What a workbook or Parquet has as a date is taken as that. A time of day is left out; one with
+    its zone is refused, since it may be of another day where the thing happened.
+
     Raises:
         InvalidValue: it has none of these.
     """
-    dates.parse(text)
-    return text
+    day = timed[1] if (timed := _TIMED.match(text)) else text
+    dates.parse(day)
+    return day
 
 
 def date_by(pattern: str) -> Read:
@@ -108,7 +132,7 @@ def date_by(pattern: str) -> Read:
             found = datetime.strptime(text, pattern)  # noqa: DTZ007 - a day has no zone
         except ValueError:
             what = f"`{text}` is not a date of the form {pattern}"
-            raise InvalidValue(what, "correct the cell, or the form in the mapping") from None
+            raise InvalidValue(what, _CORRECT) from None
         return found.strftime(form).zfill(len(form) + 2)  # a year has four digits, %Y maybe three
 
     return read
@@ -154,6 +178,13 @@ def number_by(thousands: str, decimal: str) -> Read:
     return read
 
 
+def maybe_namibia() -> InvalidValue:
+    """Return that a cell may name a country, and may name none."""
+    what = "`NA` may be Namibia, and may be no answer"
+    remedy = 'write `country: true, map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'
+    return InvalidValue(what, remedy)
+
+
 def country(text: str) -> str:
     """Read a country by its name or code (ISO 3166-1), as two letters.
 
@@ -163,9 +194,8 @@ def country(text: str) -> str:
     Raises:
         InvalidValue: it is none, or may be something else.
     """
-    if text == "NA":
-        what = "`NA` may be Namibia, and may be no answer"
-        raise InvalidValue(what, 'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`')
+    if text == NAMIBIA:
+        raise maybe_namibia()
     known = pycountry.countries
     coded = known.get(alpha_2=text) or known.get(alpha_3=text)
     what = f"`{text}` is no country of ISO 3166-1"
@@ -191,20 +221,33 @@ def mapped(values: Mapping[str, str], name: str, otherwise: str | None) -> Read:
     return read
 
 
-def only_one_of(reads: tuple[Read, ...]) -> Read:
+def by_forms(forms: Mapping[str, Read]) -> Read:
+    """Return what reads a date in whichever of several forms it has, each by its name."""
+    reads = tuple(forms.values())
+    if len(reads) == 1:
+        return reads[0]
+    *most, last = forms
+    return only_one_of(reads, f"is not a date of the form {', '.join(most)} or {last}")
+
+
+def only_one_of(reads: tuple[Read, ...], unread: str = "") -> Read:
     """Return what reads a cell in whichever of several ways it can be read.
 
     One that can be read in several ways, as `1/2/2018` by two forms, is not guessed at.
+
+    Args:
+        reads: the ways.
+        unread: what is said of one that can be read in none; what the last way says, if not given.
     """
 
     def read(text: str) -> str:
         found: set[str] = set()
-        failure = InvalidValue(f"`{text}` is not a date", "correct the cell")
+        failure = InvalidValue(f"`{text}` {unread}", _CORRECT)
         for one in reads:
             try:
                 found.add(one(text))
             except InvalidValue as error:
-                failure = error
+                failure = failure if unread else error
         if len(found) > 1:
             what = f"`{text}` may be {' or '.join(sorted(found))}"
             raise InvalidValue(what, "keep one of the forms in the mapping, or correct the cell")

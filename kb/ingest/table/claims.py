@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.ingest.table import citations, conditions, states
+from kb.ingest.table import citations, conditions, states, template
 from kb.ingest.table.citations import Cite
 from kb.ingest.table.conditions import Holds
 from kb.ingest.table.draft import Draft
@@ -19,10 +19,15 @@ KEYS = ("says", "cites", *(str(stance) for stance in Stance), *conditions.KEYS)
 
 @dataclass(frozen=True)
 class ClaimMaker:
-    """How a row makes one claim, if its conditions hold."""
+    """How a row makes one claim, if its conditions hold.
+
+    Attributes:
+        needs: the values without which there is no text of `says`.
+    """
 
     holds: Holds
     says: Fill
+    needs: tuple[str, ...]
     states: tuple[State, ...]
     cites: Cite
 
@@ -43,9 +48,10 @@ def _claim(
     draft: Draft, things: Mapping[str, Thing], block: Block, mark: Mark
 ) -> ClaimMaker | None:
     draft.page.known_keys(block, KEYS)
-    if block.get("says") is None:
+    text = block.get("says")
+    says = draft.parsed(text, "says") if text is not None else None
+    if text is None:
         draft.page.wrong(mark, "the claim has no `says`", "write `says:` in it")
-    says = draft.fill(block, "says")
     found = tuple(
         state
         for stance in Stance
@@ -58,4 +64,7 @@ def _claim(
         draft.page.wrong(mark, what, "add `asserts`, `denies` or `qualifies`")
     holds = conditions.read(draft.page, draft.columns, block)
     cites = citations.read(draft, draft.page.mapping(block.get("cites"), "cites"))
-    return ClaimMaker(holds, says, found, cites) if says else None
+    if says is None:
+        return None
+    fill = template.filler(says, draft.columns.places)
+    return ClaimMaker(holds, fill, says.needed, found, cites)

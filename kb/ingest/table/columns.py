@@ -5,11 +5,13 @@ from collections.abc import Callable
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field, replace
 
+from kb.errors import InvalidValue
 from kb.ingest.page import Page
 from kb.ingest.table import cells, forms
 from kb.ingest.table.cells import Read
 from kb.ingest.table.forms import Cut
-from kb.ingest.tree import Mapping, Mark, Scalar, Tree
+from kb.ingest.tree import Mapping, Mark, Scalar, Tree, obeyed
+from kb.model import fields
 
 KEYS = ("column", "split", "find", *forms.NAMES, "map", "otherwise")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -25,6 +27,7 @@ class Column:
         column: the table's name for its column.
         mark: where the mapping has it.
         several: whether a cell may hold several.
+        raw: whether it is left as it is written, so that nobody has said what `NA` means.
         read: reads a cell; of an empty one nothing.
         typed: how else cells are read that are numbers by themselves, by whether all of the column
             are; empty where that does not matter.
@@ -38,6 +41,7 @@ class Column:
     read: ReadCell
     typed: Named[bool, ReadCell] = field(default_factory=dict)
     since_1904: ReadCell | None = None
+    raw: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,8 @@ class _Listed:
 
     def before(self, form: Read | None) -> Read:
         """Return what reads a text by the list; where there is a form, by that if it lacks it."""
-        if form is None:
-            return cells.mapped(self.pairs, self.name, self.otherwise)
-        return lambda text: self.pairs[text] if text in self.pairs else form(text)
+        rest = _held_to(form or cells.mapped(self.pairs, self.name, self.otherwise))
+        return lambda text: self.pairs[text] if text in self.pairs else rest(text)
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,16 @@ def value_maps(page: Page, section: Mapping | None) -> dict[str, dict[str, str]]
     }
 
 
+def unused(page: Page, values: Mapping | None, section: Mapping | None) -> None:
+    """Note each list of the section `values` that no column of the section `columns` uses."""
+    entries = [tree for _, tree in section.items if isinstance(tree, Mapping)] if section else []
+    used = {tree.text for entry in entries if isinstance(tree := entry.get("map"), Scalar)}
+    for name, _ in values.items if values else ():
+        if name.text not in used:
+            what = f"no column uses the list of values `{name.text}`"
+            page.wrong(name.mark, what, f"write `map: {name.text}` in one, or remove it")
+
+
 def _pairs(page: Page, listed: Mapping | None) -> dict[str, str]:
     for key, _ in listed.items if listed else ():
         if not key.text:
@@ -137,7 +150,8 @@ def _column(
         page.wrong(key.mark, f"`{key.text}` names no column", "write `column:` with its heading")
         return None
     read_cell = _reading(parts, form, listed)
-    return Column(column, key.mark, several, read_cell, typed, since_1904)
+    raw = form is None and listed is None
+    return Column(column, key.mark, several, read_cell, typed, since_1904, raw)
 
 
 def _heading(page: Page, tree: Tree | None) -> str:
@@ -147,12 +161,12 @@ def _heading(page: Page, tree: Tree | None) -> str:
 
 def _reading(parts: Cut, form: Read | None, listed: _Listed | None) -> ReadCell:
     known: dict[str, tuple[str, ...]] = {}
-    one = listed.before(form) if listed else form or _as_it_is
+    one = listed.before(form) if listed else _held_to(form or _as_it_is)
 
     def read_cell(cell: str) -> tuple[str, ...]:
         found = known.get(cell)
         if found is None:
-            if cell in cells.ERRORS and not (listed and cell in listed.pairs):
+            if cell in cells.UNREADABLE and not (listed and cell in listed.pairs):
                 raise cells.failed(cell)
             found = tuple(one(part) if part else "" for part in parts(cell))
             if len(known) < _REMEMBERED:
@@ -160,6 +174,19 @@ def _reading(parts: Cut, form: Read | None, listed: _Listed | None) -> ReadCell:
         return found
 
     return read_cell
+
+
+def _held_to(form: Read) -> Read:
+    """Return what reads a text by a form, if it can be shown and is of a length that texts have."""
+
+    def read(text: str) -> str:
+        if sign := obeyed(text):
+            what = f"the cell holds the character U+{ord(sign):04X}, which is obeyed, not shown"
+            raise InvalidValue(what, "take it out")
+        fields.check_text(text)
+        return form(text)
+
+    return read
 
 
 def _as_it_is(text: str) -> str:

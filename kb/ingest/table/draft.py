@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from kb.errors import InvalidValue
 from kb.ingest.page import Page
-from kb.ingest.table import template
+from kb.ingest.table import cells, template
 from kb.ingest.table.columns import Columns
 from kb.ingest.table.template import Fill, Template, Values
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
+from kb.model import country
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,26 @@ class Draft:
         """Return what fills a template; None, with a problem noted, if it is none."""
         found = self.parsed(tree, name)
         return template.filler(found, self.columns.places, write) if found else None
+
+    def country(self, block: Block) -> Fill:
+        """Return what fills the template under `country` with a code; empty where there is none.
+
+        A cell that is left as it is written has no `NA`: it may say that there is no answer.
+        """
+        tree = block.get("country")
+        found = self.parsed(tree, "country") if tree is not None else None
+        if found is None:
+            return lambda _values, _at: ""
+        fill = template.filler(found, self.columns.places)
+        raw = any(self.columns.columns[name].raw for name in found.names)
+
+        def read(values: Values, at: int) -> str:
+            code = fill(values, at)
+            if raw and code == cells.NAMIBIA:
+                raise cells.maybe_namibia()
+            return country.parse(code) if code else ""
+
+        return read
 
     def parsed(self, tree: Tree, name: str) -> Template | None:
         """Return a template; None, with a problem noted, if it is none or has unknown values."""

@@ -57,13 +57,13 @@ def _country(page: Page, tree: Tree | None) -> Read:
 
 
 def _date(page: Page, tree: Tree | None, named: Named[str, Read] = _NAMED) -> Read | None:
-    reads = []
+    reads: dict[str, Read] = {}
     for form in _forms(page, tree, "date", f"write `{cells.EXCEL}`, or one such as %d.%m.%Y"):
         try:
-            reads.append(named.get(form.text) or cells.date_by(form.text))
+            reads[form.text] = named.get(form.text) or cells.date_by(form.text)
         except InvalidValue as error:
             page.invalid(form.mark, error)
-    return cells.only_one_of(tuple(reads)) if reads else None
+    return cells.by_forms(reads) if reads else None
 
 
 def _number(page: Page, tree: Tree | None) -> Read | None:

@@ -130,9 +130,11 @@ def _records(file: BinaryIO, start: int, sign: str) -> Iterator[bytes]:
 
 def _whole(file: BinaryIO, start: int, line: bytes, sign: str) -> bytes:
     """Return a line with those that a quoted cell of it goes on in, if they make a row together."""
-    record = line
-    while record.count(_QUOTE) % 2 and len(record) < _LONGEST and (more := file.readline()):
-        record += more
+    lines, length, quotes = [line], len(line), line.count(_QUOTE)
+    while quotes % 2 and length < _LONGEST and (more := file.readline()):
+        lines.append(more)  # no line is looked at twice: thousands may follow
+        length, quotes = length + len(more), quotes + more.count(_QUOTE)
+    record = b"".join(lines)
     if _cells(record.decode("latin-1"), sign) is not None:  # of which only the signs matter here
         return record
     file.seek(start + len(line))

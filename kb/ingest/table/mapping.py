@@ -50,6 +50,7 @@ class Mapping:
         things: by the mapping's names, in its order.
         dataset: what a table is loaded as; where only numbers name rows, it tells them from those
             of other tables by the same mapping.
+        sheet_at: where it names a sheet.
     """
 
     file: str
@@ -63,6 +64,7 @@ class Mapping:
     claims: tuple[ClaimMaker, ...]
     draft: Mark | None = None
     dataset: str = ""
+    sheet_at: Mark | None = None
 
 
 def refuse_draft(mapping: Mapping) -> None:
@@ -102,8 +104,10 @@ def read(path: Path) -> Mapping:
 def _read(page: Page, root: Block) -> Mapping | None:
     page.known_keys(root, KEYS)
     page.id(root, "mapping")
-    named = columns.value_maps(page, page.mapping(root.get("values"), "values"))
-    cells = columns.read(page, page.mapping(root.get("columns"), "columns"), named)
+    values = page.mapping(root.get("values"), "values")
+    section = page.mapping(root.get("columns"), "columns")
+    cells = columns.read(page, section, columns.value_maps(page, values))
+    columns.unused(page, values, section)
     draft = Draft(page, cells)
     known = parties.known(page, page.mapping(root.get("known"), "known"))
     spoken = parties.read(draft, page.mapping(root.get("parties"), "parties"), known)
@@ -133,6 +137,7 @@ def _read(page: Page, root: Block) -> Mapping | None:
         by_name,
         tuple(stated),
         _draft(page, root),
+        sheet_at=written.mark if (written := root.get("sheet")) else None,
     )
 
 

@@ -14,7 +14,7 @@ from kb.ingest.table.things import Thing, checked
 from kb.ingest.terms import YES_NO
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
-from kb.model import country, ids, schema, words
+from kb.model import country, fields, ids, schema, words
 from kb.model.claims import Declaration
 
 KEYS = ("id", "name", "kind", "country", *conditions.KEYS)
@@ -32,7 +32,7 @@ class _Party:
     id: Fill
     name: Fill
     kind: Fill | None
-    country: Fill | None
+    country: Fill
     known: Mapping[str, Declaration]
 
     def make(self, values: Values) -> tuple[Declaration, ...]:
@@ -49,13 +49,12 @@ class _Party:
         label = (self.kind(values, at) if self.kind else "") or UNSAID
         if label not in LABELS:
             raise words.unknown("kind of party", label, LABELS)
-        code = self.country(values, at) if self.country else ""
-        of = country.parse(code) if code else ""
-        return _declaration(self.id(values, at), label, name, of)
+        return _declaration(self.id(values, at), label, name, self.country(values, at))
 
 
 @lru_cache(maxsize=50_000)  # tables name the same ones again and again
 def _declaration(id: str, label: str, name: str, country: str) -> Declaration:
+    fields.check_name(name)
     return Declaration(checked(id, name), label, name, country=country)
 
 
@@ -73,7 +72,7 @@ def _read(draft: Draft, key: Scalar, tree: Tree, known: Mapping[str, Declaration
         if block.get(needed) is None:
             page.wrong(key.mark, f"the party `{key.text}` has no `{needed}`", f"write `{needed}:`")
     id, name = draft.fill(block, "id", ids.exact), draft.fill(block, "name")
-    kind, of = draft.fill(block, "kind"), draft.fill(block, "country")
+    kind, of = draft.fill(block, "kind"), draft.country(block)
     label = _label(page, block)
     holds = conditions.read(page, draft.columns, block)
     if id is None or name is None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from kb.errors import InvalidMapping, InvalidValue, Problem
+from kb.errors import InvalidValue
+from kb.ingest.table import fit
 from kb.ingest.table.citations import Cited
 from kb.ingest.table.lines import Cells
 from kb.ingest.table.mapping import Mapping
@@ -13,7 +14,7 @@ from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
 from kb.ingest.taken import Remark, Taken
-from kb.model import ids, schema, words
+from kb.model import ids, schema
 from kb.model.claims import Brought, Claim, Declaration, Source, Statement
 from kb.model.dates import UNKNOWN
 
@@ -46,6 +47,7 @@ class Reader:
         keys: the row of each key.
         views: how rows declare each thing that they speak of, whether or not they are taken; None
             where not all declare it alike. Nothing is kept where it is None itself.
+        merged: the cells that several rows share, by the first: their column, and the last row.
     """
 
     mapping: Mapping
@@ -54,6 +56,7 @@ class Reader:
     declared: dict[str, tuple[int, Declaration]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
     views: dict[str, Declaration | None] | None = None
+    merged: Named[int, Iterable[tuple[str, int]]] = field(default_factory=dict)
 
     def read(self, number: int, cells: Cells) -> Iterator[Taken | Remark]:
         """Yield what a row brings, and remarks on it."""
@@ -70,12 +73,8 @@ class Reader:
                 _look(self.views, spoken)
             published = self.mapping.source.published or UNKNOWN
             claims, cited = self._claims(key, Row(values, self._kept(spoken), published))
-        except _Refused as refused:
-            error = refused.error
-            yield Remark(number, key, refused.column, error.what, error.remedy)
-            return
-        except InvalidValue as error:
-            yield Remark(number, key, "", error.what, error.remedy)
+        except (_Refused, InvalidValue) as refused:
+            yield _refusal(number, key or self._name(number, cells), refused)
             return
         own, remarks = self._own(number, key, spoken)
         yield from remarks
@@ -93,7 +92,18 @@ class Reader:
             if isinstance(cells, InvalidValue):
                 yield Remark(number, "", "", cells.what, cells.remedy)
             elif any(cells):
+                yield from self._shared(number, cells)
                 yield from self.read(number, cells)
+
+    def _shared(self, number: int, cells: Cells) -> Iterator[Remark]:
+        """Yield a remark on each cell of a row that is merged with those below it."""
+        used = {one.column for one in self.mapping.columns.columns.values()}
+        for column, last in self.merged.get(number, ()):
+            if column in used:
+                what = f"the cell is merged over rows {number} to {last}"
+                remedy = "each of them is read with its value; part the cells if it is not each's"
+                key = self._name(number, cells)
+                yield Remark(number, key, column, what, remedy, refused=False)
 
     def _values(self, cells: Cells) -> list[tuple[str, ...]]:
         values: list[tuple[str, ...]] = []
@@ -109,6 +119,16 @@ class Reader:
     def _reads(self) -> tuple[tuple[Callable[[str], tuple[str, ...]], int], ...]:
         columns = self.mapping.columns.columns.values()
         return tuple(zip((column.read for column in columns), self.places, strict=True))
+
+    def _name(self, number: int, cells: Cells) -> str:
+        """Return what names a row that is refused, where that can be read."""
+        if not self.mapping.row:
+            return str(number)
+        read, place = self._reads[self.mapping.columns.places[self.mapping.row]]
+        try:
+            return "".join(read(cells[place] or ""))
+        except InvalidValue:
+            return ""
 
     def _key(self, number: int, values: Sequence[tuple[str, ...]]) -> str:
         if not self.mapping.row:
@@ -151,7 +171,7 @@ class Reader:
             statements = {_stated(s): s for state in one.states for s in state(row)}
             says = one.says(row.values, -1)
             if not says:
-                raise InvalidValue("a value is empty that the claim's text needs", "fill it in")
+                raise self._unsaid(one.needs, row.values)
             if statements:
                 cites = one.cites(row.values)
                 cited |= {source.id: source for source in cites.sources}
@@ -162,6 +182,17 @@ class Reader:
             what = "no claim of the mapping holds of the row"
             raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
         return tuple(made), Cited(tuple(cited.values()), tuple(wrong))
+
+    def _unsaid(self, needs: Iterable[str], values: Sequence[tuple[str, ...]]) -> Exception:
+        """Return why a claim has no text: what it needs is empty."""
+        columns = self.mapping.columns
+        empty = [name for name in needs if not any(values[columns.places[name]])]
+        if not empty:
+            return InvalidValue("the text of a claim is empty", "write what it says")
+        told = " and ".join(f"`{name}`" for name in empty)
+        what = f"the claim's text needs {told}, which the row does not have"
+        remedy = "fill it in, or put it in the mapping's `says` between [ and ]"
+        return _Refused(columns.columns[empty[0]].column, InvalidValue(what, remedy))
 
     def _claim(
         self,
@@ -212,6 +243,12 @@ class Reader:
                 yield self.declared.setdefault(id, self.made[id])[1]
 
 
+def _refusal(number: int, key: str, refused: _Refused | InvalidValue) -> Remark:
+    if isinstance(refused, InvalidValue):
+        return Remark(number, key, "", refused.what, refused.remedy)
+    return Remark(number, key, refused.column, refused.error.what, refused.error.remedy)
+
+
 def _narrower(one: Declaration, known: Declaration) -> Declaration:
     """Return a declaration whose label says more than the known one, else the known one."""
     return one if schema.NODE[known.label].labels < schema.NODE[one.label].labels else known
@@ -238,31 +275,6 @@ def _told(one: Declaration, known: Declaration) -> str:
     return ", ".join(map(str, different))
 
 
-def places(mapping: Mapping, sheet: Sheet) -> tuple[int, ...]:
-    """Return where a table has the columns of a mapping.
-
-    Raises:
-        InvalidMapping: it has not all of them.
-    """
-    known = {heading: place for place, heading in enumerate(sheet.headings)}
-    problems = []
-    for column in mapping.columns.columns.values():
-        if error := _misfit(column.column, known):
-            what, at = f"{error.what} of {sheet.file}", column.mark
-            problems.append(Problem(mapping.file, at.line, at.column, what, error.remedy))
-    if problems:
-        raise InvalidMapping(problems)
-    return tuple(known[column.column] for column in mapping.columns.columns.values())
-
-
-def _misfit(column: str, known: Named[str, int]) -> InvalidValue | None:
-    if column not in known:
-        return words.unknown("column", column, known)
-    if f"{column}_duplicated_0" in known:  # as Polars calls the second
-        return InvalidValue(f"`{column}` heads several columns", "give one another heading")
-    return None
-
-
 def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
     """Yield what each row of a table brings, and remarks on rows, in the order of the rows.
 
@@ -270,16 +282,11 @@ def read(mapping: Mapping, sheet: Sheet) -> Iterator[Taken | Remark]:
         InvalidMapping: the table has not all columns of the mapping.
         InvalidTable: it breaks off.
     """
-    mapping = fitted(mapping, sheet)
-    reader = Reader(mapping, places(mapping, sheet), made(mapping, sheet))
+    mapping = fit.fitted(mapping, sheet)
+    reader = Reader(
+        mapping, fit.places(mapping, sheet), made(mapping, sheet), merged=sheet.merged()
+    )
     yield from reader.all(sheet.rows())
-
-
-def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
-    """Return how a table is read whose cells are numbers in some columns, and texts in others."""
-    asked = [one.column for one in mapping.columns.columns.values() if one.typed]
-    columns = mapping.columns.typed(sheet.numbers(asked))
-    return replace(mapping, columns=columns.since_1904() if sheet.since_1904 else columns)
 
 
 def speak_of_others(mapping: Mapping) -> bool:
@@ -297,7 +304,7 @@ def made(mapping: Mapping, sheet: Sheet) -> dict[str, tuple[int, Declaration]]:
     if not speak_of_others(mapping):
         return {}
     found: dict[str, tuple[int, Declaration]] = {}
-    for id, first in _made(Reader(mapping, places(mapping, sheet)), sheet):
+    for id, first in _made(Reader(mapping, fit.places(mapping, sheet)), sheet):
         found.setdefault(id, first)
     return found
 

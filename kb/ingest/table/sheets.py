@@ -1,7 +1,7 @@
 """Reading a table's cells as texts, from CSV, XLSX or Parquet."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,7 @@ class Sheet:
         headings: its columns' names.
         first: the number of its first row: 2 where a line of headings stands above it.
         text, book, frame: where its rows are: one of these.
+        left_out: columns whose cells are no texts, and what they hold.
     """
 
     file: str
@@ -54,11 +55,22 @@ class Sheet:
     text: Text | None = None
     book: Book | None = None
     frame: "polars.LazyFrame | None" = None
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def since_1904(self) -> bool:
         """Whether its days that are numbers are counted from 1904."""
         return self.book is not None and self.book.since_1904
+
+    def merged(self) -> dict[int, list[tuple[str, int]]]:
+        """Return the cells that are merged over several rows, by the first of these.
+
+        Each as the heading of its column and the number of its last row.
+        """
+        found: dict[int, list[tuple[str, int]]] = {}
+        for one in self.book.merged if self.book else ():
+            found.setdefault(one.first, []).append((self.headings[one.left], one.last))
+        return found
 
     def count(self) -> int:
         """Count the rows, without keeping any.
@@ -206,12 +218,14 @@ def _parquet(path: Path) -> Sheet:
 
     try:
         frame = polars.scan_parquet(path, glob=False)
-        # A list or a structure in a cell is no text, and is read by no mapping.
-        flat = [name for name, kind in frame.collect_schema().items() if not kind.is_nested()]
+        kinds = dict(frame.collect_schema())
     except (polars.exceptions.PolarsError, OSError, ValueError) as error:
         raise _unreadable(path, error) from error
+    no_texts = (polars.Binary, polars.Object)
+    left_out = {n: str(kind) for n, kind in kinds.items() if kind.is_nested() or kind in no_texts}
+    flat = [name for name in kinds if name not in left_out]
     texts = frame.select(polars.col(flat).cast(polars.String))
-    return Sheet(str(path), tuple(flat), 1, frame=texts)
+    return Sheet(str(path), tuple(flat), 1, frame=texts, left_out=left_out)
 
 
 def _unreadable(path: Path, error: Exception) -> InvalidTable:

@@ -39,6 +39,11 @@ class Template:
                 found |= dict.fromkeys(piece.names)
         return tuple(found)
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The names of those without which there is no text."""
+        return tuple(piece.name for piece in self.pieces if isinstance(piece, Slot))
+
 
 Fill = Callable[[Values, int], str]
 

@@ -9,7 +9,7 @@ from kb.ingest.table.draft import Draft, count
 from kb.ingest.table.template import Values
 from kb.ingest.tree import Mapping as Block
 from kb.ingest.tree import Scalar, Tree
-from kb.model import country, ids, schema
+from kb.model import fields, ids, schema
 from kb.model.claims import Declaration
 
 AGREEMENT_KEYS = ("id", "title", "country", *conditions.KEYS)
@@ -48,7 +48,7 @@ def _agreement(draft: Draft, key: Scalar, tree: Tree, label: str) -> Iterator[Th
     block = draft.page.mapping(tree, key.text) or Block(key.mark, ())
     draft.page.known_keys(block, AGREEMENT_KEYS)
     id, title = draft.fill(block, "id", ids.exact), draft.fill(block, "title")
-    of, holds = draft.fill(block, "country"), conditions.read(draft.page, draft.columns, block)
+    country, holds = draft.country(block), conditions.read(draft.page, draft.columns, block)
     if block.get("id") is None:
         draft.page.wrong(key.mark, f"`{key.text}` has no `id`", "write one, as `register-{number}`")
     if id is None:
@@ -60,7 +60,8 @@ def _agreement(draft: Draft, key: Scalar, tree: Tree, label: str) -> Iterator[Th
             return ()
         made = dict.fromkeys(id(values, at) for at in range(count(values, parts)))
         name = title(values, -1) if title else ""
-        code = country.parse(of(values, -1)) if of and of(values, -1) else ""
+        fields.check_name(name)
+        code = country(values, -1)
         return tuple(
             Declaration(checked(one, key.text), label, name, country=code) for one in made if one
         )
@@ -89,6 +90,8 @@ def _kind_of_data(draft: Draft, key: Scalar, tree: Tree) -> Iterator[Thing]:
     def make(values: Values) -> tuple[Declaration, ...]:
         places = range(count(values, parts)) if holds(values) else ()
         made = {id(values, at): name(values, at) for at in places}
+        for called in made.values():
+            fields.check_name(called)
         return tuple(
             Declaration(checked(one, key.text), "DataCategory", called)
             for one, called in made.items()

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.errors import InvalidValue
+from kb.ingest.table import markup
 from kb.ingest.table.lines import Cells
+from kb.ingest.table.markup import Merged
 from kb.model import words
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Book:
         rows: those below the headings, as many cells in each as there are headings.
         numbers: the columns with cells that are numbers, and whether all of them are.
         since_1904: whether days that are numbers are counted from 1904, as on old Macintoshes.
+        merged: the cells that are merged over several rows; each row has their value.
     """
 
     headings: Cells
@@ -45,6 +48,7 @@ class Book:
     rows: tuple[Cells, ...]
     numbers: Mapping[int, bool] = field(default_factory=dict)
     since_1904: bool = False
+    merged: tuple[Merged, ...] = ()
 
 
 def read(path: Path, sheet: str) -> Book:
@@ -78,8 +82,16 @@ def _read(book: "Workbook", name: str) -> Book:
         if headings := _trimmed(_texts(row)):
             kinds = _Kinds()
             rows = tuple(kinds.noted(cells, len(headings)) for _, cells in numbered)
-            since_1904 = book.epoch == CALENDAR_MAC_1904
-            return Book(headings, number + 1, rows, kinds.numbers(), since_1904)
+            with sheet._get_source() as source:  # the sheet's XML
+                found = markup.read(source)
+            return Book(
+                headings,
+                number + 1,
+                found.filled(rows, number + 1),
+                kinds.numbers(),
+                book.epoch == CALENDAR_MAC_1904,
+                tuple(found.over_rows(rows, number + 1)),
+            )
     raise InvalidValue("the sheet has no cells", "name another by `sheet:` in the mapping")
 
 

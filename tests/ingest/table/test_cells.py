@@ -66,6 +66,25 @@ def test_numbers_that_touch_have_all_of_their_digits(form: str, written: str) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2018-06", "2018-06"),
+        ("2018-06-05 00:00:00", "2018-06-05"),
+        ("2018-06-05 23:59:00.000001", "2018-06-05"),
+        ("2018-06-05T07:05", "2018-06-05"),
+    ],
+)
+def test_a_date_as_written_is_no_time_of_day(written: str, read: str) -> None:
+    assert cells.date_as_written(written) == read
+
+
+@pytest.mark.parametrize("written", ["2018-06-05 22:00:00+00:00", "2018-13-05 22:00:00", "22:00"])
+def test_a_time_that_may_be_of_another_day_is_no_date(written: str) -> None:
+    with pytest.raises(InvalidValue):
+        cells.date_as_written(written)
+
+
 def test_a_year_is_no_day_of_1905() -> None:
     with pytest.raises(InvalidValue) as caught:
         cells.excel_date("2018")
@@ -175,7 +194,7 @@ def test_countries_by_name_and_code() -> None:
         ("To", "`To` is no country of ISO 3166-1; if Tonga is meant, write TO"),
         ("and", "`and` is no country of ISO 3166-1; if Andorra is meant, write AND"),
         ("NA", "`NA` may be Namibia, and may be no answer; "
-         'write `map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'),
+         'write `country: true, map: {NA: NA}` if Namibia is meant, else `map: {NA: ""}`'),
     ],
 )  # fmt: skip
 def test_no_country_is_guessed(written: str, said: str) -> None:

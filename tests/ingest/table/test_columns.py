@@ -40,7 +40,7 @@ def test_dates_as_written_stand_beside_those_of_a_form(tmp_path: Path) -> None:
     begins = [next(said[4] for said in stated(row) if said[3] == "begins") for row in dated]
     assert begins == ["2018-06-05", "2018-06-05", "2018-06", "2018"]
     assert refused == Remark(
-        6, "", "Signed", "`June` is not a date of the form %d.%m.%Y",
+        6, "4", "Signed", "`June` is not a date of the form as written or %d.%m.%Y",
         "correct the cell, or the form in the mapping",
     )  # fmt: skip
 
@@ -89,6 +89,33 @@ def test_a_heading_that_stands_twice_names_no_column(tmp_path: Path) -> None:
         f"{tmp_path}/m.yaml:11:3: `Signed` heads several columns of {tmp_path}/t.csv; "
         "give one another heading"
     )
+
+
+def test_a_sheet_is_of_a_workbook(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(
+        MAPPING.replace("source: gazette", "sheet: Loans\nsource: gazette")
+    )
+    (tmp_path / "t.csv").write_text(HEAD)
+    with pytest.raises(InvalidMapping) as caught:
+        list(rows.read(mapping.read(tmp_path / "m.yaml"), sheets.read(tmp_path / "t.csv")))
+    assert str(caught.value) == (
+        f"{tmp_path}/m.yaml:3:8: `sheet` is for workbooks, and {tmp_path}/t.csv is none; "
+        "remove the line"
+    )
+
+
+def test_a_column_whose_cells_are_no_texts_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    row: dict[str, list[object]] = {name: ["7"] for name in HEAD.strip().split(",")}
+    table = tmp_path / "t.parquet"
+    polars.DataFrame({**row, "Note": [["see 7"]], "Guess": [b"\xff"]}).write_parquet(table)
+    with pytest.raises(InvalidMapping) as caught:
+        list(rows.read(mapping.read(tmp_path / "m.yaml"), sheets.read(table)))
+    assert str(caught.value).splitlines() == [
+        f"{tmp_path}/m.yaml:{line}: `{name}` holds {kind}, which is no text, in the rows of {table}"
+        "; write it out as text in another column"
+        for line, name, kind in (("13:3", "Guess", "Binary"), ("14:3", "Note", "List(String)"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -76,6 +77,17 @@ def test_what_is_damaged_is_one_row(
     assert _rows(tmp_path / "t.csv") == rows
     assert _rows(tmp_path / "t.csv", 1) == rows
     assert sheets.read(tmp_path / "t.csv").count() == len(rows)
+
+
+@pytest.mark.parametrize("damaged", ['1,"2\n', '1,5" pipe\n'])
+def test_a_quote_astray_costs_no_more_than_reading_on(tmp_path: Path, damaged: str) -> None:
+    path, seconds = tmp_path / "t.csv", []
+    for first in ("1,2\n", damaged):
+        path.write_text(f"a,b\n{first}" + f"1,{'x' * 20}\n" * 40_000)
+        begun = process_time()
+        assert len(_rows(path)) == 40_001
+        seconds.append(process_time() - begun)
+    assert seconds[1] < 20 * seconds[0]  # in the square of the lines it would be hundreds
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -112,6 +112,12 @@ _EMPTY = (
             "date: excel, map: kinds, otherwise: Party",
             ":9:74: `otherwise` leaves nothing that would be read as date; remove one of the two",
         ),
+        (
+            "values: {kinds: ",
+            "values: {sorts: {}, kinds: ",
+            ":5:10: no column uses the list of values `sorts`; "
+            "write `map: sorts` in one, or remove it",
+        ),
         ("parties:", KNOWN, ":15:58: `collective` is neither true nor false; write one of them"),
     ],
 )

@@ -65,7 +65,7 @@ def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> N
         (
             "7,Old Bank,bank,Mill,soon,,,",
             Remark(
-                2, "", "Signed", "`soon` is not a date of the form %Y",
+                2, "7", "Signed", "`soon` is not a date of the form excel, %d.%m.%Y or %Y",
                 "correct the cell, or the form in the mapping",
             ),
         ),
@@ -83,6 +83,49 @@ def test_rows_speak_of_each_other_only_where_both_are_there(tmp_path: Path) -> N
             ),
         ),
         (
+            "7,Old Bank,bank,Mill,,-5,,",
+            Remark(
+                2, "7", "", "`EUR -5` is a negative amount", "write what is agreed, without a minus"
+            ),
+        ),
+        (
+            "7,,,Mill,,,,",
+            Remark(
+                2, "7", "Lenders", "the claim's text needs `lenders`, which the row does not have",
+                "fill it in, or put it in the mapping's `says` between [ and ]",
+            ),
+        ),
+        (
+            "7,Old\0 Bank,bank,Mill,,,,",
+            Remark(
+                2, "7", "Lenders",
+                "the cell holds the character U+0000, which is obeyed, not shown",
+                "take it out",
+            ),
+        ),
+        (
+            "7,A,bank\x1b[2J,Mill,,,,",
+            Remark(
+                2, "7", "Kinds",
+                "the cell holds the character U+001B, which is obeyed, not shown",
+                "take it out",
+            ),
+        ),
+        (
+            f"7,{'n' * 1001},bank,Mill,,,,",
+            Remark(
+                2, "7", "", f"a name has 1,001 characters: `{'n' * 40}…`",
+                "shorten it to 1,000 at the most",
+            ),
+        ),
+        (
+            f"7,{'n' * 32768},bank,Mill,,,,",
+            Remark(
+                2, "7", "Lenders", f"a text has 32,768 characters: `{'n' * 40}…`",
+                "shorten it to 32,767 at the most",
+            ),
+        ),
+        (
             ",Old Bank,bank,,,,,",
             Remark(2, "", "", "the row has no `number`", "name it, or remove it"),
         ),
@@ -94,11 +137,41 @@ def test_a_row_that_cannot_be_is_refused_with_its_reason(
     assert read(tmp_path, line) == [remark]
 
 
+def test_a_row_that_only_its_number_names_is_refused_by_that(tmp_path: Path) -> None:
+    unnamed = MAPPING.replace("row: number\n", "")
+    [remark] = read(tmp_path, "7,Old Bank,bank,Mill,,many,,", text=unnamed)
+    assert isinstance(remark, Remark)
+    assert (remark.key, remark.column) == ("2", "Amount")
+
+
+@pytest.mark.parametrize(
+    ("entry", "country"),
+    [
+        ("Guess", "`NA` may be Namibia, and may be no answer"),
+        ("{column: Guess, country: true}", "`NA` may be Namibia, and may be no answer"),
+        ("{column: Guess, map: {NA: NA}}", "NA"),
+        ('{column: Guess, country: true, map: {NA: ""}}', ""),
+    ],
+)
+@pytest.mark.parametrize("thing", ['id: "reg-{maker}"', 'id: "reg-{number}"'])
+def test_what_may_be_namibia_is_decided_by_a_person(
+    tmp_path: Path, entry: str, country: str, thing: str
+) -> None:
+    text = MAPPING.replace("guess: Guess", f"guess: {entry}")
+    text = text.replace(thing, f'{thing}, country: "{{guess}}"')
+    [found] = read(tmp_path, "7,Old Bank,bank,Mill,,,NA,", text=text)
+    if isinstance(found, Remark):
+        assert found.what == country
+    else:
+        assert country in [one.country for one in found.brought.declarations[-2:]]
+        assert {one.country for one in found.brought.declarations} == {country, ""}
+
+
 def test_one_row_is_refused_and_the_others_are_not(tmp_path: Path) -> None:
     found = read(tmp_path, "7,Old Bank,bank,,,,,", "7,Old Bank,bank,,,,,", "8,Old Bank,bank,,,x,,")
     assert [type(row).__name__ for row in found] == ["Taken", "Remark", "Remark"]
     assert found[1] == Remark(
-        3, "", "", "`7` names row 2 already", "remove one of the two rows, or name it otherwise"
+        3, "7", "", "`7` names row 2 already", "remove one of the two rows, or name it otherwise"
     )
 
 

@@ -85,6 +85,7 @@ def test_kinds_of_data_are_declared_part_by_part(tmp_path: Path) -> None:
         'claims:\n- says: "Reach {number}."\n  asserts: {reach: {data: kind}}\n'
     )
     text = text.replace(", map: kinds, otherwise: Party}\n  maker", "}\n  maker")
+    text = text.replace("values: {kinds: {bank: Bank, firm: Company}}\n", "")
     [taken] = read(tmp_path, "7,Posts;Photos,p;f,,,,,", text=text)
     assert isinstance(taken, Taken)
     assert [one for one in taken.brought.declarations if one.label == "DataCategory"] == [

@@ -104,9 +104,9 @@ def test_a_month_is_no_day_and_an_error_no_empty_cell(tmp_path: Path) -> None:
     assert _loans(tmp_path / "t.xlsx", *cells) == [
         ["2018-04", "EUR 5"],
         ["2018", "EUR 5"],
-        Remark(4, "", "Signed", "`--04-01` is not a date of the form %Y",
+        Remark(4, "9", "Signed", "`--04-01` is not a date of the form excel, %d.%m.%Y or %Y",
                "correct the cell, or the form in the mapping"),
-        Remark(5, "", "Amount", "`#N/A` is an error of the spreadsheet",
+        Remark(5, "10", "Amount", "`#N/A` is an error of the spreadsheet",
                "correct it, or `map` #N/A"),
     ]  # fmt: skip
 
@@ -114,3 +114,40 @@ def test_a_month_is_no_day_and_an_error_no_empty_cell(tmp_path: Path) -> None:
 def test_days_that_are_numbers_are_counted_from_where_the_workbook_does(tmp_path: Path) -> None:
     cells = ((date(2018, 4, 8), "yyyy-mm-dd", 5), (41736, "General", 5))
     assert _loans(tmp_path / "mac.xlsx", *cells) == [["2018-04-08", "EUR 5"]] * 2
+
+
+def test_a_merged_cell_is_read_for_each_of_its_rows_and_remarked_on(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (HEAD.strip().split(","), [7, "A"], [8], [9, "B"], [10, "C"]):
+        sheet.append(line)
+    for merged in ("B2:B3", "B5:D5", "H2:H5"):
+        sheet.merge_cells(merged)
+    book.save(tmp_path / "t.xlsx")
+    (tmp_path / "m.yaml").write_text(MAPPING)
+    remark, *taken, last, refused = rows.read(
+        mapping.read(tmp_path / "m.yaml"), sheets.read(tmp_path / "t.xlsx")
+    )
+    lenders = [part[1:3] for row in (*taken, last) for part in stated(row) if part[0] == "LENDS"]
+    assert lenders == [("reg-a", "reg-7"), ("reg-a", "reg-8"), ("reg-b", "reg-9")]
+    assert remark == Remark(
+        2, "7", "Lenders", "the cell is merged over rows 2 to 3",
+        "each of them is read with its value; part the cells if it is not each's", refused=False,
+    )  # fmt: skip
+    assert refused == Remark(
+        5,
+        "10",
+        "Kinds",
+        "the cell is merged with another column's",
+        "part the two, or `map` #MERGED!",
+    )
+
+
+def test_a_formula_without_its_value_is_refused_where_it_is_read(tmp_path: Path) -> None:
+    cells = (("=DATE(2018,4,8)", "General", 5), ("", "General", 5))
+    assert _loans(tmp_path / "t.xlsx", *cells) == [
+        Remark(2, "7", "Signed", "the cell has a formula that was saved without its value",
+               "save the workbook with a program that calculates it, or `map` #UNCALCULATED!"),
+        ["EUR 5"],
+    ]  # fmt: skip

@@ -68,13 +68,14 @@ def read(sheet: Sheet) -> Sample:
     whole = (cells for _, cells in sheet.rows() if isinstance(cells, tuple) and any(cells))
     rows = list(islice(whole, ROWS))
     wrong = {heading: why for heading in sheet.headings if (why := _wrong(heading, sheet.headings))}
+    no_texts = (f"{name!a} holds {kind}, which is no text" for name, kind in sheet.left_out.items())
     usable = [(at, one) for at, one in enumerate(sheet.headings) if one not in wrong]
     if not usable:
         what = "has no column with a heading of its own"
         raise InvalidTable([Problem(sheet.file, 0, 0, what, "give each column a heading")])
     names = _names([heading for _, heading in usable])
     columns = (_column(n, one, at, rows) for n, (at, one) in zip(names, usable, strict=True))
-    return Sample(tuple(columns), tuple(wrong.values()), len(rows))
+    return Sample(tuple(columns), (*wrong.values(), *no_texts), len(rows))
 
 
 def words(text: str) -> tuple[str, ...]:

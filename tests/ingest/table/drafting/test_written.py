@@ -1,6 +1,7 @@
 """Drafts of mappings: valid at once, never loaded as they are, whatever a table's headings."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import polars
@@ -134,7 +135,8 @@ def test_what_is_uncommented_holds_too(tmp_path: Path) -> None:
     table = _loans(tmp_path)
     path = tmp_path / "loans.yaml"
     draft = written.draft(sheets.read(table), About("loans", published="2024-06"))
-    path.write_text(_COMMENTED.sub(r"\1\2", draft))
+    text = _COMMENTED.sub(r"\1\2", draft)
+    path.write_text(text.replace('status: "Status"', 'status: {column: "Status", map: status}'))
     first, *_ = rows.read(mapping.read(path), sheets.read(table))
     assert isinstance(first, Taken)
     assert [(s.field, s.value) for s in first.brought.claims[0].statements if s.field] == [
@@ -219,6 +221,25 @@ def test_parquet_is_drafted_as_other_tables(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Taken, Taken]
     assert {thing.label for thing in read.things.values()} == {"Party", "Payment"}
     assert read.row == "day"
+
+
+def test_columns_whose_cells_are_no_texts_are_left_out_by_name(tmp_path: Path) -> None:
+    table = tmp_path / "t.parquet"
+    polars.DataFrame({"Payer": ["A"], "Tags": [["x"]], "Scan": [b"\xff"]}).write_parquet(table)
+    assert written.draft(sheets.read(table), About("t")).splitlines()[-2:] == [
+        "# Left out: 'Tags' holds List(String), which is no text",
+        "# Left out: 'Scan' holds Binary, which is no text",
+    ]
+
+
+def test_days_that_the_table_has_as_such_are_as_written(tmp_path: Path) -> None:
+    days = {"Signed": [datetime(2020, 1, 2), datetime(2020, 1, 3)]}  # noqa: DTZ001 - as in a file
+    frame = polars.DataFrame({"Lender": ["A", "B"], **days})
+    frame.write_parquet(tmp_path / "t.parquet")
+    frame.write_excel(tmp_path / "t.xlsx")
+    for name in ("t.parquet", "t.xlsx"):
+        draft = written.draft(sheets.read(tmp_path / name), About("t"))
+        assert '  signed: {column: "Signed", date: as written}' in draft.splitlines()
 
 
 def test_rows_that_two_columns_tell_apart_are_not_one_agreement(tmp_path: Path) -> None:
