@@ -6,31 +6,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.errors import InvalidValue
-from kb.ingest.table import fit
-from kb.ingest.table.citations import Cited
+from kb.ingest.table import fit, refusals, saying
 from kb.ingest.table.lines import Cells
 from kb.ingest.table.mapping import Mapping
+from kb.ingest.table.refusals import Refused
 from kb.ingest.table.sheets import Sheet
 from kb.ingest.table.states import Row
 from kb.ingest.table.things import SECTIONS
 from kb.ingest.taken import Remark, Taken
-from kb.model import ids, schema
-from kb.model.claims import Brought, Claim, Declaration, Source, Statement
+from kb.model import schema
+from kb.model.claims import Brought, Claim, Declaration
 from kb.model.dates import UNKNOWN
 
 Spoken = Named[str, tuple[Declaration, ...]]
 _FIRST = ", which says less: put this one before it to have its word"
 _NO_ADDRESS = "only its title is cited, if it has one; write one address, as https://…"
 _AGREEMENTS = frozenset(SECTIONS.values())
-
-
-class _Refused(Exception):
-    """A cell cannot be read."""
-
-    def __init__(self, column: str, error: InvalidValue) -> None:
-        self.column = column
-        self.error = error
-        super().__init__(column)
 
 
 @dataclass(frozen=True)
@@ -72,9 +63,10 @@ class Reader:
             if self.views is not None:
                 _look(self.views, spoken)
             published = self.mapping.source.published or UNKNOWN
-            claims, cited = self._claims(key, Row(values, self._kept(spoken), published))
-        except (_Refused, InvalidValue) as refused:
-            yield _refusal(number, key or self._name(number, cells), refused)
+            row = Row(values, self._kept(spoken), published)
+            claims, cited = saying.claims(self.mapping, key, row)
+        except (Refused, InvalidValue) as refused:
+            yield refusals.remark(number, key or self._name(number, cells), refused)
             return
         own, remarks = self._own(number, key, spoken)
         yield from remarks
@@ -112,7 +104,7 @@ class Reader:
                 values.append(read(cells[place] or ""))
         except InvalidValue as error:
             column = list(self.mapping.columns.columns.values())[len(values)]
-            raise _Refused(column.column, error) from error
+            raise Refused(column.column, error) from error
         return values
 
     @cached_property
@@ -161,53 +153,6 @@ class Reader:
     def _elsewhere(self, name: str) -> bool:
         return self.mapping.things[name].elsewhere
 
-    def _claims(self, key: str, row: Row) -> tuple[tuple[Claim, ...], Cited]:
-        made: list[Claim] = []
-        cited: dict[str, Source] = {}
-        wrong: dict[str, None] = {}
-        for place, one in enumerate(self.mapping.claims):
-            if not one.holds(row.values):
-                continue
-            statements = {_stated(s): s for state in one.states for s in state(row)}
-            says = one.says(row.values, -1)
-            if not says:
-                raise self._unsaid(one.needs, row.values)
-            if statements:
-                cites = one.cites(row.values)
-                cited |= {source.id: source for source in cites.sources}
-                wrong |= dict.fromkeys(cites.no_addresses)
-                names = tuple(source.id for source in cites.sources)
-                made.append(self._claim(key, place, says, tuple(statements.values()), names))
-        if not made:
-            what = "no claim of the mapping holds of the row"
-            raise InvalidValue(what, "add one that does, or leave such rows out by `where`")
-        return tuple(made), Cited(tuple(cited.values()), tuple(wrong))
-
-    def _unsaid(self, needs: Iterable[str], values: Sequence[tuple[str, ...]]) -> Exception:
-        """Return why a claim has no text: what it needs is empty."""
-        columns = self.mapping.columns
-        empty = [name for name in needs if not any(values[columns.places[name]])]
-        if not empty:
-            return InvalidValue("the text of a claim is empty", "write what it says")
-        told = " and ".join(f"`{name}`" for name in empty)
-        what = f"the claim's text needs {told}, which the row does not have"
-        remedy = "fill it in, or put it in the mapping's `says` between [ and ]"
-        return _Refused(columns.columns[empty[0]].column, InvalidValue(what, remedy))
-
-    def _claim(
-        self,
-        key: str,
-        place: int,
-        says: str,
-        statements: tuple[Statement, ...],
-        cites: tuple[str, ...],
-    ) -> Claim:
-        source, column = self.mapping.source.id, self.mapping.row
-        named = f"{self.mapping.columns.columns[column].column} " if column else ""
-        of = () if column or not self.mapping.dataset else (self.mapping.dataset,)
-        id = ids.digest("row", source, *of, key, str(place))
-        return Claim(id, id, says, f"row {named}{key}", source, statements, cites)
-
     def _own(
         self, number: int, key: str, spoken: Spoken
     ) -> tuple[dict[str, Declaration], list[Remark]]:
@@ -243,20 +188,9 @@ class Reader:
                 yield self.declared.setdefault(id, self.made[id])[1]
 
 
-def _refusal(number: int, key: str, refused: _Refused | InvalidValue) -> Remark:
-    if isinstance(refused, InvalidValue):
-        return Remark(number, key, "", refused.what, refused.remedy)
-    return Remark(number, key, refused.column, refused.error.what, refused.error.remedy)
-
-
 def _narrower(one: Declaration, known: Declaration) -> Declaration:
     """Return a declaration whose label says more than the known one, else the known one."""
     return one if schema.NODE[known.label].labels < schema.NODE[one.label].labels else known
-
-
-def _stated(one: Statement) -> tuple[object, ...]:
-    """Return what tells a statement from others of its claim; days and money follow from that."""
-    return one.key, one.stance, one.field, one.value, one.planned, one.estimated
 
 
 def _look(views: dict[str, Declaration | None], spoken: Spoken) -> None:
