@@ -15,7 +15,7 @@ PEERS := neomodel py2neo
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
-  bench-ingest bench-bulk
+  bench-ingest bench-bulk bench-resolve
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -47,7 +47,7 @@ lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  pyproject.toml --extra ftm -c requirements.lock -c requirements-dev.lock -o requirements-ftm.lock
+	  pyproject.toml --extra ftm --extra resolve -c requirements.lock -c requirements-dev.lock -o requirements-ftm.lock
 	for peer in $(PEERS); do \
 	  $(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    --group peer-$$peer -o tests/benchmarks/peers/$$peer.lock || exit; \
@@ -99,3 +99,6 @@ bench-ingest: $(DEV) $(PEERS:%=.venv/peers/%/installed) ## how fast tables are l
 
 bench-bulk: .venv/dev ## how fast a fresh database is made, beside the importer alone, and in how much memory
 	$(BIN)/python -m tests.benchmarks.bulk
+
+bench-resolve: $(DEV) ## how well and how fast names are compared
+	$(BIN)/python -m tests.benchmarks.resolve

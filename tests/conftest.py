@@ -206,6 +206,13 @@ def followthemoney() -> None:
         pytest.skip("followthemoney is not installed: CONTRIBUTING.md says what it needs")
 
 
+@pytest.fixture(scope="session")
+def rigour() -> None:
+    """What names are compared by, which needs PyICU too."""
+    if find_spec("rigour") is None:
+        pytest.skip("rigour is not installed: CONTRIBUTING.md says what it needs")
+
+
 def _shared(name: str) -> Path:
     folder = SHARED / name
     if not folder.is_dir():

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "kb.language": set(),
     "kb.model": {"kb.errors"},
     "kb.ingest": {"kb.errors", "kb.model"},
+    "kb.resolve": {"kb.errors", "kb.model", "kb.ingest"},
     "kb.project": {"kb.errors", "kb.model"},
     "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project"},
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
@@ -41,7 +42,7 @@ MAY_IMPORT = {
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
-        *("kb.exports", "kb.bulk", "api"),
+        *("kb.exports", "kb.bulk", "kb.resolve", "api"),
     },
 }
 MODULES = sorted(

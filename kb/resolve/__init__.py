@@ -1,0 +1,1 @@
+"""Who is who: how alike two names are, and what is decided of it."""

@@ -1,0 +1,151 @@
+"""How alike two names are, and why.
+
+Words are laid beside each other that mean the same or are spelled alike (by `rigour`, which pairs
+words of any scripts by meaning, and by sound and spelling what is left); what one name has more
+counts against it. The score is the part of the weight of all words that is met: 1 for names that
+say the same, 0 for names that share nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product, takewhile
+from typing import TYPE_CHECKING
+
+from kb.resolve import words
+from kb.resolve.words import Kind, Reading
+
+if TYPE_CHECKING:
+    from rigour.names import Alignment, NamePart
+
+CANDIDATE = 0.75  # from here on two names may be of one body
+AUTOMATIC = 0.98  # and from here on they are taken to be, if that is asked for
+_SPELLED = 0.92  # of two names as a whole, from which on a slip of the pen is likelier than not
+_SLIP = 0.08  # that much less than a name is worth that is spelled right
+_SHORTEST = 5  # letters, below which a slip makes any name of any other
+_STEM = 0.8  # of the shorter of two words in different scripts, whose endings may differ
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that were laid beside each other; one side is empty where nothing meets the other.
+
+    Attributes:
+        kind: of what kind they are, by those that tell most.
+        weight: how much they tell.
+        likeness: from 0 to 1.
+    """
+
+    one: str
+    other: str
+    kind: str
+    weight: float
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How alike two names are, with the pieces from which that follows."""
+
+    score: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether they may be names of one body."""
+        return self.score >= CANDIDATE
+
+
+NOTHING = Comparison(0, ())
+
+
+def compare(one: str, other: str, person: bool = False) -> Comparison:
+    """Compare two names, each in whatever script, of bodies or of persons.
+
+    Raises:
+        MissingExtra: what names are compared by is not installed.
+    """
+    return compare_read(words.readings(one, person), words.readings(other, person))
+
+
+def compare_read(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> Comparison:
+    """Compare two names that were read before, by the readings that are most alike."""
+    found = (each for pair in product(one, other) for each in _comparisons(*pair))
+    return max(found, key=lambda comparison: comparison.score, default=NOTHING)
+
+
+def _comparisons(one: Reading, other: Reading) -> Iterator[Comparison]:
+    from rigour.names import pair_symbols
+
+    for edges in pair_symbols(one.name, other.name):
+        pieces = tuple(_pieces(one, other, edges))
+        whole = sum(piece.weight for piece in pieces)
+        met = sum(piece.weight * piece.likeness for piece in pieces)
+        yield Comparison(met / whole if whole else 0, pieces)
+    yield _spelled(one, other)
+
+
+def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Iterator[Piece]:
+    from rigour.names import compare_parts
+
+    for edge in edges:
+        yield _piece(one, other, edge, 1)
+    mine = {part for edge in edges for part in edge.qps}
+    theirs = {part for edge in edges for part in edge.rps}
+    rest = compare_parts(
+        [part for part in one.name.parts if part not in mine],
+        [part for part in other.name.parts if part not in theirs],
+    )
+    for edge in rest:
+        yield _piece(one, other, edge, max(edge.score, _same_stem(edge)))
+
+
+def _piece(one: Reading, other: Reading, edge: "Alignment", likeness: float) -> Piece:
+    mine, theirs = list(edge.qps), list(edge.rps)
+    kinds = [*(one.kinds[part] for part in mine), *(other.kinds[part] for part in theirs)]
+    kind = max(kinds, key=lambda found: words.WEIGHT[found])
+    weight = max(one.weight(mine), other.weight(theirs))
+    return Piece(_text(mine), _text(theirs), str(kind), weight, likeness)
+
+
+def _text(parts: "list[NamePart]") -> str:
+    return " ".join(part.form for part in parts)
+
+
+def _same_stem(edge: "Alignment") -> float:
+    """Return how alike two words of different scripts are, if they begin alike in Latin letters."""
+    mine, theirs = (_latin(list(side)) for side in (edge.qps, edge.rps))
+    shorter, longer = sorted((mine, theirs), key=len)
+    if (
+        len(shorter) < _SHORTEST
+        or _text(list(edge.qps)).isascii() == _text(list(edge.rps)).isascii()
+    ):
+        return 0
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(shorter, longer, strict=False))
+    shared = sum(1 for _ in alike)
+    return 2 * shared / (len(shorter) + len(longer)) if shared >= _STEM * len(shorter) else 0
+
+
+def _latin(parts: "list[NamePart]") -> str:
+    from normality import latinize_text
+
+    return "".join(latinize_text(part.form) or "" for part in parts).lower()
+
+
+def _spelled(one: Reading, other: Reading) -> Comparison:
+    """Compare two names as a whole: a slip may have made one word of another, or part one."""
+    from rigour.text import levenshtein_similarity
+
+    mine, theirs = (_latin(_telling(reading)) for reading in (one, other))
+    if min(len(mine), len(theirs)) < _SHORTEST:
+        return NOTHING
+    likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0)
+    if likeness < _SPELLED:
+        return NOTHING
+    piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness - _SLIP)
+    return Comparison(piece.likeness, (piece,))
+
+
+def _telling(reading: Reading) -> "list[NamePart]":
+    return [
+        part for part in reading.name.parts if reading.kinds[part] not in {Kind.LEGAL, Kind.LINKING}
+    ]
