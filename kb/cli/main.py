@@ -62,7 +62,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.database:rebuild",
             "Drop every fact and compute all of them again from the claims.",
         ),
-        "compare": Lazy("kb.cli.comparing:compare", "Say how alike two names are, and why."),
+        "compare": Lazy(
+            "kb.cli.comparing:compare",
+            "Say how alike two names are, word by word; or score the pairs of a table.",
+        ),
         "export": Lazy("kb.cli.export:export", "Write what is loaded in a format of others."),
         "serve": Lazy(
             "kb.cli.serve:serve",
