@@ -2,14 +2,11 @@
 
 import csv
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import click
 
-from kb.cli import tables
+from kb.cli import tables, whole
 from kb.errors import Fault, InvalidParameter
 from kb.ingest.table import sheets
 from kb.resolve import compare as names
@@ -65,21 +62,7 @@ def _explain(found: names.Comparison) -> None:
 def _score(table: Path, output: Path | None) -> None:
     sheet = sheets.read(table)
     headings = pairs.headings(sheet)
-    with _opened(output) as file:
+    with whole.opened(output) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(headings)
         writer.writerows(pairs.scored(sheet))
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[IO[str]]:
-    if output is None:
-        yield sys.stdout
-        return
-    part = output.with_name(f"{output.name}.part")  # what is there is replaced once all is written
-    try:
-        with part.open("w", newline="", encoding="utf-8") as file:
-            yield file
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)

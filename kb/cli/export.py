@@ -2,14 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import IO
 
 import click
 
-from kb.cli import tables
+from kb.cli import tables, whole
 from kb.cli.database import using
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Settings
@@ -44,7 +42,7 @@ def ftm(output: Path | None, settings: Settings, quiet: bool) -> None:
 
     async def work(db: Database) -> int:
         count = 0
-        with _opened(output) as file:
+        with whole.opened(output) as file:
             async with db.reading() as tx:
                 async for one in _all(tx):
                     for entity in write.entities(writing, one):
@@ -63,22 +61,6 @@ async def _all(tx: Transaction) -> AsyncIterator[Declaration | Between | Held]:
         yield fact
     async for agreement in exported.held(tx):
         yield agreement
-
-
-@contextmanager
-def _opened(path: Path | None) -> Iterator[IO[str]]:
-    """Give what to write into: a file appears under its name when all of it is written."""
-    if path is None:
-        with click.open_file("-", "w", encoding="utf-8") as stdout:
-            yield stdout
-        return
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            yield file
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _tell(count: int, left_out: Counter[str]) -> None:
