@@ -6,15 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from kb.config import Settings
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
 from tests.ingest.table.small import HEAD, MAPPING
-from tests.ingest.table.test_states import OWNED
 from tests.ingest.written import SMALL, write
 from tests.store.test_load import SECOND
 
@@ -56,117 +52,6 @@ def test_loading_sums_up_and_loading_again_changes_nothing(empty: Using, kb: Run
     digest = empty(graph_hash)
     assert kb("rebuild").stdout == f"74 facts computed again; graph hash {digest}\n"
     assert json.loads(kb("status", "--format", "json").stdout)["graph_hash"] == digest
-
-
-def test_a_table_is_loaded_row_by_row_and_again_changes_nothing(
-    empty: Using, kb: Run, tmp_path: Path
-) -> None:
-    (tmp_path / "m.yaml").write_text(MAPPING)
-    table = tmp_path / "t.csv"
-    table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n8,Old Bank,bank,Mill,soon,,,\n")
-    given = (str(table), "--mapping", str(tmp_path / "m.yaml"), "--report", str(tmp_path / "r.csv"))
-    dry = kb("load", *given, "--dry-run", "--quiet")
-    assert (dry.returncode, empty(graph_hash)) == (0, "0" * 64)
-    first = kb("load", *given, "--quiet")
-    assert (first.returncode, first.stdout) == (
-        0,
-        f"{table}: 1 rows read, 1 refused\n  remarks on 1 are in {tmp_path}/r.csv\n"
-        "t: 8 created, 0 changed, 0 unchanged, 0 withdrawn\n"
-        "  claims: 1 created, 0 changed, 0 unchanged, 0 withdrawn\n"
-        "  things: 4 created, 0 changed, 0 unchanged, 0 withdrawn\n"
-        "  facts:  3 created, 0 changed, 0 withdrawn\n",
-    )
-    assert (tmp_path / "r.csv").read_text() == (
-        "number,key,column,what,remedy,refused\n"
-        '3,8,Signed,"`soon` is not a date of the form excel, %d.%m.%Y or %Y",'
-        '"correct the cell, or the form in the mapping",true\n'
-    )
-    before = empty(graph_hash)
-    assert "t: 0 created, 0 changed, 5 unchanged" in kb("load", *given, "--quiet").stdout
-    assert empty(graph_hash) == before
-
-
-def test_what_is_for_tables_goes_with_a_mapping(kb: Run, tmp_path: Path) -> None:
-    path, table, same = write(tmp_path), tmp_path / "t.csv", tmp_path / "other" / "t.csv"
-    same.parent.mkdir()
-    for file in (table, same):
-        file.write_text(HEAD)
-    (tmp_path / "m.yaml").write_text(MAPPING)
-    (tmp_path / "unnamed.yaml").write_text(OWNED)
-    told = {
-        ("load", str(path), "--dry-run"): "these options are for a table: give --mapping",
-        ("load", str(table)): (
-            f"{table} is a table, which `kb load` reads by a --mapping: "
-            f"`kb new mapping --from {table}` drafts one"
-        ),
-        ("check", str(path), str(table)): (
-            f"{table} is a table, which `kb load` reads by a --mapping: "
-            f"`kb new mapping --from {table}` drafts one"
-        ),
-        ("load", str(tmp_path), "--mapping", str(tmp_path / "m.yaml")): (
-            f"{tmp_path} is a folder: give the tables in it, one by one"
-        ),
-        ("load", str(table), "o.csv", "--mapping", str(tmp_path / "m.yaml"), "--as", "o"): (
-            "--as and --report are of one table"
-        ),
-        ("load", str(table), "--mapping", str(tmp_path)): (
-            f"{tmp_path} has no t.yaml, which {table} would be read by"
-        ),
-        ("load", str(table), str(same), "--mapping", str(tmp_path / "m.yaml")): (
-            f"{table} and {same} would both be loaded as `t`: load them one by one, with --as"
-        ),
-        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--as", "Not An Id"): (
-            "`Not An Id` cannot be an id; write small letters"
-        ),
-        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--update"): (
-            f"--update would take away what rows say of each other (`other_rows` in {tmp_path}/"
-            f"m.yaml), since {table} has only some of them: load the whole table, of which only "
-            "what has changed is written"
-        ),
-        ("load", str(table), "--mapping", str(tmp_path / "unnamed.yaml"), "--update"): (
-            f"--update would put the rows of {table} in the place of others that have their "
-            f"numbers: name the column that tells rows apart by `row:` in {tmp_path}/unnamed.yaml, "
-            "and load the whole table once more, or load the whole table each time"
-        ),
-        ("load", str(table), "--mapping", str(tmp_path / "m.yaml"), "--sources", str(tmp_path)): (
-            "a table has no texts: leave --sources out"
-        ),
-    }
-    for given, said in told.items():
-        refused = kb(*given)
-        assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", f"{said}\n")
-
-
-def test_tables_of_a_command_are_read_by_the_mappings_of_their_names(
-    empty: Using, kb: Run, tmp_path: Path
-) -> None:
-    for name, number in (("one", 7), ("two", 8)):
-        (tmp_path / f"{name}.yaml").write_text(MAPPING)
-        (tmp_path / f"{name}.csv").write_text(f"{HEAD}{number},Bank,bank,Mill,2018-04-08,,,\n")
-    files = (str(tmp_path / "one.csv"), str(tmp_path / "two.csv"))
-    loaded = kb("load", *files, "--mapping", str(tmp_path), "--jobs", "1", "--quiet")
-    assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
-        f"{files[0]}: 1 rows read, 0 refused",
-        "one: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
-        f"{files[1]}: 1 rows read, 0 refused",
-        "two: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
-    ]
-
-
-def test_tables_whose_rows_only_numbers_name_are_loaded_by_one_mapping(
-    empty: Using, kb: Run, tmp_path: Path
-) -> None:
-    (tmp_path / "m.yaml").write_text(MAPPING.replace("row: number\n", ""))
-    for name, number in (("one", 7), ("two", 8)):
-        (tmp_path / f"{name}.csv").write_text(f"{HEAD}{number},Bank,bank,Mill,2018-04-08,,,\n")
-    files = (str(tmp_path / "one.csv"), str(tmp_path / "two.csv"))
-    loaded = kb("load", *files, "--mapping", str(tmp_path / "m.yaml"), "--quiet")
-    assert [line for line in loaded.stdout.splitlines() if not line.startswith(" ")] == [
-        f"{files[0]}: 1 rows read, 0 refused",
-        "one: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
-        f"{files[1]}: 1 rows read, 0 refused",
-        "two: 8 created, 0 changed, 0 unchanged, 0 withdrawn",
-    ]
 
 
 def test_one_wrong_dossier_keeps_all_of_them_out(empty: Using, kb: Run, tmp_path: Path) -> None:
@@ -304,57 +189,3 @@ def test_a_load_that_was_killed_comes_to_the_graph_of_an_undisturbed_one(
         assert again.wait(240) == 0
     assert empty(lambda db: db.read(STATE)) == [{"done": 120, "finished": True}]
     assert empty(graph_hash) == undisturbed
-
-
-def test_a_table_is_loaded_in_bulk_into_a_fresh_home(
-    empty: Using, kb: Run, settings: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "m.yaml").write_text(MAPPING)
-    table = tmp_path / "t.csv"
-    table.write_text(f"{HEAD}7,Old Bank,bank,Mill,2018-04-08,,,\n8,Old Bank,bank,Mill,soon,,,\n")
-    given = (str(table), "--mapping", str(tmp_path / "m.yaml"), "--report", str(tmp_path / "r.csv"))
-    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache)}
-    try:
-        loaded = kb("load", "--bulk", *given, "--quiet", **private)
-        report = (tmp_path / "r.csv").read_text()
-        through_bolt = kb("load", *given, "--quiet")
-        assert (loaded.returncode, loaded.stdout) == (0, through_bolt.stdout)
-        assert (report.count("\n"), report) == (2, (tmp_path / "r.csv").read_text())
-        status = json.loads(kb("status", "--format", "json", **private).stdout)
-        assert status["graph_hash"] == empty(graph_hash)
-    finally:
-        kb("down", **private)
-
-
-@pytest.mark.usefixtures("followthemoney")
-def test_entities_are_loaded_in_bulk_into_a_fresh_home(
-    empty: Using, kb: Run, settings: Settings, tmp_path: Path
-) -> None:
-    given = (
-        str(ROOT / "tests" / "entities" / "invented.ftm.json"),
-        "--published",
-        "2024-03-01",
-        "--report",
-        str(tmp_path / "r.csv"),
-    )
-    private = {"NEO4J_URI": "", "KB_CACHE": str(settings.cache), "KB_AOT": "off"}
-    try:
-        loaded = kb("load", "--bulk", "--jobs", "1", *given, "--quiet", **private)
-        through_bolt = kb("load", *given, "--quiet")
-        assert (loaded.returncode, loaded.stdout) == (0, through_bolt.stdout)
-        status = json.loads(kb("status", "--format", "json", **private).stdout)
-        assert status["graph_hash"] == empty(graph_hash)
-        logged = json.loads(kb("log", "--format", "json", **private).stdout)
-        [row] = json.loads(kb("log", "--format", "json").stdout)
-        assert [one["rows"] for one in logged] == [row["rows"]]
-    finally:
-        kb("down", **private)
-
-
-def test_a_neo4j_that_is_not_ours_is_not_made_in_bulk(empty: Using, kb: Run) -> None:
-    refused = kb("load", "--bulk", str(INVENTED), "--quiet", NEO4J_URI="bolt://127.0.0.1:1")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr == (
-        "NEO4J_URI names the Neo4j at bolt://127.0.0.1:1, whose store only its owner can make in "
-        "bulk; unset it to load into the private one, or load without --bulk\n"
-    )
