@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
 from kb.ingest.tree import Mark
+from kb.model import schema
 from kb.model.claims import Brought, Claim, Declaration, Dossier, Source
-from kb.project import nodes
 from kb.store.standing import Standing
 from kb.store.stored import Bringing
 
@@ -118,7 +118,7 @@ def of_kinds(
 
 def of_things(mine: Declaration, by: str, other: Declaration) -> Iterator[Clash]:
     """Yield in what a declaration contradicts that of another dataset."""
-    if nodes.clash(mine.label, other.label):
+    if schema.clash(mine.label, other.label):
         what = f"`{mine.id}` is a {mine.label} here and a {other.label} in `{by}`"
         yield Clash(mine.id, what, _BOTH)
 
