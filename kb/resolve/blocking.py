@@ -8,12 +8,12 @@ words) is always among them. All of it is kept in a file, by the standard librar
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -63,35 +63,54 @@ ORDER BY one, other
 """
 
 
-def pairs(parties: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield the pairs that are worth comparing, each once; unnamed groups are in none.
+@dataclass(frozen=True)
+class Blocks:
+    """Parties that are laid in blocks, while their file is open."""
 
-    Args:
-        parties: each once, in whatever order; they are read once.
-    """
+    _db: sqlite3.Connection
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def add(self, parties: Iterable[Profile]) -> None:
+        """Lay parties in their blocks; each is given once, and unnamed groups are left out."""
+        bodies = ((next(self._numbers), party) for party in parties if not party.collective)
+        while batch := list(islice(bodies, _AT_ONCE)):
+            _store(self._db, batch)
+
+    def pairs(self) -> Iterator[tuple[Profile, Profile]]:
+        """Yield the pairs that are worth comparing, each once, when all parties are added."""
+        self._db.executescript(_BLOCKS % {"largest": LARGEST, "most_seen": MOST_SEEN})
+        yield from _read(self._db)
+
+
+@contextmanager
+def opened() -> Iterator[Blocks]:
+    """Open blocks that hold no party yet."""
     with (
         TemporaryDirectory(prefix="kb-resolve-") as folder,
         closing(sqlite3.connect(Path(folder) / "blocks", isolation_level=None)) as db,
     ):
         db.executescript(_TABLES)
-        _fill(db, parties)
-        db.executescript(_BLOCKS % {"largest": LARGEST, "most_seen": MOST_SEEN})
-        yield from _read(db)
+        yield Blocks(db)
 
 
-def _fill(db: sqlite3.Connection, parties: Iterable[Profile]) -> None:
-    bodies = enumerate(party for party in parties if not party.collective)
-    while batch := list(islice(bodies, _AT_ONCE)):
-        db.execute("BEGIN")
-        stored = [(number, _written(party)) for number, party in batch]
-        db.executemany("INSERT INTO profiles VALUES (?, ?)", stored)
-        rows = (
-            (_hash(key), number, exact)
-            for number, party in batch
-            for key, exact in _keys(party).items()
-        )
-        db.executemany("INSERT INTO keys VALUES (?, ?, ?)", rows)
-        db.execute("COMMIT")
+def pairs(parties: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield the pairs of parties that are worth comparing, each once."""
+    with opened() as blocks:
+        blocks.add(parties)
+        yield from blocks.pairs()
+
+
+def _store(db: sqlite3.Connection, batch: Sequence[tuple[int, Profile]]) -> None:
+    db.execute("BEGIN")
+    stored = [(number, _written(party)) for number, party in batch]
+    db.executemany("INSERT INTO profiles VALUES (?, ?)", stored)
+    rows = (
+        (_hash(key), number, exact)
+        for number, party in batch
+        for key, exact in _keys(party).items()
+    )
+    db.executemany("INSERT INTO keys VALUES (?, ?, ?)", rows)
+    db.execute("COMMIT")
 
 
 def _keys(party: Profile) -> dict[str, bool]:
