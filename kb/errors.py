@@ -10,7 +10,8 @@
     │   ├── InvalidEntities         a file of FollowTheMoney cannot
     │   ├── InvalidQuestion
     │   ├── InvalidStatement        a statement that somebody sent
-    │   └── InvalidKeys
+    │   ├── InvalidKeys
+    │   └── InvalidJudgements       a file of them
     ├── InvalidValue                a text is not the date, amount or country it should be
     ├── InvalidParameter            a value does not fit the question's parameter     exit 2
     ├── MissingExtra            what a command needs is not installed                 exit 2
@@ -21,6 +22,7 @@
     │   ├── UnknownThing
     │   └── UnknownKey
     ├── AmbiguousParty              several parties bear the name                     exit 3
+    ├── JudgementsRefused           judgements contradict each other, or what is loaded   exit 1
     ├── RequestRefused              the API does not take this request                exit 2
     │   ├── TooLarge                its body has more than is allowed
     │   ├── TooMany                 it asks for more at once than one may
@@ -118,6 +120,10 @@ class InvalidKeys(InvalidInput):
     """The file of keys is damaged: nobody is let in by it, and nothing is written over it."""
 
 
+class InvalidJudgements(InvalidInput):
+    """A file of judgements has lines that are none, or that cannot stand."""
+
+
 class InvalidValue(ThroughlineError):
     """A text is not what stands in its place; a file's reader makes a `Problem` of it."""
 
@@ -141,6 +147,23 @@ class InvalidParameter(ThroughlineError):
     def __init__(self, *faults: Fault) -> None:
         self.faults = faults
         super().__init__("\n".join(fault.what for fault in faults))
+
+
+@dataclass(frozen=True, order=True)
+class Refusal:
+    """Why a judgement cannot stand: the two ids that it is on, what is against it, what to do."""
+
+    pair: tuple[str, str]
+    what: str
+    remedy: str
+
+
+class JudgementsRefused(ThroughlineError):
+    """Judgements contradict each other, or what is loaded: none of them is written."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        self.refusals = tuple(sorted(set(refusals)))
+        super().__init__("\n".join(f"{one.what}; {one.remedy}" for one in self.refusals))
 
 
 class MissingExtra(ThroughlineError):

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "kb.ingest": {"kb.errors", "kb.model"},
     "kb.resolve": {"kb.errors", "kb.model", "kb.ingest"},
     "kb.project": {"kb.errors", "kb.model"},
-    "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project"},
+    "kb.store": {"kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.resolve", "kb.project"},
     "kb.engine": {"kb.errors", "kb.config", "kb.store"},
     "kb.bulk": {
         *("kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project", "kb.store"),

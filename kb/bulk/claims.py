@@ -9,6 +9,7 @@ from kb.store import labels, records
 
 _CLAIM = tables.nodes(("Claim",))
 _STATES = tables.relationships("STATES")
+_SAID_BY = tables.relationships("SAID_BY")
 _BRINGS = tables.relationships("BRINGS", "Claim")
 
 
@@ -23,7 +24,7 @@ def write(pages: Pages, claim: Claim, gone: frozenset[str] = frozenset()) -> Non
     for cited in dict.fromkeys(claim.cites):
         pages.link("CITES", id, cited, "Source")
     if claim.by:
-        pages.link("SAID_BY", id, claim.by)
+        pages.add(_SAID_BY, _SAID_BY.row((id, claim.by), {}))
     for other in dict.fromkeys(claim.withdraws):
         pages.link("WITHDRAWS", id, other, "Claim")
     for statement in claim.statements:

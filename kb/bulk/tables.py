@@ -30,6 +30,7 @@ _TYPES = {
 _OF = {
     "STATES": {"estimated": "boolean"},
     "Claim": {"withdrawn": "boolean"},
+    "Judgement": {"score": "double"},
     "Load": {
         **dict.fromkeys(("withdrawn", "rows", "done", "refused"), "long"),
         **dict.fromkeys(("finished", "unloaded", "superseded"), "boolean"),

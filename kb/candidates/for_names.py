@@ -8,7 +8,7 @@ from kb.queries import lucene
 from kb.resolve import chinese
 from kb.resolve.likeness import likeness
 from kb.resolve.profile import Profile
-from kb.store.answers import Row, Transaction
+from kb.store.answers import Transaction
 
 INDEX = "party_names"
 MOST_NAMES = 10  # of one party that are looked for
@@ -42,15 +42,21 @@ async def for_names(
         MissingExtra: what names are compared by is not installed.
         QueryFailed: the index is missing.
     """
-    asked = lucene.alike([*_written(names[:MOST_NAMES])], identifiers)
-    if not asked:
-        return []
     label = schema.narrowest(kinds) if len(kinds) == 1 else ""
     own = Profile("", tuple(names[:MOST_NAMES]), _labels(label), identifiers=tuple(identifiers))
-    rows = await tx.run(_FOUND, {"index": INDEX, "asked": asked, "most": _LOOKED_AT})
-    found = (_candidate(own, row) for row in rows)
-    likely = [one for one in found if one.score > 0 and _may_be(one.profile.kind, kinds)]
+    parties = await found_for(tx, own, _LOOKED_AT)
+    found = [Candidate(one, likeness(own, one)) for one in parties if _may_be(one.kind, kinds)]
+    likely = (one for one in found if one.score > 0)
     return sorted(likely, key=lambda one: (-one.score, one.party))[:limit]
+
+
+async def found_for(tx: Transaction, own: Profile, most: int) -> list[Profile]:
+    """Return the parties that the index finds by a party's names and identifiers, unjudged."""
+    asked = lucene.alike([*_written(own.names[:MOST_NAMES])], own.identifiers)
+    if not asked:
+        return []
+    rows = await tx.run(_FOUND, {"index": INDEX, "asked": asked, "most": most})
+    return [profile(row["labels"], row["properties"]) for row in rows]
 
 
 def _written(names: Sequence[str]) -> Iterator[str]:
@@ -66,8 +72,3 @@ def _labels(label: str) -> frozenset[str]:
 def _may_be(kind: str, kinds: Collection[str]) -> bool:
     known = [label for label in kinds if label in schema.NODE]
     return not known or not all(schema.clash(kind, label) for label in known)
-
-
-def _candidate(own: Profile, row: Row) -> Candidate:
-    party = profile(row["labels"], row["properties"])
-    return Candidate(party, likeness(own, party))

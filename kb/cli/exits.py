@@ -11,6 +11,7 @@ EXITS: tuple[tuple[type[errors.ThroughlineError], int], ...] = (
     (errors.DoesNotFit, 2),
     (errors.NotFound, 3),
     (errors.AmbiguousParty, 3),
+    (errors.JudgementsRefused, 1),
     (errors.RequestRefused, 2),
     (errors.TookTooLong, CUT),
     (errors.TookTooMuch, CUT),

@@ -66,11 +66,14 @@ def _fact(fact: FactType) -> RelationshipKind:
     return RelationshipKind(fact.type, fact.left, fact.right, COMPUTED | {"period"} | stated)
 
 
+# A party that was judged to be another: its id, which goes on to lead to that one.
+_REFERENT = NodeKind(frozenset({"Referent"}), frozenset({"id"}))
 # Accounts of what is known and how: nothing here is a fact.
 _ACCOUNTS = (
     _kept("Source", *_PUBLISHED),
     _kept("Claim", "says", "locator", "content", "withdraws", "withdrawn"),
     _kept("Dossier", "title"),
+    _kept("Judgement", "one", "other", "verdict", "by", "at", "why", "score"),
     _kept("Throughline", "model", "edition"),
     _kept(
         "Load",
@@ -91,14 +94,15 @@ _LINKS = (
     RelationshipKind("STATES", ("Claim",), THINGS, _STATED),
     RelationshipKind("STATED_IN", ("Claim",), ("Source",), _NOTHING),
     RelationshipKind("CITES", ("Claim",), ("Source",), _NOTHING),
-    RelationshipKind("SAID_BY", ("Claim",), ("Party",), _NOTHING),
+    RelationshipKind("SAID_BY", ("Claim",), ("Party",), frozenset({"named"})),
     RelationshipKind("WITHDRAWS", ("Claim",), ("Claim",), _NOTHING),
-    RelationshipKind("DECLARES", ("Dossier",), (*THINGS, "Source"), _SPOKEN),
+    RelationshipKind("DECLARES", ("Dossier",), (*THINGS, "Referent", "Source"), _SPOKEN),
+    RelationshipKind("SAME_AS", ("Referent",), ("Party",), _NOTHING),
     RelationshipKind("BRINGS", ("Dossier",), ("Claim",), frozenset({"place"})),
     RelationshipKind("BROADER", ("DataCategory",), ("DataCategory",), _NOTHING),
 )
 
-NODES: tuple[NodeKind, ...] = (*map(_thing, schema.NODES), *_ACCOUNTS)
+NODES: tuple[NodeKind, ...] = (*map(_thing, schema.NODES), _REFERENT, *_ACCOUNTS)
 RELATIONSHIPS: tuple[RelationshipKind, ...] = (*map(_fact, schema.FACTS), *_LINKS)
 LABELS: tuple[str, ...] = tuple(
     dict.fromkeys(label for node in NODES for label in sorted(node.labels))

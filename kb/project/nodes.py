@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from kb.model import schema
 from kb.model.claims import Declaration, Source
 from kb.model.graph import DECLARED_OF_ALL, NAME_OF
+from kb.model.identities import EACH_ITSELF, Identities
 
 DECLARED = DECLARED_OF_ALL | frozenset(NAME_OF.values())
 
@@ -20,14 +21,22 @@ class Node:
     broader: tuple[str, ...] = ()
 
 
-def project(declared: Iterable[tuple[str, Declaration]]) -> tuple[Node, ...]:
+def project(
+    declared: Iterable[tuple[str, Declaration]], who: Identities = EACH_ITSELF
+) -> tuple[Node, ...]:
     """Compute the nodes that dossiers declare, in the order of their ids.
 
-    The name is that of the first dossier by its id; the others' names become aliases.
+    The name is that of the first dossier by its id; the others' names become aliases. Of a party
+    of several ids it is what its canonical one is called, where anybody declares that.
     """
+
+    def rank(pair: tuple[str, Declaration]) -> tuple[bool, str, str]:
+        dossier, declaration = pair
+        return who.of(declaration.id) != declaration.id, dossier, declaration.id
+
     by_id: dict[str, list[Declaration]] = {}
-    for _, declaration in sorted(declared, key=lambda pair: pair[0]):
-        by_id.setdefault(declaration.id, []).append(declaration)
+    for _, declaration in sorted(declared, key=rank):
+        by_id.setdefault(who.of(declaration.id), []).append(declaration)
     return tuple(_node(id, by_id[id]) for id in sorted(by_id))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.model.claims import Claim, Declaration, Source
+from kb.model.identities import EACH_ITSELF, Identities
 from kb.project import nodes
 from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store import stored
@@ -32,6 +33,7 @@ class After:
         leaving: ids of claims that go, or are overwritten.
         coming: claims that are written.
         withdrawals: all that there will be.
+        who: who is who.
     """
 
     dataset: str = ""
@@ -41,11 +43,13 @@ class After:
     leaving: frozenset[str] = frozenset()
     coming: tuple[Claim, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    who: Identities = EACH_ITSELF
 
     @cached_property
     def fresh(self) -> frozenset[str]:
         """Ids of things that nobody has declared before: nothing stands of them, nor on them."""
-        return frozenset(id for id in self.things.created if not self.declared.get(id))
+        created = self.things.created
+        return frozenset(i for i in created if not (self.declared.get(i) or self.who.has(i)))
 
     @property
     def withdrawn(self) -> frozenset[str]:
@@ -78,8 +82,8 @@ class After:
     async def declarations(
         self, tx: Transaction, ids: Iterable[str]
     ) -> list[tuple[str, Declaration]]:
-        """Return who will declare these things, with the dataset's id."""
-        wanted = set(ids)
+        """Return who will declare these things by whatever ids, with the dataset's id."""
+        wanted = self.who.every(ids) if self.who else set(ids)
         others = await stored.declarations(tx, wanted - self.declared.keys())
         own = self._declaring(wanted & self.declared.keys())
         return [*others, *((by, item) for by, item in own if isinstance(item, Declaration))]

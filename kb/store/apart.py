@@ -51,8 +51,9 @@ def _changes_source(part: Planned) -> bool:
 def _scope(part: Planned) -> _Scope:
     found, touched = part.plan.difference, part.plan.outcome.touched
     named = {id for claim in part.brought.claims for id in (claim.id, *claim.withdraws)}
+    things = part.brought.declared.keys() | found.before.keys()
     return _Scope(
         found.stale | named,
-        touched.agreements | part.brought.declared.keys() | found.before.keys(),
+        touched.agreements | {part.plan.who.of(id) for id in things},
         touched.facts,
     )

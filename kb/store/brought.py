@@ -99,7 +99,7 @@ async def mentioned(tx: Transaction, dataset: str, but: Container[str]) -> set[s
     found: set[str] = set()
     for rest in (
         "-[s:STATES]->() RETURN c.id AS claim, [s.from, s.to] AS ids",
-        "-[:STATED_IN|CITES|SAID_BY]->(n) RETURN c.id AS claim, [n.id] AS ids",
+        "-[r:STATED_IN|CITES|SAID_BY]->(n) RETURN c.id AS claim, [coalesce(r.named, n.id)] AS ids",
     ):
         async for row in tx.stream(of_claims + rest, {"id": dataset}):
             if row["claim"] not in but:

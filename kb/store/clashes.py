@@ -1,7 +1,7 @@
 """What may not be loaded because of what others have said: found before any write."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
@@ -11,6 +11,7 @@ from kb.model.claims import Brought, Claim, Declaration, Dossier, Source
 from kb.store.standing import Standing
 from kb.store.stored import Bringing
 
+_JUDGED = "correct the file, or take the judgement back with `kb judgements withdraw`"
 _BOTH = "give one of them another id, or correct both files and load them in one command"
 
 
@@ -42,11 +43,16 @@ def check(reading: Reading, stands: Standing, together: frozenset[str]) -> None:
     clashes = [
         *_same_id(dossier.id, stands),
         *found(dossier, stands, together - {dossier.id}),
+        *of_kin(dossier, _without(stands, together), {}),
         *_changed_texts(dossier, stands.declared, dossier.hashed),
         *_withdrawals(dossier, stands),
     ]
     if clashes:
         raise InvalidDossier([_problem(reading, clash) for clash in clashes])
+
+
+def _without(stands: Standing, replaced: frozenset[str]) -> Standing:
+    return replace(stands, kin=tuple(one for one in stands.kin if one[0] not in replaced))
 
 
 def between(readings: Sequence[Reading]) -> None:
@@ -94,6 +100,37 @@ def found(brought: Brought, stands: Standing, replaced: frozenset[str]) -> Itera
     for one in stands.elsewhere:
         if claim := claims.get(one.claim):
             yield from of_claims(claim, one.dataset, one.content)
+
+
+def of_kin(
+    brought: Brought, stands: Standing, before: Mapping[str, Declaration]
+) -> Iterator[Clash]:
+    """Yield what cannot be one party, though it is judged to be.
+
+    Args:
+        before: what the dataset brought before.
+    """
+    who = stands.who
+    judged = [thing for thing in brought.declarations if who.has(thing.id)]
+    if not judged:
+        return
+    known = [item for _, item in stands.kin if isinstance(item, Declaration)]
+    known += [before[id] for id in who.every(t.id for t in judged) if id in before]
+    for thing in judged:
+        yield from _of_party(thing)
+        for other in (*known, *judged):
+            if who.of(other.id) == who.of(thing.id) and schema.clash(thing.label, other.label):
+                what = f"`{thing.id}` is a {thing.label} and `{other.id}` a {other.label}"
+                yield Clash(thing.id, f"{what}, and they are judged to be the same", _JUDGED)
+
+
+def _of_party(thing: Declaration) -> Iterator[Clash]:
+    if schema.NODE[thing.label].group != "party":
+        what = f"`{thing.id}` is a {thing.label}, and judged to be the same as a party"
+        yield Clash(thing.id, what, _JUDGED)
+    elif thing.collective:
+        what = f"`{thing.id}` stands for an unnamed group, and is judged to be the same as a party"
+        yield Clash(thing.id, what, _JUDGED)
 
 
 def _kind(item: Declaration | Source) -> str:

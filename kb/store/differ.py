@@ -8,7 +8,8 @@ from typing import Any
 from kb.ingest.dossier import Reading
 from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Claim
-from kb.store import ahead, load, planned, stored, withdrawing
+from kb.model.identities import Identities
+from kb.store import ahead, judged, load, planned, stored, withdrawing
 from kb.store.dataset import Dataset, Seen
 from kb.store.difference import Difference
 from kb.store.driver import Database
@@ -66,10 +67,12 @@ async def of_rows(
         InvalidTable: its source is another document in another dataset.
     """
     seen, read = Seen(), 0
+    async with db.reading() as tx:
+        who = await judged.identities(tx)
     async with aclosing(ahead.parts(items)) as parts:
         async for part in parts:
             async with db.reading() as tx:
-                found = await planned.part(tx, dataset, part.rows, seen)
+                found = await planned.part(tx, dataset, part.rows, seen, who)
             for remark in (*part.remarks, *found.remarks):
                 told.remark(remark)
             seen.refused |= found.refused
@@ -79,21 +82,23 @@ async def of_rows(
             read += len(part.rows)
             told.row(read)
     if not dataset.partial:
-        async for line in _withdrawn(db, dataset, seen):
+        async for line in _withdrawn(db, dataset, seen, who):
             yield line
 
 
-async def _withdrawn(db: Database, dataset: Dataset, seen: Seen) -> AsyncIterator[Line]:
+async def _withdrawn(
+    db: Database, dataset: Dataset, seen: Seen, who: Identities
+) -> AsyncIterator[Line]:
     id, title = dataset.id, dataset.title
     async for gone in withdrawing.unseen_claims(db, id, seen, loaded=False):
         async with db.reading() as tx:
-            found = await withdrawing.planned(tx, id, title, gone)
+            found = await withdrawing.planned(tx, id, title, gone, who)
             claims = await stored.claims(tx, found.plan.difference.dropped)
         for line in _lines(found.plan, claims):
             yield line
     async for gone in withdrawing.unseen_things(db, id, seen, loaded=False):
         async with db.reading() as tx:
-            found = await withdrawing.planned(tx, id, title, gone)
+            found = await withdrawing.planned(tx, id, title, gone, who)
         for line in _things(found.plan.difference):
             yield line
 

@@ -1,14 +1,16 @@
 """Reading the whole graph for another format, row by row, in an order that is always the same."""
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kb.model import schema
 from kb.model.claims import Declaration
 from kb.model.graph import NAME_OF
+from kb.model.identities import Identities
 from kb.model.ids import FactKey
 from kb.model.told import Between, Held, Told
-from kb.store import records
+from kb.store import judged, records
 from kb.store.answers import Row, Transaction
 
 _CLAIM = """
@@ -49,19 +51,21 @@ async def parties(tx: Transaction) -> AsyncIterator[Declaration]:
 
 async def between(tx: Transaction) -> AsyncIterator[Between]:
     """Yield every fact that is no role in an agreement, type by type, in the order of ids."""
+    who = await judged.identities(tx)
     for fact in schema.FACTS:
         if not schema.is_role(fact):
             cypher = _BETWEEN % (fact.type, fact.told_apart_by or "role")
             async for row in tx.stream(f"CYPHER 25 {cypher}"):
-                yield _between(fact.type, row)
+                yield _between(fact.type, row, who)
 
 
 async def held(tx: Transaction) -> AsyncIterator[Held]:
     """Yield every agreement and measure, in the order of ids."""
+    who = await judged.identities(tx)
     async for row in tx.stream(f"CYPHER 25 {_HELD}"):
         yield Held(
             _thing(row),
-            tuple(map(_told, row["told"])),
+            tuple(_told(told, who) for told in row["told"]),
             tuple(map(_thing, row["parties"])),
         )
 
@@ -72,10 +76,10 @@ async def others(tx: Transaction) -> dict[str, int]:
     return {"DataCategory": rows[0]["count"]} if rows[0]["count"] else {}
 
 
-def _between(type: str, row: Row) -> Between:
+def _between(type: str, row: Row, who: Identities) -> Between:
     left, right = _thing(row["left"]), _thing(row["right"])
     key = FactKey(type, left.id, right.id, row["role"] or "", row["period"] or "")
-    return Between(key, left, right, tuple(map(_told, row["told"])))
+    return Between(key, left, right, tuple(_told(told, who) for told in row["told"]))
 
 
 def _thing(row: Mapping[str, Any]) -> Declaration:
@@ -91,11 +95,12 @@ def _thing(row: Mapping[str, Any]) -> Declaration:
     )
 
 
-def _told(row: Mapping[str, Any]) -> Told:
+def _told(row: Mapping[str, Any], who: Identities) -> Told:
+    statement = records.statement(row["states"])
     origins = row["cites"] or row["source"]
     return Told(
         row["claim"],
-        records.statement(row["states"]),
+        replace(statement, key=who.key(statement.key)),
         tuple(records.read_source(source["id"], source) for source in origins),
         row["by"] or "",
     )

@@ -7,6 +7,7 @@ from kb.model.ids import FactKey
 from kb.project.facts import agreement_of
 
 THINGS = graph.THINGS
+DECLARED = (*THINGS, "Referent")
 
 
 @cache

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.model.claims import Declaration
 from kb.project import nodes
 from kb.project.facts import Fact
 from kb.project.nodes import DECLARED, Node
@@ -23,10 +22,12 @@ class Things:
 
     Attributes:
         created, changed: each with all the properties it is to have.
+        removed: ids of those that stand and that nobody declares any more.
     """
 
     created: tuple[tuple[Node, Properties], ...] = ()
     changed: tuple[tuple[Node, Properties], ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ async def compute(
         named: ids of things of which a dataset says something else than before.
         moved: ids of those among them whose node gives way to another, with all its relationships.
     """
-    named = set(named)
+    named = {after.who.of(id) for id in named}
     agreements = await stored.agreements_among(tx, named - after.fresh)
     whole, projected = await touched.project(tx, changed | Touched(agreements), after)
     ids = named | whole.agreements
@@ -81,7 +82,8 @@ async def compute(
         await stored.nodes(tx, ids - after.fresh),
         await stored.facts(tx, whole.agreements - after.fresh, whole.facts),
     )
-    return await asyncio.to_thread(_compared, whole, projected, declared, standing, moved)
+    things = nodes.project(declared, after.who)
+    return await asyncio.to_thread(_compared, whole, projected, things, standing, moved)
 
 
 @dataclass(frozen=True)
@@ -95,12 +97,12 @@ class _Standing:
 def _compared(
     whole: Touched,
     projected: Iterable[Fact],
-    declared: Iterable[tuple[str, Declaration]],
+    things: Iterable[Node],
     standing: _Standing,
     moved: frozenset[str],
 ) -> Outcome:
     stated = {fact.key.id: records.fact(fact) for fact in projected if not fact.key.left}
-    wanted = _things(declared, stated)
+    wanted = _things(things, stated)
     related = {fact.key.id: _related(fact) for fact in projected if fact.key.left}
     kept = {id: fact for id, fact in standing.facts.items() if not {fact.left, fact.right} & moved}
     before = _terms(standing.nodes)
@@ -115,10 +117,10 @@ def _compared(
 
 
 def _things(
-    declared: Iterable[tuple[str, Declaration]], stated: Mapping[str, Properties]
+    things: Iterable[Node], stated: Mapping[str, Properties]
 ) -> dict[str, tuple[Node, StoredNode]]:
     found = {}
-    for node in nodes.project(declared):
+    for node in things:
         properties = {**_declared(node), **stated.get(node.id, {})}
         found[node.id] = (node, StoredNode(node.labels, properties, node.broader))
     return found
@@ -131,6 +133,7 @@ def _written(
     return Things(
         tuple((wanted[id][0], node.properties) for id, node in differing.created.items()),
         tuple((wanted[id][0], node.properties) for id, node in differing.changed.items()),
+        differing.removed,
     )
 
 

@@ -157,7 +157,13 @@ class _Running:
         self.told.row(self.writing.done)
 
     async def _load(self, part: Part) -> None:
-        make = functools.partial(planned.part, dataset=self.dataset, rows=part.rows, seen=self.seen)
+        make = functools.partial(
+            planned.part,
+            dataset=self.dataset,
+            rows=part.rows,
+            seen=self.seen,
+            who=self.writing.who,
+        )
         found = await self.writing.write(make, len(part.rows))
         for remark in found.remarks:
             self.told.remark(remark)

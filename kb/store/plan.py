@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.model.claims import Brought, Declaration, Source
+from kb.model.identities import EACH_ITSELF, Identities
+from kb.project import identified
 from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store import changes, difference, outcome, stored, touched
 from kb.store.after import After, Declarations
@@ -44,6 +46,7 @@ class Plan:
         sources: the nodes of sources to write, each with all that datasets declare of it.
         withdrawals: those that are to be drawn anew, since one of their claims is written.
         marked, unmarked: ids of claims that count no more, and that count again.
+        who: who is who.
     """
 
     dataset: str
@@ -54,6 +57,7 @@ class Plan:
     withdrawals: tuple[Withdrawal, ...] = ()
     marked: frozenset[str] = frozenset()
     unmarked: frozenset[str] = frozenset()
+    who: Identities = EACH_ITSELF
 
     @property
     def anything(self) -> bool:
@@ -80,7 +84,7 @@ async def make(tx: Transaction, of: Of, brought: Brought, standing: Standing) ->
     after = _after(of, found, standing, before)
     counted = withdrawn(before)
     turned = counted ^ after.withdrawn
-    bearing = await _touched(tx, found, turned - after.leaving)
+    bearing = await _touched(tx, found, turned - after.leaving, standing.who)
     others = {item.id for _, item in standing.others if isinstance(item, Declaration)}
     moved = found.moved - others
     computed = await outcome.compute(tx, bearing, found.things.touched, after, moved)
@@ -94,6 +98,7 @@ async def make(tx: Transaction, of: Of, brought: Brought, standing: Standing) ->
         tuple(one for one in after.withdrawals if {one.by, one.of} & written),
         after.withdrawn & (turned | written),
         turned - after.withdrawn,
+        standing.who,
     )
 
 
@@ -110,6 +115,7 @@ def _after(of: Of, found: Difference, standing: Standing, before: list[Withdrawa
         leaving,
         found.written,
         (*staying, *coming),
+        standing.who,
     )
 
 
@@ -128,9 +134,12 @@ def _redated(item: Declared, before: Declared) -> bool:
     return False
 
 
-async def _touched(tx: Transaction, found: Difference, turned: frozenset[str]) -> Touched:
+async def _touched(
+    tx: Transaction, found: Difference, turned: frozenset[str], who: Identities
+) -> Touched:
     """Return what the load may change: what claims speak of that come, go or count otherwise."""
     overwritten = {claim.id for claim in found.overwritten}
     old = await stored.claims(tx, found.stale | overwritten | turned)
     changed = [id for id, item in found.things.changed.items() if _redated(item, found.before[id])]
-    return touched.by([*old, *found.written, *await stored.claims_in(tx, changed)])
+    spoken = [*old, *found.written, *await stored.claims_in(tx, changed)]
+    return touched.by(identified.claims(spoken, who))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kb.errors import InvalidTable, Problem
 from kb.ingest.taken import Remark, Taken
 from kb.model.claims import Brought
+from kb.model.identities import Identities
 from kb.store import clashes, plan, standing
 from kb.store.answers import Transaction
 from kb.store.clashes import Clash
@@ -33,8 +34,13 @@ class Planned:
     refused: Mapping[str, Clash] = field(default_factory=dict)
 
 
-async def part(tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: Seen) -> Planned:
+async def part(
+    tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: Seen, who: Identities
+) -> Planned:
     """Plan a part of a dataset; a row that contradicts another dataset is refused.
+
+    Args:
+        who: who is who, as long as the load lasts.
 
     Raises:
         InvalidTable: the source in which all rows stand is another document elsewhere, or a dossier
@@ -44,11 +50,12 @@ async def part(tx: Transaction, dataset: Dataset, rows: Sequence[Taken], seen: S
     while True:
         kept = [row for row in rows if not _clash(row, refused)]
         brought = together(dataset, kept, seen)
-        stands = await standing.part(tx, dataset.id, brought)
+        stands = await standing.part(tx, dataset.id, brought, who)
         _require_rows(dataset, stands)
         found = (
             *clashes.of_kinds(brought, seen.things, seen.sources),
             *clashes.found(brought, stands, frozenset()),
+            *clashes.of_kin(brought, stands, seen.things),
         )
         clashing = {clash.id: clash for clash in found}
         if not clashing:

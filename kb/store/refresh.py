@@ -1,6 +1,7 @@
 """Computing every fact again from the claims."""
 
-from kb.store import journal, outcome, stored, touched
+from kb.project import identified
+from kb.store import journal, judged, outcome, stored, touched
 from kb.store.after import After
 from kb.store.driver import Database
 from kb.store.touched import Touched
@@ -18,8 +19,11 @@ async def rebuild(db: Database) -> int:
         await journal.changed(tx)
         await facts.drop(tx)
         claims = await stored.all_claims(tx)
-        after = After(withdrawals=tuple(await stored.withdrawals(tx)))
-        everything = touched.by(claims) | Touched(await stored.agreements(tx))
+        who = await judged.identities(tx)
+        after = After(withdrawals=tuple(await stored.withdrawals(tx)), who=who)
+        everything = touched.by(identified.claims(claims, who)) | Touched(
+            await stored.agreements(tx)
+        )
         computed = await outcome.compute(tx, everything, await stored.things(tx), after)
         await run(tx, things.written(computed))
         await run(tx, facts.written(computed))

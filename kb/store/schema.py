@@ -49,6 +49,8 @@ INDEXES: tuple[Index, ...] = (
     *(Index(f"{label.lower()}_id", label, "id", True) for label in graph.LABELS),
     *(Index(f"{fact.type.lower()}_fact", fact.type, "id", True) for fact in schema.FACTS),
     Index("states_fact", "STATES", "fact", False),
+    Index("states_from", "STATES", "from", False),
+    Index("states_to", "STATES", "to", False),
     Index("states_stance", "STATES", "stance", False),
     Index("claim_withdraws", "Claim", "withdraws", False),
     Index("claim_withdrawn", "Claim", "withdrawn", False),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.model.claims import Brought
-from kb.store import brought, stored
+from kb.model.identities import EACH_ITSELF, Identities
+from kb.store import brought, judged, stored
 from kb.store.answers import Transaction
 from kb.store.stored import Bringing, Declared
 
@@ -20,6 +21,8 @@ class Standing:
         others: what others declare of the same things and sources, each with the other's id.
         elsewhere: claims of the same ids that others bring.
         by_rows: whether it was loaded row by row; None where it never was loaded, or nobody knows.
+        who: who is who.
+        kin: what other datasets declare by other ids of the same parties.
     """
 
     title: str | None
@@ -28,6 +31,8 @@ class Standing:
     others: tuple[tuple[str, Declared], ...]
     elsewhere: tuple[Bringing, ...]
     by_rows: bool | None = None
+    who: Identities = EACH_ITSELF
+    kin: tuple[tuple[str, Declared], ...] = ()
 
 
 async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
@@ -37,6 +42,7 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     named = {id for claim in wanted.claims for id in (claim.id, *claim.withdraws)}
     named |= {id for id, _ in claims.values()}
     bringing = await stored.bringing(tx, named)
+    who = await judged.identities(tx)
     return Standing(
         await brought.title(tx, dataset),
         claims,
@@ -44,10 +50,12 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
         others(dataset, await stored.declared(tx, {*declared, *wanted.declared})),
         tuple(one for one in bringing if one.dataset != dataset),
         await brought.by_rows(tx, dataset),
+        who,
+        await _kin(tx, dataset, wanted, who),
     )
 
 
-async def part(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
+async def part(tx: Transaction, dataset: str, wanted: Brought, who: Identities) -> Standing:
     """Return what stands of a part of a dataset, each of whose claims has its id as its place."""
     # Claims of other parts, which these may take back, are none that this one has left out.
     bringing = await stored.bringing(tx, [claim.id for claim in wanted.claims])
@@ -59,7 +67,16 @@ async def part(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
         others(dataset, declared),
         tuple(one for one in bringing if one.dataset != dataset),
         await brought.by_rows(tx, dataset),
+        who,
+        await _kin(tx, dataset, wanted, who),
     )
+
+
+async def _kin(
+    tx: Transaction, dataset: str, wanted: Brought, who: Identities
+) -> tuple[tuple[str, Declared], ...]:
+    ids = [thing.id for thing in wanted.declarations if who.has(thing.id)]
+    return others(dataset, await stored.declarations(tx, who.every(ids) - set(ids)))
 
 
 def others(

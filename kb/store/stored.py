@@ -53,7 +53,7 @@ _CLAIM = {
     "locator": "c.locator",
     "source": "COLLECT { MATCH (c)-[:STATED_IN]->(s) RETURN s.id }[0]",
     "cites": "COLLECT { MATCH (c)-[:CITES]->(s) RETURN s.id }",
-    "by": "COLLECT { MATCH (c)-[:SAID_BY]->(p) RETURN p.id }[0]",
+    "by": "COLLECT { MATCH (c)-[r:SAID_BY]->(p) RETURN coalesce(r.named, p.id) }[0]",
     "withdraws": "coalesce(c.withdraws, [])",
     "states": "COLLECT { MATCH (c)-[s:STATES]->() RETURN properties(s) }",
 }
@@ -100,6 +100,27 @@ def _claim(row: Row) -> Claim:
         by=row["by"] or "",
         withdraws=tuple(row["withdraws"]),
     )
+
+
+async def claims_naming(tx: Transaction, parties: Iterable[str]) -> list[Claim]:
+    """Return the claims that speak of facts of these parties, by exactly these ids."""
+    rows = await tx.gathered(
+        "CYPHER 25 CALL () {"
+        " UNWIND $ids AS id MATCH (c:Claim)-[:STATES {from: id}]->() RETURN c UNION"
+        " UNWIND $ids AS id MATCH (c:Claim)-[:STATES {to: id}]->() RETURN c }",
+        _CLAIM,
+        {"ids": list(parties)},
+    )
+    return [_claim(row) for row in rows]
+
+
+async def spoken(tx: Transaction, parties: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the claims that these parties make, each with the id by which it names its speaker."""
+    who = "CASE WHEN n:Referent THEN COLLECT { MATCH (n)-[:SAME_AS]->(p) RETURN p } ELSE [n] END"
+    match = f"{_named(('Party', 'Referent'))} UNWIND {who} AS p MATCH (c:Claim)-[r:SAID_BY]->(p)"
+    columns = {"claim": "c.id", "by": "coalesce(r.named, p.id)", "id": "id"}
+    rows = await _each(tx, parties, match, columns)
+    return [(row["claim"], row["by"]) for row in rows if row["by"] == row["id"]]
 
 
 async def sources(tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:
@@ -157,7 +178,8 @@ async def withdrawals(tx: Transaction) -> list[Withdrawal]:
 
 async def declarations(tx: Transaction, ids: Iterable[str]) -> list[tuple[str, Declaration]]:
     """Return who declares these things, with the dossier's id."""
-    rows = await _of_things(tx, ids, " MATCH (n)<-[r:DECLARES]-(d:Dossier)", _DECLARED)
+    match = f"{_named(labels.DECLARED)} MATCH (n)<-[r:DECLARES]-(d:Dossier)"
+    rows = await _each(tx, ids, match, _DECLARED)
     return [(row["dossier"], records.read_declaration(row["id"], row["p"])) for row in rows]
 
 
@@ -169,17 +191,11 @@ async def nodes(tx: Transaction, ids: Iterable[str]) -> dict[str, StoredNode]:
         "p": "properties(n)",
         "broader": "COLLECT { MATCH (n)-[:BROADER]->(b) RETURN b.id }",
     }
-    rows = await _of_things(tx, ids, "", columns)
+    rows = await _each(tx, ids, _named(labels.THINGS), columns)
     return {
         row["id"]: StoredNode(frozenset(row["labels"]), row["p"], tuple(sorted(row["broader"])))
         for row in rows
     }
-
-
-async def _of_things(
-    tx: Transaction, ids: Iterable[str], rest: str, columns: Mapping[str, str]
-) -> list[Row]:
-    return await _each(tx, ids, _named(labels.THINGS) + rest, columns)
 
 
 def _named(of: Iterable[str]) -> str:
@@ -246,7 +262,7 @@ async def agreements_among(tx: Transaction, ids: Iterable[str]) -> frozenset[str
 
 async def things(tx: Transaction) -> set[str]:
     """Return the ids of everything that dossiers declare, sources aside."""
-    rows = await tx.run(f"MATCH (n:{'|'.join(labels.THINGS)}) RETURN n.id AS id")
+    rows = await tx.run(f"MATCH (n:{'|'.join(labels.DECLARED)}) RETURN n.id AS id")
     return {row["id"] for row in rows}
 
 

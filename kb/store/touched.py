@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kb.model.claims import Claim, Source, Statement
-from kb.project import facts
+from kb.project import facts, identified
 from kb.project.facts import Fact, agreement_of
 from kb.store import stored
 from kb.store.after import After
@@ -32,7 +32,7 @@ NONE = Touched()
 
 
 def by(claims: Iterable[Claim]) -> Touched:
-    """Return what these claims speak of."""
+    """Return what these claims speak of, their parties called by their canonical ids."""
     keys = {statement.key for claim in claims for statement in claim.statements}
     opened = {end for key in keys if key.type == "OPENS" for end in (key.left, key.right)}
     return Touched(
@@ -49,6 +49,7 @@ async def project(
     A partnership and the accesses it opens are touched together, since one may date the other.
     """
     whole, claims = await _closed(tx, touched, after)
+    claims = identified.claims(claims, after.who)
     sources = await after.sources(tx, {claim.source for claim in claims})
     return whole, await asyncio.to_thread(_projected, whole, claims, sources, after.withdrawn)
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from kb.model.claims import Brought
+from kb.model.identities import Identities
 from kb.store import brought, plan, stored
 from kb.store.answers import Transaction
 from kb.store.dataset import Seen, hashed
@@ -34,18 +35,20 @@ class Gone:
     things: Mapping[str, Declared] = field(default_factory=dict)
 
 
-async def planned(tx: Transaction, dataset: str, title: str, gone: Gone) -> Planned:
+async def planned(
+    tx: Transaction, dataset: str, title: str, gone: Gone, who: Identities
+) -> Planned:
     """Plan that a dataset brings something no more."""
     bringing = await stored.bringing(tx, [id for id, _ in gone.claims.values()])
     elsewhere = tuple(one for one in bringing if one.dataset != dataset)
     declared = others(dataset, await stored.declared(tx, gone.things))
-    standing = Standing(title, gone.claims, gone.things, declared, elsewhere)
+    standing = Standing(title, gone.claims, gone.things, declared, elsewhere, who=who)
     return Planned(await plan.make(tx, Of(dataset, title), Brought(), standing))
 
 
 async def write(writing: Writing, dataset: str, title: str, gone: Gone) -> None:
     """Withdraw what a dataset brings no more, in one transaction."""
-    await writing.write(partial(planned, dataset=dataset, title=title, gone=gone))
+    await writing.write(partial(planned, dataset=dataset, title=title, gone=gone, who=writing.who))
     await writing.settle()
 
 

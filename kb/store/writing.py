@@ -10,7 +10,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 
-from kb.store import apart, journal
+from kb.model.identities import EACH_ITSELF, Identities
+from kb.store import apart, journal, judged
 from kb.store.answers import Transaction
 from kb.store.changes import NOTHING, Tallies
 from kb.store.driver import Database
@@ -29,7 +30,9 @@ async def begun(db: Database, note: Properties, ahead: bool = True) -> AsyncIter
     What is planned holds from the first part on, since nobody else loads.
     """
     async with journal.turn(db):
-        writing = Writing(db, note, ahead)
+        async with db.reading() as tx:
+            who = await judged.identities(tx)
+        writing = Writing(db, note, ahead, who)
         try:
             yield writing
         finally:
@@ -64,6 +67,7 @@ class Writing:
     Attributes:
         note: what the journal says of it.
         ahead: whether a part is planned while the one before it is written.
+        who: who is who, which nobody changes meanwhile.
         did: what it has done so far.
         done: how many rows are loaded, from the first.
         refused: how many of them contradict other datasets.
@@ -73,6 +77,7 @@ class Writing:
     db: Database
     note: Properties
     ahead: bool = True
+    who: Identities = EACH_ITSELF
     did: Tallies = NOTHING
     done: int = 0
     refused: int = 0

@@ -1,9 +1,10 @@
 """Writing claims: where each stands, who says it, what it states, and which dataset brings it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kb.model.claims import Claim
+from kb.model.identities import Identities
 from kb.store import labels, records
 from kb.store.plan import Plan
 from kb.store.records import Properties
@@ -32,8 +33,8 @@ def written(plan: Plan) -> Iterator[Write]:
         [{"id": c.id, "place": c.place} for c in (*found.overwritten, *found.joined)],
         dataset,
     )
-    yield from _links(found.written)
-    yield from _statements(found.written)
+    yield from links(found.written, plan.who)
+    yield from statements(found.written, plan.who)
     yield from _withdrawals(plan)
 
 
@@ -54,24 +55,35 @@ def _overwritten(claims: Sequence[Claim]) -> Iterator[Write]:
     )
 
 
-def _links(claims: Sequence[Claim]) -> Iterator[Write]:
-    cited = [[claim.id, id] for claim in claims for id in claim.cites]
-    spoken = [[claim.id, claim.by] for claim in claims if claim.by]
-    for type, label, rows in (("CITES", "Source", cited), ("SAID_BY", "Party", spoken)):
-        yield Write(
-            f"MATCH (c:Claim {{id: row[0]}}) MATCH (n:{label} {{id: row[1]}}) "
-            f"CREATE (c)-[:{type}]->(n)",
-            rows,
-            makes=1,
-        )
+def links(claims: Sequence[Claim], who: Identities) -> Iterator[Write]:
+    """Yield what says which sources claims cite, and who speaks."""
+    yield Write(
+        "MATCH (c:Claim {id: row[0]}) MATCH (n:Source {id: row[1]}) CREATE (c)-[:CITES]->(n)",
+        [[claim.id, id] for claim in claims for id in claim.cites],
+        makes=1,
+    )
+    yield from speakers(((claim.id, claim.by) for claim in claims if claim.by), who)
 
 
-def _statements(claims: Sequence[Claim]) -> Iterator[Write]:
+def speakers(spoken: Iterable[tuple[str, str]], who: Identities) -> Iterator[Write]:
+    """Yield what says who speaks, and by which id the claim calls it where that is another."""
+    yield Write(
+        "MATCH (c:Claim {id: row[0]}) MATCH (n:Party {id: row[1]}) "
+        "CREATE (c)-[:SAID_BY {named: row[2]}]->(n)",
+        [[claim, who.of(by), by if who.of(by) != by else None] for claim, by in spoken],
+        makes=1,
+    )
+
+
+def statements(claims: Iterable[Claim], who: Identities) -> Iterator[Write]:
+    """Yield what says what claims state, and of which fact."""
     rows: dict[str, list[Properties]] = defaultdict(list)
     for claim in claims:
         for statement in claim.statements:
-            label, to = labels.anchor(statement.key)
-            rows[label].append({"claim": claim.id, "to": to, "p": records.stated(statement)})
+            key = who.key(statement.key)
+            label, to = labels.anchor(key)
+            own = {**records.stated(statement), "fact": key.id}
+            rows[label].append({"claim": claim.id, "to": to, "p": own})
     for label, stated in rows.items():
         yield Write(
             f"MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.to}}) "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kb.store.plan import Plan
-from kb.store.writes import claims, facts, things
+from kb.store.writes import claims, facts, referents, things
 from kb.store.writes.statement import Write
 
 
@@ -18,5 +18,6 @@ def of(plan: Plan) -> Iterator[Write]:
     yield from things.written(plan.outcome)
     yield from things.sources(plan)
     yield from things.declared(plan)
+    yield from referents.standing(plan)
     yield from claims.written(plan)
     yield from facts.written(plan.outcome)

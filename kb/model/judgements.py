@@ -1,0 +1,50 @@
+"""What somebody decided about two parties: whether they are one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.model.ids import digest
+
+
+class Verdict(StrEnum):
+    """Whether two ids are of one party; `unsure` is asked no more, and changes nothing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, order=True)
+class Judgement:
+    """A decision on two parties. There is one on each pair: the latest stands.
+
+    Attributes:
+        one, other: their ids, the first of them by the alphabet first; neither need be loaded.
+        by: who decided.
+        at: when, in UTC, to the second: `2026-11-27T16:00:00Z`.
+        why: on what grounds.
+        score: how alike they were then, from 0 to 1; None where nobody compared them.
+    """
+
+    one: str
+    other: str
+    verdict: Verdict
+    by: str
+    at: str
+    why: str = ""
+    score: float | None = None
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids."""
+        return self.one, self.other
+
+    @property
+    def id(self) -> str:
+        """The same for the same pair, whatever was decided."""
+        return digest(*self.pair)
+
+
+def pair(one: str, other: str) -> tuple[str, str]:
+    """Return two ids in the order in which a judgement has them."""
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,72 @@
+"""Judging: parties become one, or two again, and every fact of theirs is what the claims come to.
+
+It is one transaction: a judgement stands with all that follows from it, or not at all.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.errors import JudgementsRefused
+from kb.model.judgements import Judgement
+from kb.store import journal, judgeable, judged, rejudged, schema
+from kb.store.answers import Transaction
+from kb.store.changes import NONE, Tally, tally
+from kb.store.driver import Database
+from kb.store.writes import judgements as writes
+from kb.store.writes.statement import run
+
+# No dataset has such an id: in the journal judgements stand where datasets do.
+JOURNALLED = "(judgements)"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What judging did, of judgements and of facts."""
+
+    judgements: Tally = NONE
+    facts: Tally = NONE
+
+    def __add__(self, other: "Summary") -> "Summary":
+        return Summary(self.judgements + other.judgements, self.facts + other.facts)
+
+
+async def judge(db: Database, judgements: Sequence[Judgement]) -> Summary:
+    """Have judgements stand, each in the place of an earlier one on the same pair.
+
+    Raises:
+        JudgementsRefused: they cannot stand beside the others, or the parties cannot be one.
+        DatabaseError: none of them stands.
+    """
+    return await _change(db, {one.id: one for one in judgements}, ())
+
+
+async def withdraw(db: Database, ids: Iterable[str]) -> Summary:
+    """Take judgements back, by their ids; those that do not stand are none to take back."""
+    return await _change(db, {}, ids)
+
+
+async def _change(db: Database, made: Mapping[str, Judgement], gone: Iterable[str]) -> Summary:
+    await schema.apply(db)
+    async with db.writing() as tx:
+        await journal.alone(tx)
+        standing = {one.id: one for one in await judged.every(tx)}
+        left = {id: one for id, one in standing.items() if id not in {*gone}}
+        return await _write(tx, standing, {**left, **made}, made)
+
+
+async def _write(
+    tx: Transaction,
+    standing: Mapping[str, Judgement],
+    wanted: Mapping[str, Judgement],
+    made: Mapping[str, Judgement],
+) -> Summary:
+    if refusals := await judgeable.refusals(tx, wanted, made):
+        raise JudgementsRefused(refusals)
+    found = await rejudged.plan(tx, standing, wanted)
+    counted = tally(found.judgements)
+    unchanged = sum(1 for id in made if standing.get(id) == made[id])
+    did = Tally(counted.created, counted.changed, unchanged, counted.withdrawn)
+    if found.judgements.touched:
+        await run(tx, writes.of(found))
+        await journal.begin(tx, {"dossier": JOURNALLED, **vars(did)})
+    return Summary(did, found.outcome.tally)
