@@ -42,6 +42,15 @@ def test_a_beginning_may_go_on(text: str, search: str) -> None:
         (["A&B (x", "B"], [], "a b x abx"),
         (["Zte"], ["lei:1"], '"lei:1"^8 zte'),
         (["x y z"] * 100, [], "x y z xyz"),
+        (["E.ON"], ["E.ON", "E.ON"], '"E.ON"^8 e on eo'),
+        # More than one search takes: a long text, and slips in more than ten words.
+        ([], ["x " * 201, "y"], '"y"^8'),
+        ([], ["中" * 150, "国" * 150], f'"{"中" * 150}"^8'),
+        (
+            [" ".join(f"word{sign}" for sign in "abcdefghijkl")],
+            [],
+            " ".join(f"word{sign}^4 word{sign}~1" for sign in "abcdefghij") + " wordk wordl",
+        ),
     ],
 )
 def test_words_are_looked_for_with_a_slip_in_them(
