@@ -37,6 +37,8 @@ async def service(request: Request) -> Response:
     """
     request.state.route = PATH
     if request.method != "POST" and not request.query_params:
+        if "authorization" in request.headers:
+            access.require(request, "read")  # who shows a key is told if it is none
         return _json(manifest.manifest(_base(request), access.reading_needs_key(request)))
     access.require(request, "read")
     given = await _given(request)

@@ -98,5 +98,6 @@ def test_the_manifest_needs_no_key_and_says_how_one_is_shown(served: Client, hom
             "description": "`Bearer KEY`, with a key that `kb key create` made.",
         },
     )
+    assert served.bearing("x").get(RECONCILE).status_code == 401
     assert served.post(RECONCILE, data={"queries": "{}"}).status_code == 401
     assert served.get(f"{RECONCILE}?queries=%7B%7D").status_code == 401

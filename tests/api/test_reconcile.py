@@ -232,6 +232,7 @@ GROUP = {"query": "Chinese government-owned banks"}
         (GROUP, []),
         ({"query": "cn-state-banks"}, [("cn-state-banks", False)]),
         ({"query": "华为"}, [("huawei", True)]),
+        ({"query": "u.s."}, [("us", True)]),
     ],
 )
 def test_a_query_finds(
