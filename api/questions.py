@@ -2,7 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request, Response
 
@@ -12,6 +14,7 @@ from kb.formats.values import encode
 from kb.queries import run, suggest, trace
 from kb.queries.catalogue import Catalogue
 from kb.queries.question import REQUIRED, Question
+from kb.store.answers import Row
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 TRACED = 20
@@ -72,7 +75,8 @@ def of_thing(kind: str) -> Endpoint:
         if not answer.values:
             what = f"no {question.name} has the id `{id}`; answers carry the ids of what they tell"
             raise UnknownThing(what, "id")
-        return _json(answer.rows[0])
+        row = answer.rows[0]
+        return _moved(request, id, row) or _json(row)
 
     return endpoint
 
@@ -85,7 +89,16 @@ async def traced(request: Request) -> Response:
     find = _catalogue(request).find
     party = request.path_params["id"]
     found = await trace.trace(request.app.state.db, find, party, given, TRACED)
-    return _json(asdict(found))
+    return _moved(request, party, found.party) or _json(asdict(found))
+
+
+def _moved(request: Request, id: str, row: Row) -> Response | None:
+    """Send who gives the id of a party that was judged to be another to where that one is."""
+    if id not in row.get("referents", ()):
+        return None
+    path = request.state.route.replace("{id}", quote(row["party"]))
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": path + query})
 
 
 def _described(question: Question) -> dict[str, Any]:

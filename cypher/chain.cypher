@@ -6,7 +6,8 @@
 // may be in force at one time: certainly where the dates leave no other reading, possibly where
 // they leave it open; `uncertain` says why. The owner is null where nobody names one whose time
 // meets the chain's. An end that
-// was only announced bounds a chain like any other and is marked in `planned_end`.
+// was only announced bounds a chain like any other and is marked in `planned_end`. Where two hops meet
+// only in a group that nobody names, one member may lead in and another out: that is possible at most.
 //
 // param party: party? = null          The borrower.
 // param lender: party? = null         The lender.
@@ -32,7 +33,7 @@
 // column data: string                 The kind of data.
 // column data_name: string?           Its name.
 // column collective: string[]         Ids of those on the way that stand for an unnamed group.
-// column overlap: certain|possible    How surely all hops are in force at one time.
+// column overlap: certain|possible    How surely all hops are in force at one time and meet in the same parties.
 // column uncertain: string[]          Why that is not certain.
 // column overlap_from: date?          No such time begins before this day; null where unknown.
 // column overlap_to: date?            No such time ends after this day; null where unknown.
@@ -87,7 +88,8 @@ WHERE ($government IS NULL OR owner.id = $government)
           WHERE hop.begins_earliest <= owns.ends_latest AND owns.begins_earliest <= hop.ends_latest)
   AND ($on IS NULL OR owns.begins_earliest <= $on <= owns.ends_latest)
   AND ($certainty = 'possible'
-       OR all(hop IN [lends, lent, joins, partnered, opens, to, of]
+       OR lender.collective IS NULL
+          AND all(hop IN [lends, lent, joins, partnered, opens, to, of]
               WHERE hop.begins_latest <= owns.ends_earliest AND owns.begins_latest <= hop.ends_earliest)
           AND ($on IS NULL OR owns.begins_latest <= $on <= owns.ends_earliest))
 WITH *, [{what: 'the credit line', fact: lends}, {what: 'the credit line', fact: lent},
@@ -103,12 +105,14 @@ WITH *, reduce(day = never, hop IN hops |
         [hop IN hops WHERE any(other IN hops WHERE hop.fact.dated_by <> other.fact.dated_by
                                              AND hop.fact.begins_latest > other.fact.ends_earliest)] AS late,
         [hop IN hops WHERE any(other IN hops WHERE hop.fact.dated_by <> other.fact.dated_by
-                                             AND other.fact.begins_latest > hop.fact.ends_earliest)] AS early
+                                             AND other.fact.begins_latest > hop.fact.ends_earliest)] AS early,
+        CASE WHEN owner IS NOT NULL AND lender.collective THEN ['owner and credit line meet only in a group, the lender'] ELSE [] END
+          + CASE WHEN borrower.collective THEN ['credit line and partnership meet only in a group, the borrower'] ELSE [] END AS groups
 WHERE first <= last
   AND ($government IS NULL OR owner IS NOT NULL)
   AND ($on IS NULL OR first <= $on <= last)
   AND ($certainty = 'possible'
-       OR (late = [] AND ($on IS NULL OR all(hop IN hops WHERE hop.fact.begins_latest <= $on <= hop.fact.ends_earliest))))
+       OR (late = [] AND groups = [] AND ($on IS NULL OR all(hop IN hops WHERE hop.fact.begins_latest <= $on <= hop.fact.ends_earliest))))
 WITH *, [hop IN hops | hop.fact.id] + [line.id, deal.id, access.id] AS facts
 RETURN coalesce(owner.id + coalesce(':' + owns.period, '') + '/', '') + lender.id + '/' + line.id + '/'
          + borrower.id + coalesce(':' + joins.role, '') + '/' + deal.id + '/'
@@ -122,9 +126,12 @@ RETURN coalesce(owner.id + coalesce(':' + owns.period, '') + '/', '') + lender.i
        access.id AS access, access.title AS access_title,
        data.id AS data, data.name AS data_name,
        [party IN [owner, lender, line, borrower, deal, partner] WHERE party.collective | party.id] AS collective,
-       CASE WHEN late = [] THEN 'certain' ELSE 'possible' END AS overlap,
+       CASE WHEN late = [] AND groups = [] THEN 'certain' ELSE 'possible' END AS overlap,
        COLLECT {
-         CALL (late, early, never, forever) {
+         CALL (late, early, groups, never, forever) {
+           UNWIND groups AS why
+           RETURN why
+           UNION
            UNWIND late + early AS hop
            WITH hop.what AS what, hop.fact.begins_latest = forever AND hop IN late AS no_begin,
                 hop.fact.ends_earliest = never AND hop IN early AS no_end

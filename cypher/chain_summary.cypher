@@ -69,7 +69,8 @@ WHERE ($government IS NULL OR owner.id = $government)
           WHERE hop.begins_earliest <= owns.ends_latest AND owns.begins_earliest <= hop.ends_latest)
   AND ($on IS NULL OR owns.begins_earliest <= $on <= owns.ends_latest)
   AND ($certainty = 'possible'
-       OR all(hop IN [lends, lent, joins, partnered, opens, to, of]
+       OR lender.collective IS NULL
+          AND all(hop IN [lends, lent, joins, partnered, opens, to, of]
               WHERE hop.begins_latest <= owns.ends_earliest AND owns.begins_latest <= hop.ends_earliest)
           AND ($on IS NULL OR owns.begins_latest <= $on <= owns.ends_earliest))
 WITH *, [lends, lent, joins, partnered, opens, to, of] + CASE WHEN owns IS NULL THEN [] ELSE [owns] END AS hops
@@ -78,7 +79,8 @@ WITH *, reduce(day = date('0001-01-01'), hop IN hops |
         reduce(day = date('9999-12-31'), hop IN hops |
                CASE WHEN hop.ends_latest < day THEN hop.ends_latest ELSE day END) AS last,
         all(hop IN hops WHERE none(other IN hops WHERE hop.dated_by <> other.dated_by
-                                                   AND hop.begins_latest > other.ends_earliest)) AS certain
+                                                   AND hop.begins_latest > other.ends_earliest))
+          AND borrower.collective IS NULL AND (owner IS NULL OR lender.collective IS NULL) AS certain
 WHERE first <= last
   AND ($government IS NULL OR owner IS NOT NULL)
   AND ($on IS NULL OR first <= $on <= last)

@@ -4,7 +4,8 @@
 // all three is one partnership on both sides, `shared`. `overlap` tells whether all parts in the two may
 // have been in force at one time: `no` only where the dates exclude it, `possible` where they leave
 // it open. Who joined an agreement only after the other had left it is no partner of the other. A
-// partner that stands for an unnamed group may be one member here and another there.
+// partner that stands for an unnamed group may be one member here and another there: it is a `possible`
+// one of both at most.
 //
 // param party: party                  One party.
 // param other: party                  The other.
@@ -17,7 +18,7 @@
 // column other_partnership: string    Its partnership with the other.
 // column other_title: string?         Its title.
 // column shared: bool                 Whether the two are one agreement.
-// column overlap: certain|possible|no   How surely all parts in the two are in force at one time.
+// column overlap: certain|possible|no   How surely all parts in the two are in force at one time, and of one partner.
 // column overlap_from: date?          No such time begins before this day; null where unknown or never.
 // column overlap_to: date?            No such time ends after this day; null where unknown or never.
 // column planned_end: bool            Whether an end of a part was announced and not reported.
@@ -40,7 +41,8 @@ WITH *, reduce(day = never, part IN parts |
         reduce(day = forever, part IN parts |
                CASE WHEN part.ends_latest < day THEN part.ends_latest ELSE day END) AS last,
         all(part IN parts WHERE none(one IN parts WHERE part.dated_by <> one.dated_by
-                                                    AND part.begins_latest > one.ends_earliest)) AS certain
+                                                    AND part.begins_latest > one.ends_earliest))
+          AND (deal = second OR partner.collective IS NULL) AS certain
 // Who has several roles in one agreement has several pairs of parts: the surest of them counts.
 WITH *, CASE WHEN first <= last THEN first END AS start, CASE WHEN first <= last THEN last END AS stop
 WITH partner, deal, second, never, forever, collect(parts) AS roles, max(certain) AS certain,

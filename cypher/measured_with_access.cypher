@@ -2,7 +2,8 @@
 //
 // One row is one measure aimed at a party, one access of that party and one kind of data. Measure and
 // access may be in force at one time: certainly where the dates leave no other reading, possibly where
-// they leave it open. An end that was only announced bounds that time like any other and is marked.
+// they leave it open, or where the party is a group that nobody names, of which one member may be meant
+// here and another there. An end that was only announced bounds that time like any other and is marked.
 //
 // param party: party? = null          Only this party.
 // param on: date? = null              Only where all of it may be in force on this day.
@@ -20,7 +21,7 @@
 // column data: string                 The kind of data.
 // column data_name: string?           Its name.
 // column grantors: string[]           Who grants the access.
-// column overlap: certain|possible    How surely all of it is in force at one time.
+// column overlap: certain|possible    How surely all of it is in force at one time and is of one party.
 // column overlap_from: date?          No such time begins before this day; null where unknown.
 // column overlap_to: date?            No such time ends after this day; null where unknown.
 // column planned_end: bool            Whether an end among them was announced and not reported.
@@ -50,7 +51,8 @@ WITH *, reduce(day = never, hop IN hops |
         reduce(day = forever, hop IN hops |
                CASE WHEN hop.ends_latest < day THEN hop.ends_latest ELSE day END) AS last,
         all(hop IN hops WHERE none(other IN hops WHERE hop.dated_by <> other.dated_by
-                                                   AND hop.begins_latest > other.ends_earliest)) AS certain
+                                                   AND hop.begins_latest > other.ends_earliest))
+          AND p.collective IS NULL AS certain
 WHERE first <= last
   AND ($on IS NULL OR first <= $on <= last)
   AND ($certainty = 'possible'

@@ -2,7 +2,7 @@
 //
 // One row is one path of ownership, written from the owner to what it owns; nobody stands on it twice.
 // All its hops may be in force at one time: certainly where the dates leave no other reading, possibly
-// where they leave it open. `share` is known only where every hop's is, and is what is owned by way of
+// where they leave it open, or the path leads through a group that nobody names. `share` is known only where every hop's is, and is what is owned by way of
 // this path alone; who owns by several paths has several rows.
 //
 // param party: party                  The party.
@@ -17,7 +17,7 @@
 // column shares: string[]             Of each hop, as `50%`; `unknown` where no source gives it or sources disagree.
 // column share: float?                Their product, in per cent; null where one is unknown.
 // column collective: string[]         Ids of those on the way that stand for an unnamed group.
-// column overlap: certain|possible    How surely all hops are in force at one time.
+// column overlap: certain|possible    How surely all hops are in force at one time and meet in the same parties.
 // column overlap_from: date?          No such time begins before this day; null where unknown.
 // column overlap_to: date?            No such time ends after this day; null where unknown.
 // column planned_end: bool            Whether an end on the way was announced and not reported.
@@ -44,7 +44,8 @@ WITH *, reduce(day = never, hop IN hops |
         reduce(day = forever, hop IN hops |
                CASE WHEN hop.ends_latest < day THEN hop.ends_latest ELSE day END) AS last,
         all(hop IN hops WHERE none(other IN hops WHERE hop.dated_by <> other.dated_by
-                                                   AND hop.begins_latest > other.ends_earliest)) AS certain
+                                                   AND hop.begins_latest > other.ends_earliest))
+          AND none(party IN parties[1..-1] WHERE party.collective IS NOT NULL) AS certain
 WHERE first <= last AND ($on IS NULL OR first <= $on <= last)
 RETURN direction, size(hops) AS depth, far.id AS far, far.name AS far_name,
        reduce(path = '', hop IN hops | path + startNode(hop).id + coalesce(':' + hop.period, '') + '/')

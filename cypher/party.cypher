@@ -8,6 +8,7 @@
 // column name: string                 Its name.
 // column kinds: string[]              What it is, such as Bank and Company.
 // column aliases: string[]            Its other names.
+// column referents: string[]          Ids of parties that were judged to be this one; each means it.
 // column country: string?             Its country, by ISO 3166-1.
 // column identifiers: string[]        Its identifiers, each after its scheme.
 // column collective: bool             Whether it stands for an unnamed group.
@@ -38,7 +39,9 @@ CYPHER 25
 MATCH (p:Party {id: $party})
 RETURN p.id AS party, p.name AS name,
        COLLECT { UNWIND labels(p) AS label WITH label WHERE label <> 'Party' RETURN label ORDER BY label } AS kinds,
-       coalesce(p.aliases, []) AS aliases, p.country AS country,
+       coalesce(p.aliases, []) AS aliases,
+       COLLECT { MATCH (referent:Referent)-[:SAME_AS]->(p) RETURN referent.id AS id ORDER BY id } AS referents,
+       p.country AS country,
        coalesce(p.identifiers, []) AS identifiers, coalesce(p.collective, false) AS collective,
        COLLECT { MATCH (owner:Party)-[:OWNS]->(p) RETURN DISTINCT owner.id AS id ORDER BY id } AS owners,
        COUNT { MATCH (p)-[:OWNS]->(owned:Party) RETURN DISTINCT owned } AS owns,

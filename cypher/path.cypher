@@ -4,7 +4,7 @@
 // out (`OF` and `BROADER`): two strangers who may reach the same kind of data have nothing to do with
 // each other. Claims, sources and dossiers are never on the way. `overlap` tells whether all hops may
 // have been in force at one time: `no` only where the dates exclude it. A way through a group that
-// nobody names, see `collective`, may lead in by one member and out by another.
+// nobody names, see `collective`, may lead in by one member and out by another: it is possible at most.
 //
 // param from: party                   Where the way begins.
 // param to: party                     Where it ends.
@@ -13,7 +13,7 @@
 // column length: int                  How many hops.
 // column nodes: string[]              Ids of what is on the way, its ends included.
 // column types: string[]              The relationship type of each hop.
-// column overlap: certain|possible|no   How surely all hops are in force at one time.
+// column overlap: certain|possible|no   How surely all hops are in force at one time and meet in the same parties.
 // column overlap_from: date?          No such time begins before this day; null where unknown or never.
 // column overlap_to: date?            No such time ends after this day; null where unknown or never.
 // column collective: string[]         Ids of those on the way that stand for an unnamed group.
@@ -35,7 +35,8 @@ WITH *, reduce(day = never, step IN steps |
         reduce(day = forever, step IN steps |
                CASE WHEN step.ends_latest < day THEN step.ends_latest ELSE day END) AS last,
         all(step IN steps WHERE none(other IN steps WHERE step.dated_by <> other.dated_by
-                                                      AND step.begins_latest > other.ends_earliest)) AS certain,
+                                                      AND step.begins_latest > other.ends_earliest))
+          AND none(stop IN stops[1..-1] WHERE stop:Party AND stop.collective IS NOT NULL) AS certain,
         [stop IN stops WHERE stop.dated_by IS NOT NULL | stop] AS agreements
 WITH *, [step IN steps | step.id] + [agreement IN agreements | agreement.id] AS facts
 RETURN reduce(path = stops[0].id, n IN range(0, size(steps) - 1) |

@@ -29,6 +29,7 @@ from kb.ingest import dossier
 from kb.store import load, schema
 from kb.store.driver import Database, connect
 from tests.engine import private
+from tests.store.judgements import merge
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -42,7 +43,7 @@ Using = Callable[[Work], Any]
 Holding = Callable[..., Using]
 Filled = dict[str, tuple[tuple[Path, ...], str]]
 LONG = ("tests/containers/", "tests/guard/", "tests/bulk/", "tests/test_readme.py")
-GRAPHS = {"shipped", "wider", "tiers", "contested", "everything"}
+GRAPHS = {"shipped", "wider", "tiers", "contested", "everything", "merged"}
 # Tests fill and empty one graph a thousand times; a statement is not planned anew for each.
 PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h"}
 
@@ -185,6 +186,14 @@ def shipped(holding: Holding) -> Using:
 def wider(shipped: Using, holding: Holding) -> Using:
     """The graph of `shipped` with the invented harbour added, for reading only."""
     return holding(SHIPPED, INVENTED, WIDER)
+
+
+@pytest.fixture(scope="module")
+def merged(using: Using, tmp_path_factory: pytest.TempPathFactory) -> Using:
+    """A graph of two invented files in which a bank of the one is a bank of the other."""
+    using(wipe)
+    using(lambda db: merge(db, tmp_path_factory.mktemp("merged")))
+    return using
 
 
 @pytest.fixture

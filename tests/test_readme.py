@@ -63,7 +63,12 @@ def _here(command: str, port: str) -> str:
 # What says nothing where it finds nothing.
 QUIET = ("kb lint cypher/",)
 # What needs a package that has to be built, and may be missing anywhere but in CI.
-BUILT = {"ftm": "followthemoney", "kb compare": "rigour", "queries=": "rigour"}
+BUILT = {
+    "ftm": "followthemoney",
+    "kb compare": "rigour",
+    "kb resolve": "rigour",
+    "queries=": "rigour",
+}
 # What the README shows to be refused; curl itself is content with any answer.
 REFUSED = ("party=Huawai",)
 

@@ -1,9 +1,11 @@
 """A party that another may be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kb.model import schema
+from kb.model.claims import Declaration
 from kb.resolve.likeness import Likeness
 from kb.resolve.profile import Profile
 
@@ -51,4 +53,16 @@ def profile(labels: list[str], stored: Mapping[str, Any]) -> Profile:
         get("country", ""),
         tuple(get("identifiers", ())),
         get("collective", False),
+    )
+
+
+def declared(id: str, said: Sequence[Declaration]) -> Profile:
+    """Return what is said of one id, whichever other ids are of the same party."""
+    return Profile(
+        id,
+        tuple(dict.fromkeys(name for one in said for name in (one.name, *one.aliases) if name)),
+        frozenset().union(*(schema.NODE[one.label].labels for one in said)),
+        next((one.country for one in said if one.country), ""),
+        tuple(sorted({identifier for one in said for identifier in one.identifiers})),
+        any(one.collective for one in said),
     )

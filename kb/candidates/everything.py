@@ -1,14 +1,16 @@
 """Which parties of the graph may be one: all of them among themselves, or one among the others."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
+from operator import itemgetter
 
-from kb.candidates.candidate import profile
+from kb.candidates.candidate import declared, profile
 from kb.candidates.for_names import found_for
+from kb.model.claims import Declaration
 from kb.model.judgements import Judgement
 from kb.resolve import blocking, compare, proposals
 from kb.resolve.profile import Profile
-from kb.resolve.proposals import Proposal
-from kb.store import judged
+from kb.resolve.proposals import Proposal, Settled
+from kb.store import judged, stored
 from kb.store.answers import Transaction
 from kb.store.driver import Database
 
@@ -64,6 +66,21 @@ async def read(tx: Transaction, party: str) -> Profile | None:
 async def judgements(tx: Transaction) -> list[Judgement]:
     """Return everything that is judged."""
     return await judged.every(tx)
+
+
+async def members(
+    tx: Transaction, proposals: Iterable[Proposal], decided: Settled
+) -> dict[str, tuple[Profile, ...]]:
+    """Return of each proposed party that was merged before those that it was made of, by its id."""
+    who = decided.who
+    merged = sorted({id for one in proposals for id in one.pair if who.has(id)})
+    said: dict[str, list[Declaration]] = {}
+    for _, one in sorted(await stored.declarations(tx, who.every(merged)), key=itemgetter(0)):
+        said.setdefault(one.id, []).append(one)
+    return {
+        party: tuple(declared(id, said[id]) for id in who.members(party) if id in said)
+        for party in merged
+    }
 
 
 async def _batches(tx: Transaction) -> AsyncIterator[list[Profile]]:

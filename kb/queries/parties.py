@@ -1,4 +1,7 @@
-"""Which party is meant: by id, else by name, alias or identifier, whatever the case of letters."""
+"""Which party is meant: by id, else by name, alias or identifier, whatever the case of letters.
+
+The id of a party that was judged to be another means that one.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +14,7 @@ from kb.store.answers import Row, Transaction
 
 _BY_ID = """
 MATCH (p:Party {id: $text}) RETURN p.id AS id
+UNION MATCH (:Referent {id: $text})-[:SAME_AS]->(p:Party) RETURN p.id AS id
 """
 _BY_NAME = """
 CALL db.index.fulltext.queryNodes('party_names', $phrase, {limit: 1000}) YIELD node AS p
@@ -29,8 +33,8 @@ async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
         UnknownParty: nothing has that id or bears that name.
         AmbiguousParty: several parties bear the name.
     """
-    if await tx.run(_BY_ID, {"text": text}):
-        return text
+    for row in await tx.run(_BY_ID, {"text": text}):
+        return str(row["id"])
     shown = shortened(text)
     if not await tx.run(_LOADED):
         raise UnknownParty(

@@ -49,14 +49,14 @@ def likeness(one: Profile, other: Profile) -> Likeness:
         MissingExtra: what names are compared by is not installed.
     """
     if two := _cannot_be_one(one, other):
-        return Likeness(0, two)
+        return Likeness(0.0, two)
     found = identifiers.decide(_numbers(one), _numbers(other))
     if found.same and not found.different:
-        return Likeness(1, found.same)
+        return Likeness(1.0, found.same)
     if found.same:
         return Likeness(_CONTRADICTED, f"{found.same}, but {found.different}")
     if found.different:
-        return Likeness(0, found.different)
+        return Likeness(0.0, found.different)
     return _by_names(one, other)
 
 
@@ -80,7 +80,7 @@ def _numbers(party: Profile) -> Numbers:
 
 def _by_names(one: Profile, other: Profile) -> Likeness:
     if not (one.names and other.names):
-        return Likeness(0, "nothing is known of their names")
+        return Likeness(0.0, "nothing is known of their names")
     mine, theirs, found = max(_compared(one, other), key=lambda each: each[2].score)
     why = f"both are called {mine}" if mine == theirs else f"{mine} is like {theirs}"
     score = found.score

@@ -7,14 +7,17 @@ Bank of Ceylon, nor a misspelled name two banks between which it lies.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from kb.model.judgements import pair
 from kb.resolve import clusters, compare
 from kb.resolve.likeness import Likeness, likeness
 from kb.resolve.profile import Profile
 from kb.resolve.proposals import Proposal, Settled
+
+NOBODY: Mapping[str, tuple[Profile, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -63,17 +66,22 @@ class Merging:
 
 @dataclass(frozen=True)
 class _Groups:
-    """Parties while they are joined: by each one's id, all that are one with it."""
+    """Parties while they are joined.
+
+    Attributes:
+        known: what is known of pairs.
+        members: by a party's id, all that are one with it.
+    """
 
     decided: Settled
     known: Mapping[tuple[str, str], Likeness]
-    members: dict[str, tuple[Profile, ...]] = field(default_factory=dict)
+    members: dict[str, tuple[Profile, ...]]
 
     def of(self, party: Profile) -> tuple[Profile, ...]:
         return self.members.get(party.id, (party,))
 
     def together(self, link: Proposal) -> bool:
-        return link.other in self.of(link.one)
+        return link.other.id in {party.id for party in self.of(link.one)}
 
     def against(self, link: Proposal) -> str:
         """Return what keeps two groups apart; empty if nothing does."""
@@ -85,15 +93,22 @@ class _Groups:
         if self.decided.keeps_apart(*both):
             return f"{one.id} and {other.id} are judged to be different, or not to be known"
         found = self.known.get(both) or likeness(one, other)
-        return "" if found.candidate else f"{one.id} and {other.id} are two: {found.why}"
+        return "" if found.candidate else _unlike(one, other, found)
 
     def join(self, link: Proposal) -> None:
         together = (*self.of(link.one), *self.of(link.other))
         self.members.update((party.id, together) for party in together)
 
 
+def _unlike(one: Profile, other: Profile, found: Likeness) -> str:
+    return f"{one.id} and {other.id} are at {found.score:.3f}: {found.why}"
+
+
 def merging(
-    proposals: Sequence[Proposal], decided: Settled, threshold: float = compare.AUTOMATIC
+    proposals: Sequence[Proposal],
+    decided: Settled,
+    threshold: float = compare.AUTOMATIC,
+    members: Mapping[str, tuple[Profile, ...]] = NOBODY,
 ) -> Merging:
     """Return what is merged from a threshold on.
 
@@ -101,8 +116,11 @@ def merging(
         proposals: the likeliest first; those below the threshold tell who may be whom.
         decided: what is judged; nothing is merged against it.
         threshold: the least score of a pair that is taken for one.
+        members: by the id of a party that was merged before, those that it was made of: it has the
+            names of all of them, and so would chain what no one of them may be.
     """
-    groups = _Groups(decided, {one.pair: one.likeness for one in proposals})
+    known = {one.pair: one.likeness for one in proposals if members.keys().isdisjoint(one.pair)}
+    groups = _Groups(decided, known, dict(members))
     links: list[Proposal] = []
     left: list[Left] = []
     for link in proposals:
@@ -114,6 +132,17 @@ def merging(
             groups.join(link)
             links.append(link)
     return Merging(tuple(sorted(_merges(groups, links), key=_likeliest)), tuple(left))
+
+
+def without(merging: Merging, refused: Mapping[tuple[str, str], str]) -> Merging:
+    """Return a merging without the merges of which a pair is refused, each with its reason."""
+    kept: list[Merge] = []
+    left = [*merging.left]
+    for merge in merging.merges:
+        found = [Left(link, refused[link.pair]) for link in merge.links if link.pair in refused]
+        left += found
+        kept += [] if found else [merge]
+    return Merging(tuple(kept), tuple(left))
 
 
 def _merges(groups: _Groups, links: Iterable[Proposal]) -> Iterator[Merge]:

@@ -15,8 +15,9 @@ China
                 ends 2018-06-05.. [5]; ends 2018-06-05..2018-06-10 (announced) [8]
                 └── which opens Huawei's access to Facebook's user data: no dates of its own [3][4]
                     └── to Unspecified user data
-                        ├── overlap possible, not after 2018-06-10: the credit line has no dates;
-                        │   the ownership of the lender has no dates
+                        ├── overlap possible, not after 2018-06-10: owner and credit line meet only
+                        │   in a group, the lender; the credit line has no dates; the ownership of
+                        │   the lender has no dates
                         ├── an end on the way was announced; nobody reports it
                         ├── qualified: held: device [9][10]
                         ├── qualified: terms: controlled from the start; what the makers built was

@@ -31,7 +31,11 @@ CHAIN = {
     "data_name": "Unspecified user data",
     "collective": ["cn-state-banks", "huawei-credit"],
     "overlap": "possible",
-    "uncertain": ["the credit line has no dates", "the ownership of the lender has no dates"],
+    "uncertain": [
+        "owner and credit line meet only in a group, the lender",
+        "the credit line has no dates",
+        "the ownership of the lender has no dates",
+    ],
     "overlap_from": None,
     "overlap_to": date(2018, 6, 10),
     "amount_min": 2e9,

@@ -16,6 +16,7 @@ def test_a_party_is_what_its_dossiers_say(shipped: Using) -> None:
             "name": "Huawei",
             "kinds": ["Company"],
             "aliases": [],
+            "referents": [],
             "country": "CN",
             "identifiers": [],
             "collective": False,

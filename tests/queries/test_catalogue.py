@@ -1,14 +1,18 @@
 """Every shipped question by its own example: values of the declared types, in a total order."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
+from kb.model.judgements import Verdict
 from kb.queries import registry, run
 from kb.queries.question import Kind, Question
+from kb.store import judging
 from kb.store.answers import Row
 from tests.conftest import Using
+from tests.store.judgements import judged
 
 QUESTIONS = registry.every([registry.shipped()])
 _PYTHON: dict[str, type | tuple[type, ...]] = {
@@ -35,11 +39,20 @@ def _fits(kind: Kind, value: Any) -> bool:
     return isinstance(value, _PYTHON[kind.name]) and (not kind.choices or value in kind.choices)
 
 
+@pytest.fixture(scope="module")
+def full(wider: Using) -> Iterator[Using]:
+    """The graph of `wider`, and a judgement in it, which is taken back at the end."""
+    different = judged("huawei", "zte", Verdict.DIFFERENT)
+    wider(lambda db: judging.judge(db, [different]))
+    yield wider
+    wider(lambda db: judging.withdraw(db, [different.id]))
+
+
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_an_example_is_answered_with_values_of_the_declared_types(
-    wider: Using, question: Question
+    full: Using, question: Question
 ) -> None:
-    rows = ask(wider, question.name, **question.example)
+    rows = ask(full, question.name, **question.example)
     wrong = [
         (column.name, row[column.name])
         for row in rows

@@ -48,7 +48,7 @@ def test_no_name_in_the_middle_chains_two_bodies() -> None:
     found = merging([scored("a", "b", 1.0), scored("b", "c", 0.99)], settled([]))
     assert _told(found) == [(1.0, ["a", "b"])]
     assert [(one.proposal.pair, one.why) for one in found.left] == [
-        (("b", "c"), "a and c are two: a is like c")
+        (("b", "c"), "a and c are at 0.000: a is like c")
     ]
 
 

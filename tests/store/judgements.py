@@ -5,6 +5,8 @@ from pathlib import Path
 from kb.ingest import dossier
 from kb.ingest.dossier import Reading
 from kb.model.judgements import Judgement, Verdict, pair
+from kb.store import judging, load
+from kb.store.driver import Database
 from tests.ingest.written import write
 
 _HEAD = """\
@@ -53,3 +55,10 @@ def reading(folder: Path, text: str) -> Reading:
 def judged(one: str, other: str, verdict: Verdict = Verdict.SAME) -> Judgement:
     """Return a judgement on two parties."""
     return Judgement(*pair(one, other), verdict, "a tester", "2026-11-27T16:00:00Z", "made up", 0.9)
+
+
+async def merge(db: Database, folder: Path) -> None:
+    """Load both files, and judge the bank of one to be that of the other."""
+    for text in (FIRST, SECOND):
+        await load.load(db, reading(folder, text))
+    await judging.judge(db, [judged("export-bank", "exim-nowhere")])

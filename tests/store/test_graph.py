@@ -6,14 +6,14 @@ import pytest
 
 from kb.ingest import dossier
 from kb.model import graph
-from kb.store import judging, load, parts, unload
+from kb.store import load, parts, unload
 from kb.store.driver import Database
 from tests.conftest import INVENTED, ROOT, SHIPPED, Using, wipe
 from tests.store.invented import (
     DATASET,
     lendings,
 )
-from tests.store.judgements import FIRST, SECOND, judged, reading
+from tests.store.judgements import merge
 
 DOSSIERS = (
     SHIPPED,
@@ -25,15 +25,12 @@ DOSSIERS = (
 @pytest.fixture(scope="module")
 def full(using: Using, tmp_path_factory: pytest.TempPathFactory) -> Using:
     """A graph with every dossier that ships with the code or its tests, and a merged party."""
-    folder = tmp_path_factory.mktemp("judged")
 
     async def load_all(db: Database) -> None:
         await wipe(db)
         for path in DOSSIERS:
             await load.load(db, dossier.read(path))
-        for text in (FIRST, SECOND):
-            await load.load(db, reading(folder, text))
-        await judging.judge(db, [judged("export-bank", "exim-nowhere")])
+        await merge(db, tmp_path_factory.mktemp("judged"))
         for id in ("rows", "unloaded"):
             await parts.load(db, replace(DATASET, id=id), lendings(1))
         await unload.dataset(db, "unloaded")
