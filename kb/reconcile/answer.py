@@ -13,10 +13,12 @@ from kb.resolve import compare
 from kb.store.answers import Transaction
 from kb.store.driver import Database
 
-SECONDS = 30.0  # of a batch
+SECONDS = 30.0  # in which a batch ends
 
 
-async def answer(db: Database, queries: Mapping[str, Query]) -> dict[str, Any]:
+async def answer(
+    db: Database, queries: Mapping[str, Query], seconds: float = SECONDS
+) -> dict[str, Any]:
     """Return the candidates of each query, by its key.
 
     Raises:
@@ -27,10 +29,10 @@ async def answer(db: Database, queries: Mapping[str, Query]) -> dict[str, Any]:
     compare.compare("a", "a")  # where the library is missing, not even what needs none is answered
     try:
         # Neo4j bounds its own time, and not that in which names are compared here.
-        async with asyncio.timeout(SECONDS), db.reading(SECONDS) as tx:
+        async with asyncio.timeout(seconds), db.reading(seconds) as tx:
             return await _answered(tx, queries)
     except TimeoutError as error:
-        what = f"the batch did not end within {SECONDS:.0f} seconds; send fewer queries at once"
+        what = f"the batch did not end within {seconds:g} seconds; send fewer queries at once"
         raise TookTooLong(what) from error
 
 

@@ -53,16 +53,17 @@ def results(query: Query, found: Sequence[Found]) -> list[dict[str, Any]]:
 @dataclass(frozen=True)
 class _Judged:
     found: Found
-    identified: bool
+    identified: bool  # by an identifier that is given as one
+    meant: bool  # by the text, which is its id or looks like an identifier of it
     country: bool | None  # whether it is the one asked for; None where one of them is not known
 
     @property
     def score(self) -> float:
-        return 1.0 if self.identified or self.found.by_id else self.found.likeness or 0.0
+        return 1.0 if self.identified or self.meant else self.found.likeness or 0.0
 
     @property
     def fits(self) -> bool:
-        return self.identified or self.found.by_id or self.country is not False
+        return self.identified or self.meant or self.country is not False
 
     @property
     def rank(self) -> tuple[bool, float, str]:
@@ -70,11 +71,12 @@ class _Judged:
 
     def answer(self, match: bool) -> dict[str, Any]:
         profile = self.found.profile
-        names = self.found.likeness if not self.identified else None
+        borne = self.identified or (self.meant and not self.found.by_id)
+        names = None if borne else self.found.likeness
         told = {
             features.NAME: None if names is None else round(names, 3),
             features.ID: self.found.by_id,
-            features.IDENTIFIERS: self.identified,
+            features.IDENTIFIERS: borne,
             features.COUNTRY: self.country,
         }
         return {
@@ -93,14 +95,14 @@ class _Judged:
 def _judged(query: Query, found: Found) -> _Judged:
     profile = found.profile
     country = profile.country in query.countries if query.countries and profile.country else None
-    return _Judged(found, _is_identified(query, profile), country)
+    meant = found.by_id or _bears(profile, query.looks_like)
+    return _Judged(found, _bears(profile, query.identifiers), meant, country)
 
 
-def _is_identified(query: Query, profile: Profile) -> bool:
+def _bears(profile: Profile, identifiers: Sequence[str]) -> bool:
     theirs = Numbers(profile.identifiers, profile.country)
-    ours = (Numbers(ids, profile.country) for ids in (query.identifiers, query.looks_like))
-    decided = [decide(numbers, theirs) for numbers in ours]
-    return any(one.same and not one.different for one in decided)
+    decided = decide(Numbers(identifiers, profile.country), theirs)
+    return bool(decided.same) and not decided.different
 
 
 def _is_of_type(query: Query, profile: Profile) -> bool:

@@ -56,6 +56,32 @@ def test_names_and_ids_propose(found: list[Found], told: list[tuple[str, float, 
     assert _told(NAMED, *found) == told
 
 
+ITEM = Query("Q1", ("Q1",), looks_like=("wikidata:Q1",))
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (
+            [_found("a", 1.0, identifiers=("wikidata:Q1",)), _found("b", 0.5)],
+            [("a", 100.0, True), ("b", 50.0, False)],
+        ),
+        # Another one is called so, and may have an item of its own.
+        (
+            [
+                _found("a", 1.0, identifiers=("wikidata:Q1",)),
+                _found("b", 1.0, identifiers=("wikidata:Q2",)),
+            ],
+            [("a", 100.0, False), ("b", 100.0, False)],
+        ),
+    ],
+)
+def test_a_text_that_looks_like_an_identifier_may_be_a_name(
+    found: list[Found], told: list[tuple[str, float, bool]]
+) -> None:
+    assert _told(ITEM, *found) == told
+
+
 LEI = Query("x", ("x",), identifiers=("lei:1",), countries=frozenset({"CN"}))
 
 

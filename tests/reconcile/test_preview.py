@@ -59,7 +59,6 @@ def test_nothing_in_a_name_is_obeyed(text: str) -> None:
         )
     }
     assert re.findall("[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]", written) == []
-    assert re.findall(r"<[^>]*\son|src=|href=", written.replace("&lt;", "")) == [] or text == MARKUP
 
 
 def test_more_names_than_fit_are_counted() -> None:
