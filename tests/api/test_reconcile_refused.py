@@ -142,7 +142,7 @@ def test_a_property_that_there_is_not_is_told_with_those_that_there_are(client: 
     assert answer.status_code == 422
     assert answer.json()["detail"].startswith(
         "`properties` of the parameter `extend` have `<b>`, and there is none; there are name, "
-        "kinds, aliases, country, identifiers, lei, wikidata, "
+        "kinds, aliases, referents, country, identifiers, lei, wikidata, "
     )
 
 
