@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pycountry
-
+from kb.errors import InvalidValue
+from kb.model import country
 from kb.queries.values import LONGEST_NAME, shortened
 from kb.reconcile import given, kinds, properties
 from kb.reconcile.given import Place
@@ -145,8 +145,13 @@ def _identifier(text: str) -> str:
 
 
 def _country(text: str) -> str | None:
-    """Return the code of a country that is given by its code or its name in English."""
+    """Return the code of a country that is given by its code or its name."""
     try:
-        return str(pycountry.countries.lookup(text).alpha_2)
-    except LookupError:
+        from rigour.territories import lookup_territory
+    except ImportError:
+        return None  # without it no batch is answered
+    found = lookup_territory(text)
+    try:
+        return country.parse(((found and found.ftm_country) or "").upper())
+    except InvalidValue:
         return None
