@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from fastapi import Request, Response
+from starlette.datastructures import State
 
 from kb.access import keys
 from kb.errors import KeyRefused, ScopeMissing
@@ -31,9 +32,9 @@ def require(request: Request, scope: str) -> None:
         InvalidKeys: the file of keys is damaged: nobody passes.
     """
     state = request.app.state
-    state.keys = keys.current(state.home, state.keys)
+    locked = reading_needs_key(request)
     token = _token(request.headers.get("authorization"))
-    if token is None and scope != "write" and not (state.locked or state.keys.all):
+    if token is None and scope != "write" and not locked:
         return
     found = keys.find(state.keys, token or "", datetime.now(UTC).date())
     if found is None:
@@ -48,6 +49,22 @@ def require(request: Request, scope: str) -> None:
             f"the key {found.name} does not allow what needs the scope `{scope}`; "
             f"make one that does with `kb key create NAME --scope {scope}`"
         )
+
+
+def reading_needs_key(request: Request) -> bool:
+    """Return whether what reads answers to who shows a key only, as the file of keys is now.
+
+    Raises:
+        InvalidKeys: it is damaged.
+    """
+    state = request.app.state
+    state.keys = keys.current(state.home, state.keys)
+    return is_locked(state)
+
+
+def is_locked(state: State) -> bool:
+    """Return whether reading needed a key when the file of keys was last looked at."""
+    return bool(state.locked or state.keys.all)
 
 
 def _token(header: str | None) -> str | None:

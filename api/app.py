@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 
-from api import dossiers, health, openapi, problems, questions, statements, watch
+from api import dossiers, health, openapi, problems, questions, reconcile, statements, watch
 from api.access import Endpoint, guarded
+from api.cross_origin import Pages
 from api.door import Door, Hosts
 from kb import __version__
 from kb.access import keys
@@ -18,6 +18,7 @@ from kb.config import Connection
 from kb.engine.layout import Home
 from kb.errors import ThroughlineError
 from kb.queries.catalogue import Catalogue
+from kb.reconcile.manifest import PATH
 from kb.store.driver import connect
 
 
@@ -62,14 +63,7 @@ def create_app(
 def _surround(app: FastAPI, door: Door, log: watch.Log) -> None:
     """Put around the application what looks at every request, the outermost last."""
     app.add_middleware(Hosts, hosts=door.hosts)
-    if door.origins:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=list(door.origins),
-            allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", "If-None-Match", "X-Request-ID"],
-            expose_headers=["ETag", "Link", "X-Request-ID"],
-        )
+    app.add_middleware(Pages, state=app.state, origins=door.origins)
     app.add_middleware(watch.Watch, metrics=app.state.metrics, log=log)
 
 
@@ -83,6 +77,12 @@ def _routes() -> list[tuple[str, Endpoint, list[str]]]:
         ("/v1/changes", questions.of_name("changes")),
         ("/v1/parties/{id}/trace", questions.traced),
         *((f"/v1/{kind}/{{id}}", questions.of_thing(kind)) for kind in openapi.THINGS),
+        (f"{PATH}/suggest/entity", reconcile.entities),
+        (f"{PATH}/suggest/property", reconcile.of_properties),
+        (f"{PATH}/suggest/type", reconcile.types),
+        (f"{PATH}/properties", reconcile.proposed),
+        (f"{PATH}/preview", reconcile.previewed),
+        (f"{PATH}/features/{{id}}", reconcile.feature),
         ("/metrics", health.metrics),
     ]
     post = [
@@ -94,6 +94,7 @@ def _routes() -> list[tuple[str, Endpoint, list[str]]]:
         (named, guarded(questions.named, "read", named), ["GET", "POST"]),
         *((path, guarded(endpoint, "read", path), ["GET"]) for path, endpoint in read),
         *((path, guarded(endpoint, scope, path), ["POST"]) for path, endpoint, scope in post),
+        (PATH, reconcile.service, ["GET", "POST"]),
         ("/health", health.health, ["GET"]),
         ("/ready", health.ready, ["GET"]),
     ]

@@ -104,21 +104,47 @@ async def from_body(request: Request, most: int) -> dict[str, Any]:
         InvalidParameter: it is none.
         TooLarge: it has more than `most` bytes.
     """
-    content = await body_of(request, most)
+    return object_of(await body_of(request, most) or b"{}", _BODY)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is written as JSON: in which parameter, how to speak of it, and an example."""
+
+    parameter: str
+    said: str
+    like: str
+
+    def wrong(self, what: str) -> InvalidParameter:
+        """Return the error that says what is wrong with it."""
+        return InvalidParameter(
+            Fault(self.parameter, f"{self.said} {what}; send an object like {self.like}")
+        )
+
+
+_BODY = Written("", "the body", '{"name": "value"}')
+
+
+def object_of(content: str | bytes, written: Written) -> dict[str, Any]:
+    """Read an object of JSON.
+
+    Raises:
+        InvalidParameter: it is none, or has something twice.
+    """
     try:
-        found = json.loads(content or b"{}", object_pairs_hook=_once)
+        found = json.loads(content, object_pairs_hook=once)
     except UnicodeDecodeError as error:
-        raise _no_body("is not JSON (it is no text in UTF-8)") from error
+        raise written.wrong("is not JSON (it is no text in UTF-8)") from error
     except RecursionError as error:
-        raise _no_body("is not JSON (it is nested too deep)") from error
+        raise written.wrong("is not JSON (it is nested too deep)") from error
     except json.JSONDecodeError as error:
-        raise _no_body(f"is not JSON ({error})") from error
+        raise written.wrong(f"is not JSON ({error})") from error
     except ValueError as error:  # of which there is one more: Python reads no longer ones
-        raise _no_body("is not JSON (a number in it is too long)") from error
+        raise written.wrong("is not JSON (a number in it is too long)") from error
     if not isinstance(found, dict):
-        raise _no_body("is not a JSON object")
+        raise written.wrong("is not a JSON object")
     if not _is_text(found):
-        raise _no_body("has half a letter (a lone surrogate)")
+        raise written.wrong("has half a letter (a lone surrogate)")
     return found
 
 
@@ -131,17 +157,18 @@ def _is_text(value: Any) -> bool:
     return True
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return pairs as names and values.
+
+    Raises:
+        InvalidParameter: a name stands twice.
+    """
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
             raise _twice(name)
         found[name] = value
     return found
-
-
-def _no_body(what: str) -> InvalidParameter:
-    return InvalidParameter(Fault("", f'the body {what}; send an object like {{"name": "value"}}'))
 
 
 def _twice(name: str) -> InvalidParameter:

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from api import problems
+from api.beside import BESIDE, Beside
 from api.formats import MEDIA_TYPES, Format
 from kb import __version__
 from kb.formats.values import encode
@@ -14,6 +14,7 @@ from kb.queries.question import REQUIRED, Kind, Parameter, Question
 from kb.queries.run import DEFAULT_LIMIT, HIGHEST_LIMIT
 
 Json = dict[str, Any]
+JSON = "application/json"
 
 _TYPES: dict[str, dict[str, str]] = {
     "string": {"type": "string"},
@@ -46,10 +47,6 @@ _PAGING: tuple[Json, ...] = (
 )
 _NOTHING: Json = {"type": "object", "additionalProperties": True}
 _PLAIN: Json = {"type": "string"}
-_DOSSIER: Json = {
-    "required": True,
-    "content": {"application/yaml": {"schema": {"type": "string"}}},
-}
 _STATEMENT: Json = {
     "required": True,
     "content": {
@@ -76,29 +73,6 @@ THINGS = {
     "claims": "claim",
     "sources": "source",
 }
-# Paths that no question makes: method, summary, and what is sent.
-_BESIDE: tuple[tuple[str, str, str, Json], ...] = (
-    ("/v1/queries", "get", "The questions, with their parameters and columns", {}),
-    ("/v1/queries/{name}/suggest/{parameter}", "get", "Values for a parameter", {}),
-    ("/v1/parties/{id}/trace", "get", "A party's chains, measures and the notes they rest on", {}),
-    ("/v1/check", "post", "Whether a dossier holds", _DOSSIER),
-    ("/v1/load", "post", "Load a dossier; needs a key of the scope write", _DOSSIER),
-    ("/health", "get", "Whether the server runs", {}),
-    ("/ready", "get", "Whether the database answers", {}),
-    ("/metrics", "get", "The server's numbers, for Prometheus", {}),
-)
-# What some of them take in their address.
-_TAKEN: Mapping[str, tuple[Json, ...]] = MappingProxyType(
-    {
-        "/v1/parties/{id}/trace": (
-            {"name": "on", "in": "query", "schema": {"type": "string", "format": "date"}},
-            {"name": "certainty", "in": "query", "schema": {"enum": ["possible", "certain"]}},
-        ),
-        "/v1/queries/{name}/suggest/{parameter}": (
-            {"name": "prefix", "in": "query", "schema": {"type": "string"}},
-        ),
-    }
-)
 _KEY: Json = {"key": []}
 
 
@@ -113,10 +87,9 @@ def document(questions: Mapping[str, Question], statements: bool = False) -> Jso
         if name in questions:
             summary = f"One {name}, as the row that `{name}` gives"
             path = f"/v1/{plural}/{{id}}"
-            paths[path] = {"get": _beside(path, "get", summary, _row(questions[name]))}
-    for path, method, summary, body in _BESIDE:
-        operation = _beside(path, method, summary, _PLAIN if path == "/metrics" else _NOTHING)
-        paths[path] = {method: {**operation, **({"requestBody": body} if body else {})}}
+            paths[path] = {"get": _beside(Beside(path, "get", summary), _row(questions[name]))}
+    for one in BESIDE:
+        paths.setdefault(one.path, {})[one.method] = _beside(one)
     paths["/v1/load"]["post"]["security"] = [_KEY]
     if statements:
         paths["/v1/cypher"] = {"post": _statement()}
@@ -222,28 +195,24 @@ def _answered(row: Json) -> Json:
 
 
 def _statement() -> Json:
-    path, summary = "/v1/cypher", "The rows of a statement of your own, as far as it only reads"
-    return {
-        **_beside(path, "post", summary, _NOTHING),
-        "parameters": [taken for taken in _PAGING if taken["name"] != "cursor"],
-        "requestBody": _STATEMENT,
-        "responses": {"200": _answered(_NOTHING), **_refusals()},
-    }
+    summary = "The rows of a statement of your own, as far as it only reads"
+    paging = tuple(taken for taken in _PAGING if taken["name"] != "cursor")
+    operation = _beside(Beside("/v1/cypher", "post", summary, _STATEMENT, paging))
+    return {**operation, "responses": {"200": _answered(_NOTHING), **_refusals()}}
 
 
-def _beside(path: str, method: str, summary: str, answered: Json) -> Json:
-    names = re.findall(r"{(\w+)}", path)
+def _beside(one: Beside, answered: Json = _NOTHING) -> Json:
     in_path = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in names
+        for name in re.findall(r"{(\w+)}", one.path)
     ]
-    media_type = "text/plain" if answered is _PLAIN else "application/json"
-    answer = {"description": summary, "content": {media_type: {"schema": answered}}}
+    content = {one.text: {"schema": _PLAIN}} if one.text else {JSON: {"schema": answered}}
     return {
-        "operationId": f"{method}_{'_'.join(re.findall(r'[a-z0-9]+', path))}",
-        "summary": summary,
-        "parameters": [*in_path, *_TAKEN.get(path, ())],
-        "responses": {"200": answer, **_refusals()},
+        "operationId": f"{one.method}_{'_'.join(re.findall(r'[a-z0-9]+', one.path))}",
+        "summary": one.summary,
+        "parameters": [*in_path, *one.taken],
+        **({"requestBody": one.body} if one.body else {}),
+        "responses": {"200": {"description": one.summary, "content": content}, **_refusals()},
     }
 
 

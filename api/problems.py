@@ -58,7 +58,9 @@ STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.ScopeMissing, HTTPStatus.FORBIDDEN, "The key does not allow it"),
     (errors.UnknownHost, HTTPStatus.MISDIRECTED_REQUEST, "Another host is meant"),
     (errors.TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
+    (errors.TooMany, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Too many things at once"),
     (errors.NotAcceptable, HTTPStatus.NOT_ACCEPTABLE, "No format that is accepted"),
+    (errors.MissingExtra, HTTPStatus.NOT_IMPLEMENTED, "What it needs is not installed"),
     (errors.DoesNotFit, HTTPStatus.UNPROCESSABLE_ENTITY, "The format cannot hold the answer"),
     (errors.InvalidDossier, HTTPStatus.UNPROCESSABLE_ENTITY, "The dossier is wrong"),
     (errors.InvalidStatement, HTTPStatus.UNPROCESSABLE_ENTITY, "The statement is wrong"),
@@ -154,8 +156,8 @@ def _at(parameter: str, what: str, posted: bool) -> dict[str, Any]:
     if posted:
         # RFC 6901: the names of parameters hold neither `~` nor `/`; what is unknown may.
         escaped = parameter.replace("~", "~0").replace("/", "~1")
-        within, dot, rest = escaped.partition(".")  # a statement's own are in one object
-        path = f"{within}/{rest}" if dot and within == "parameters" else escaped
+        within, dot, rest = escaped.partition(".")  # a statement's own, and queries: in one object
+        path = f"{within}/{rest}" if dot and within in {"parameters", "queries"} else escaped
         where["pointer"] = f"#/{path}" if parameter else "#"
     return where
 

@@ -25,6 +25,7 @@
     ├── JudgementsRefused           judgements contradict each other, or what is loaded   exit 1
     ├── RequestRefused              the API does not take this request                exit 2
     │   ├── TooLarge                its body has more than is allowed
+    │   ├── TooMany                 it asks for more at once than one may
     │   ├── NotAcceptable           none of its formats is one of ours
     │   ├── UnknownHost             the server is called by a name that is not its own
     │   ├── KeyRefused              a key is needed, and none that is valid is shown
@@ -212,6 +213,10 @@ class RequestRefused(ThroughlineError):
 
 class TooLarge(RequestRefused):
     """The request's body has more bytes than are allowed."""
+
+
+class TooMany(RequestRefused):
+    """The request asks for more things at once than one may; they can be asked for in parts."""
 
 
 class NotAcceptable(RequestRefused):

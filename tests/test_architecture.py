@@ -26,6 +26,12 @@ MAY_IMPORT = {
     "kb.queries": {
         *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
     },
+    "kb.candidates": {
+        *("kb.errors", "kb.model", "kb.ingest", "kb.resolve", "kb.store", "kb.queries"),
+    },
+    "kb.reconcile": {
+        *("kb", "kb.errors", "kb.model", "kb.resolve", "kb.store", "kb.queries", "kb.candidates"),
+    },
     "kb.guard": {"kb.errors", "kb.language", "kb.store"},
     "kb.lint": {"kb.errors", "kb.language", "kb.model", "kb.queries", "kb.store"},
     "kb.access": {"kb.errors", "kb.engine"},
@@ -37,12 +43,13 @@ MAY_IMPORT = {
     },
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats"),
+        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "kb.candidates"),
+        *("kb.reconcile",),
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
-        *("kb.exports", "kb.bulk", "kb.resolve", "api"),
+        *("kb.exports", "kb.bulk", "kb.resolve", "kb.candidates", "api"),
     },
 }
 MODULES = sorted(

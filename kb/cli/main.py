@@ -62,6 +62,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.database:rebuild",
             "Drop every fact and compute all of them again from the claims.",
         ),
+        "resolve": Lazy(
+            "kb.cli.resolving:resolve",
+            "Show which parties may be one, and decide by a key; or merge what is certain.",
+        ),
         "compare": Lazy(
             "kb.cli.comparing:compare",
             "Say how alike two names are, word by word; or score the pairs of a table.",

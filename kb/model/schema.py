@@ -4,6 +4,7 @@ Validation, constraints, indexes, the loader's statements and the reference page
 the two tables at the end. To add a kind of thing or a kind of fact, add a row.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -289,6 +290,25 @@ FACT: dict[str, FactType] = {fact.type: fact for fact in FACTS}
 def section(name: str) -> NodeType | None:
     """Return the kind of thing that a dossier section of this name declares."""
     return next((node for node in NODES if node.section == name), None)
+
+
+def clash(one: str, other: str) -> bool:
+    """Say whether a thing with one label cannot also be what the other says.
+
+    A bank is also a company, and of a plain party nobody says what it is; everything else is one
+    kind of thing.
+    """
+    mine, theirs = NODE[one].labels, NODE[other].labels
+    return not (mine <= theirs or theirs <= mine)
+
+
+def narrowest(labels: Collection[str]) -> str:
+    """Return the label that says most of a thing: a bank is also a company, and both are parties.
+
+    It is empty where none is a label of the model.
+    """
+    known = [NODE[label] for label in sorted(labels) if label in NODE]
+    return max(known, key=lambda node: len(node.labels)).label if known else ""
 
 
 def keys_of(node: NodeType) -> dict[str, FactType]:

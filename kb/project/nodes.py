@@ -68,12 +68,3 @@ def sources(declared: Iterable[tuple[str, Source]]) -> tuple[Source, ...]:
         filled = {f.name: getattr(known, f.name) or getattr(source, f.name) for f in fields(Source)}
         by_id[source.id] = Source(**filled)
     return tuple(by_id[id] for id in sorted(by_id))
-
-
-def clash(one: str, other: str) -> bool:
-    """Say whether a thing with one label cannot also be what the other says.
-
-    A bank is also a company; everything else is one kind of thing.
-    """
-    mine, theirs = schema.NODE[one].labels, schema.NODE[other].labels
-    return not (mine <= theirs or theirs <= mine)

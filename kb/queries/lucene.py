@@ -5,9 +5,18 @@ no operators. A search has a limit of clauses, so of a long beginning only the f
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 MOST_WORDS = 16
 LONGEST = 200  # characters of a beginning
+# Of a search Lucene takes 1,024 clauses, and makes up to 50 of a word that may have a slip in it.
+MOST_NEARLY = 10
+MOST_ALIKE = 200  # words that are looked for at once
+MOST_EXACT = 200  # words of texts that are looked for as they stand
+SHORTEST_NEARLY = 4  # letters of a word in which a slip is looked for
+LONGEST_INITIALS = 8
+_WORDS = re.compile(r"\w+")
+_INDEXED = re.compile(r"[A-Za-z0-9]+|\w")  # a sign of Chinese is a word of the index
 _IN_QUOTES = re.compile(r'(["\\])')
 _ANYWHERE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=])')
 
@@ -21,3 +30,35 @@ def begun(text: str) -> str:
     """Return the search for all of these words, of which the last may go on; empty for none."""
     words = [_ANYWHERE.sub(r"\\\1", word) for word in text[:LONGEST].lower().split()][:MOST_WORDS]
     return " AND ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
+
+
+def alike(names: Sequence[str], exact: Sequence[str] = ()) -> str:
+    """Return the search for words of these names, also with a slip in them, and for exact texts.
+
+    The initials of a name of several words are looked for as one word. It is empty for nothing.
+    What is too much for one search is left out: a text that is long, and words behind the first.
+    """
+    initialled = (word for name in names for word in _initialled(name))
+    words = list(_within(MOST_ALIKE, dict.fromkeys(initialled)))
+    slipped = [word for word in words if len(word) >= SHORTEST_NEARLY][:MOST_NEARLY]
+    return " ".join(
+        [
+            *(f"{phrase(text)}^8" for text in _within(MOST_EXACT, dict.fromkeys(exact))),
+            *(f"{word}^4 {word}~1" if word in slipped else word for word in words),
+        ]
+    )
+
+
+def _within(room: int, texts: Iterable[str]) -> Iterator[str]:
+    """Yield the texts that fit, each by as many words as the index may make of it."""
+    for text in texts:
+        size = len(_INDEXED.findall(text))
+        if size <= room:
+            room -= size
+            yield text
+
+
+def _initialled(name: str) -> list[str]:
+    words = _WORDS.findall(name[:LONGEST].lower())
+    initials = "".join(word[0] for word in words)
+    return [*words, initials] if 2 <= len(words) <= LONGEST_INITIALS else words

@@ -43,11 +43,12 @@ def _lead(leader: dict[str, str], id: str) -> str:
 
 
 def _join(leader: dict[str, str], one: str, other: str) -> None:
-    first, second = sorted((_lead(leader, one), _lead(leader, other)), key=_shortest)
+    first, second = sorted((_lead(leader, one), _lead(leader, other)), key=rank)
     leader[second] = first
 
 
-def _shortest(id: str) -> tuple[int, str]:
+def rank(id: str) -> tuple[int, str]:
+    """Return what the ids of one party are ordered by: the first is canonical."""
     return len(id), id
 
 

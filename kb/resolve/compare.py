@@ -21,6 +21,7 @@ CANDIDATE = 0.75  # from here on two names may be of one body
 AUTOMATIC = 0.98  # and from here on they are taken to be, if that is asked for
 _SPELLED = 0.92  # of two names as a whole, from which on a slip of the pen is likelier than not
 _SLIP = 0.08  # that much less than a name is worth that is spelled right
+_ASIDE = 0.9  # at most, for what stands in brackets and is not made of the words before it
 _SHORTEST = 5  # letters, below which a slip makes any name of any other
 _STEM = 0.8  # of the shorter of two words in different scripts, whose endings may differ
 
@@ -68,9 +69,19 @@ def compare(one: str, other: str, person: bool = False) -> Comparison:
 
 
 def compare_read(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> Comparison:
-    """Compare two names that were read before, by the readings that are most alike."""
-    found = (each for pair in product(one, other) for each in _comparisons(*pair))
+    """Compare two names that were read before, by the readings that are most alike.
+
+    What both have in brackets is no reading of its own: two development banks are called `(CDB)`.
+    """
+    pairs = (pair for pair in product(one, other) if not (pair[0].aside and pair[1].aside))
+    found = (each for pair in pairs for each in _doubted(*pair))
     return max(found, key=lambda comparison: comparison.score, default=NOTHING)
+
+
+def _doubted(one: Reading, other: Reading) -> Iterator[Comparison]:
+    doubtful = any(reading.aside and not reading.made for reading in (one, other))
+    for found in _comparisons(one, other):
+        yield Comparison(min(found.score, _ASIDE), found.pieces) if doubtful else found
 
 
 def _comparisons(one: Reading, other: Reading) -> Iterator[Comparison]:

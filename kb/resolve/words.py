@@ -13,12 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kb.errors import MissingExtra
-from kb.resolve import chinese
+from kb.resolve import blends, chinese
 
 if TYPE_CHECKING:
     from rigour.names import Name, NamePart, NameTypeTag
 
-_ALSO = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)(?P<rest>[^()]*)\Z")
+_CAPITALS = 2  # of an abbreviation, as `AfDB`
+_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 class Kind(StrEnum):
@@ -48,10 +49,19 @@ WEIGHT: Mapping[Kind, float] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a name; `kinds` has the kind of each of its words."""
+    """One way to read a name.
+
+    Attributes:
+        kinds: the kind of each of its words.
+        aside: that it stood in brackets behind a name.
+        made: of an aside, that it is made of words of that name, as `Eximbank` is of `Export-Import
+            Bank`. Another may be the name of whom the body belongs to.
+    """
 
     name: "Name"
     kinds: Mapping["NamePart", Kind]
+    aside: bool = False
+    made: bool = False
 
     def weight(self, parts: "list[NamePart]") -> float:
         """Return how much words of the name tell together."""
@@ -74,8 +84,9 @@ def readings(text: str, person: bool = False) -> tuple[Reading, ...]:
         remedy = "install throughline-kb[resolve], which builds PyICU and needs ICU's headers"
         raise MissingExtra(f"{what}; {remedy}") from error
     tag = NameTypeTag.PER if person else NameTypeTag.ORG
-    forms = (text,) if person else _forms(text, tag)
-    return tuple(_reading(name) for form in forms for name in _names(form, tag))
+    if person:
+        return tuple(_reading(name) for name in _names(text, tag))
+    return tuple(_all_readings(text, tag))
 
 
 def _names(text: str, tag: "NameTypeTag") -> "list[Name]":
@@ -84,29 +95,33 @@ def _names(text: str, tag: "NameTypeTag") -> "list[Name]":
     return sorted(analyze_names(tag, [text]), key=lambda name: name.form)
 
 
-def _forms(text: str, tag: "NameTypeTag") -> Iterator[str]:
-    yield text
-    if translated := chinese.english(text):
-        yield translated
-    found = _ALSO.match(text)
-    if found and _is_name(found["inside"], tag):
-        yield f"{found['outside']}{found['rest']}"
-        yield found["inside"]
+def _all_readings(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
+    asides = [inside for inside in _BRACKETS.findall(text) if _is_name(inside, tag)]
+    outside = text
+    for aside in asides:
+        outside = outside.replace(f"({aside})", " ")
+    for form in dict.fromkeys((text, chinese.english(text), " ".join(outside.split()))):
+        yield from map(_reading, _names(form, tag))
+    if outside.strip():
+        for aside in asides:
+            made = blends.is_made_of(aside, outside)
+            yield from (_reading(name, aside=True, made=made) for name in _names(aside, tag))
 
 
 def _is_name(inside: str, tag: "NameTypeTag") -> bool:
-    if len(inside.split()) == 1 and not inside.isupper():
+    if len(inside.split()) == 1 and sum(sign.isupper() for sign in inside) < _CAPITALS:
         return False
     kinds = {kind for name in _names(inside, tag) for kind in _reading(name).kinds.values()}
     return bool(kinds & {Kind.OWN, Kind.COMMON})
 
 
-def _reading(name: "Name") -> Reading:
+def _reading(name: "Name", aside: bool = False, made: bool = False) -> Reading:
     symbols: dict[NamePart, set[str]] = {}
     for span in name.spans:
         for part in span.parts:
             symbols.setdefault(part, set()).add(_last(span.symbol.category))
-    return Reading(name, {part: _kind(part, symbols.get(part, set())) for part in name.parts})
+    kinds = {part: _kind(part, symbols.get(part, set())) for part in name.parts}
+    return Reading(name, kinds, aside, made)
 
 
 def _kind(part: "NamePart", symbols: set[str]) -> Kind:

@@ -8,7 +8,6 @@ from kb.ingest.dossier import Reading
 from kb.ingest.tree import Mark
 from kb.model import schema
 from kb.model.claims import Brought, Claim, Declaration, Dossier, Source
-from kb.project import nodes
 from kb.store.standing import Standing
 from kb.store.stored import Bringing
 
@@ -120,7 +119,7 @@ def of_kin(
     for at, thing in enumerate(judged):
         yield from _of_party(thing)
         for other in (*known, *judged[:at]):
-            if who.of(other.id) == who.of(thing.id) and nodes.clash(thing.label, other.label):
+            if who.of(other.id) == who.of(thing.id) and schema.clash(thing.label, other.label):
                 what = f"`{thing.id}` is a {thing.label} and `{other.id}` a {other.label}"
                 yield Clash(thing.id, f"{what}, and they are judged to be the same", _JUDGED)
 
@@ -156,7 +155,7 @@ def of_kinds(
 
 def of_things(mine: Declaration, by: str, other: Declaration) -> Iterator[Clash]:
     """Yield in what a declaration contradicts that of another dataset."""
-    if nodes.clash(mine.label, other.label):
+    if schema.clash(mine.label, other.label):
         what = f"`{mine.id}` is a {mine.label} here and a {other.label} in `{by}`"
         yield Clash(mine.id, what, _BOTH)
 

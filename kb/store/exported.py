@@ -83,7 +83,7 @@ def _between(type: str, row: Row, who: Identities) -> Between:
 
 
 def _thing(row: Mapping[str, Any]) -> Declaration:
-    label, get = _narrowest(row["labels"]), row["p"].get
+    label, get = schema.narrowest(row["labels"]), row["p"].get
     return Declaration(
         row["p"]["id"],
         label,
@@ -93,12 +93,6 @@ def _thing(row: Mapping[str, Any]) -> Declaration:
         tuple(get("identifiers", ())),
         get("collective", False),
     )
-
-
-def _narrowest(labels: list[str]) -> str:
-    """Return the label that says most: a bank is also a company, and both are parties."""
-    known = (schema.NODE[label] for label in labels if label in schema.NODE)
-    return max(known, key=lambda node: len(node.labels)).label
 
 
 def _told(row: Mapping[str, Any], who: Identities) -> Told:

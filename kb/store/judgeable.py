@@ -8,7 +8,6 @@ from kb.model import schema
 from kb.model.claims import Declaration
 from kb.model.identities import Identities
 from kb.model.judgements import Judgement, Verdict
-from kb.project import nodes
 from kb.resolve import clusters
 from kb.store import stored
 from kb.store.answers import Transaction
@@ -63,7 +62,7 @@ def _not_one(
             what = f"`{thing.id}` stands for an unnamed group, which is nobody else"
             yield Refusal(judgement.pair, what, _KINDS)
             return
-    clashing = ((a, b) for a in known for b in known if nodes.clash(a.label, b.label))
+    clashing = ((a, b) for a in known for b in known if schema.clash(a.label, b.label))
     for mine, theirs in clashing:
         what = f"`{mine.id}` is a {mine.label} and `{theirs.id}` a {theirs.label}"
         yield Refusal(judgement.pair, what, _KINDS)

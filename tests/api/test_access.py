@@ -39,6 +39,10 @@ def _key(home: Home, name: str, *scopes: str) -> str:
         *("/v1/queries", ASK, "/v1/queries/chain/suggest/party", "/v1/search?text=huawei"),
         *("/v1/changes", "/v1/parties/huawei", "/v1/parties/huawei/trace", "/v1/claims/x"),
         *("/v1/facts/x", "/v1/agreements/huawei-credit", "/v1/sources/x", "/metrics"),
+        *("/v1/reconcile?queries=%7B%7D", "/v1/reconcile/suggest/entity?prefix=huawei"),
+        *("/v1/reconcile/suggest/type", "/v1/reconcile/suggest/property"),
+        *("/v1/reconcile/properties", "/v1/reconcile/preview?id=huawei"),
+        "/v1/reconcile/features/name",
     ],
 )
 def test_once_there_is_a_key_every_path_that_tells_something_needs_one(
@@ -57,7 +61,7 @@ def test_once_there_is_a_key_every_path_that_tells_something_needs_one(
     assert served.bearing(token).get(path).status_code == before.status_code
 
 
-@pytest.mark.parametrize("path", ["/health", "/ready", "/openapi.json", "/docs"])
+@pytest.mark.parametrize("path", ["/health", "/ready", "/openapi.json", "/docs", "/v1/reconcile"])
 def test_whether_it_runs_and_how_to_ask_are_no_secret(
     served: Client, home: Home, path: str
 ) -> None:

@@ -37,7 +37,9 @@ def test_every_question_and_every_other_path_is_in_it(document: dict[str, Any]) 
         *("/v1/queries", "/v1/queries/{name}/suggest/{parameter}", "/v1/search", "/v1/changes"),
         *("/v1/parties/{id}", "/v1/parties/{id}/trace", "/v1/agreements/{id}", "/v1/facts/{id}"),
         *("/v1/claims/{id}", "/v1/sources/{id}", "/v1/check", "/v1/load"),
-        *("/health", "/ready", "/metrics"),
+        *("/v1/reconcile", "/v1/reconcile/properties", "/v1/reconcile/preview"),
+        *(f"/v1/reconcile/suggest/{what}" for what in ("entity", "property", "type")),
+        *("/v1/reconcile/features/{id}", "/health", "/ready", "/metrics"),
     }
 
 

@@ -47,3 +47,19 @@ def test_a_block_may_write_the_facts_of_its_end(label: str, words: list[str]) ->
 def test_roles_are_the_facts_with_an_agreement_or_measure_at_their_block_end() -> None:
     between_parties = [fact.type for fact in FACTS if not schema.is_role(fact)]
     assert between_parties == ["OWNS", "PART_OF", "MEMBER_OF", "HOLDS_POSITION"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("Company", "Company", False),
+        ("Company", "Bank", False),
+        ("Bank", "Company", False),
+        ("Party", "Government", False),
+        ("Company", "Government", True),
+        ("Partnership", "CreditLine", True),
+        ("Company", "Partnership", True),
+    ],
+)
+def test_only_a_bank_is_two_kinds_of_thing(one: str, other: str, clash: bool) -> None:
+    assert schema.clash(one, other) is clash

@@ -1,5 +1,3 @@
-import pytest
-
 from kb.model.claims import Declaration, Source
 from kb.project import nodes
 from kb.project.nodes import Node
@@ -35,18 +33,3 @@ def test_an_agreement_has_a_title_and_a_kind_of_data_the_kinds_it_belongs_to() -
 def test_what_one_dossier_leaves_open_of_a_source_another_fills() -> None:
     told = [("b", Source("s", title="Later", url="u")), ("a", Source("s", title="First"))]
     assert nodes.sources(told) == (Source("s", title="First", url="u"),)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "clash"),
-    [
-        ("Company", "Company", False),
-        ("Company", "Bank", False),
-        ("Bank", "Company", False),
-        ("Company", "Government", True),
-        ("Partnership", "CreditLine", True),
-        ("Company", "Partnership", True),
-    ],
-)
-def test_only_a_bank_is_two_kinds_of_thing(one: str, other: str, clash: bool) -> None:
-    assert nodes.clash(one, other) is clash

@@ -43,6 +43,9 @@ def test_spellings_of_one_name_may_be_one(one: str, other: str) -> None:
         ("Government of Estonia", "Government of Ethiopia"),
         ("First Fund III L.P.", "First Fund IV L.P."),
         ("Huawei", "Hisense"),
+        # Of two bodies with one abbreviation.
+        ("China Development Bank (CDB)", "Caribbean Development Bank (CDB)"),
+        ("China First Highway Engineering (CFHEC)", "China Harbour Engineering (CHEC)"),
         ("", "Huawei"),
         ("", ""),
     ],
@@ -58,6 +61,8 @@ def test_names_of_two_bodies_are_two(one: str, other: str) -> None:
         ("Loan Trust 2004-1", "Loan Trust 2004-2"),
         ("Bank of China", "Bank of China Limited"),
         ("Huawei Technologies", "Huawei Technologys"),
+        # What is in brackets may be whom it belongs to.
+        ("Sichuan University", "West China Hospital (Sichuan University)"),
     ],
 )
 def test_what_only_may_be_one_is_not_taken_to_be(one: str, other: str) -> None:

@@ -1,0 +1,40 @@
+"""Whether a name is made of the words of a longer one: `Eximbank` of `Export-Import Bank`."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_WORDS = re.compile(r"\w+")
+_LINKING = frozenset({"of", "the", "and", "for", "in", "de", "du", "des", "la", "le", "et", "y"})
+
+
+def is_made_of(name: str, longer: str) -> bool:
+    """Say whether each word of a name is one of the longer name's, or put together of such.
+
+    A word is put together of the beginnings of others, in their order, of which some may be left
+    out: so are abbreviations.
+    """
+    words = [word for word in _plain(name) if word not in _LINKING]
+    others = _plain(longer)
+    return bool(words) and all(word in others or _is_blend(word, others) for word in words)
+
+
+def _plain(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return _WORDS.findall("".join(sign for sign in folded if not unicodedata.combining(sign)))
+
+
+def _is_blend(word: str, others: Sequence[str]) -> bool:
+    """Say whether a word can be cut into beginnings of other words."""
+    reached = {0}  # letters of the word that the others so far can make
+    for other in others:
+        reached |= {at + length for at in reached for length in _begun(word[at:], other)}
+    return len(word) in reached
+
+
+def _begun(rest: str, other: str) -> range:
+    """Return the lengths of beginnings that both have."""
+    shared = 0
+    while shared < min(len(rest), len(other)) and rest[shared] == other[shared]:
+        shared += 1
+    return range(1, shared + 1)

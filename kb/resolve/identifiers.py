@@ -1,0 +1,107 @@
+"""What identifiers decide before any name is looked at: the same body, another one, or nothing.
+
+An identifier is written `scheme:value`. Some schemes name one body wherever they are met, as the
+LEI (ISO 17442) and Wikidata; the numbers of a country's register do so within the country. What
+names securities, branches or lines of business decides nothing. Schemes of FollowTheMoney bear the
+names of its properties; one such as `gb-coh` is a country's register, as org-id.guide lists them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.errors import InvalidValue
+from kb.model import country
+
+# Of these a body has just one, so that two values are of two bodies.
+_SOLE = frozenset({"lei", "wikidata", "ogrnCode", "uscCode", "registrationNumber"})
+_NAMING = frozenset(
+    {
+        *("lei", "wikidata", "ogrnCode", "uscCode", "innCode", "okpoCode", "voenCode", "npiCode"),
+        *("permId", "dunsCode", "cikCode", "uniqueEntityId", "cageCode", "giiNumber", "imoNumber"),
+        *("bvdId", "sayariId", "brightQueryId", "brightQueryOrgId", "swiftBic"),
+    }
+)
+# These name a body within its country only.
+_NATIONAL = frozenset(
+    {"registrationNumber", "taxNumber", "vatCode", "idNumber", "socialSecurityNumber"}
+)
+_REGISTER = re.compile(r"([a-z]{2})-[a-z0-9-]+\Z")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The identifiers of one party, and the country in which national ones hold."""
+
+    identifiers: Sequence[str]
+    country: str = ""
+
+    @property
+    def by_scheme(self) -> dict[str, dict[str, str]]:
+        """Those that name one body, by scheme and by value without signs, as they were written."""
+        found: dict[str, dict[str, str]] = {}
+        for scheme, value in _parted(self.identifiers):
+            plain = _SIGNS.sub("", value).upper()
+            if plain and (scheme := self._named(scheme)):
+                found.setdefault(scheme, {})[plain] = value
+        return found
+
+    def _named(self, scheme: str) -> str:
+        """Return the scheme, with the country where it is national; empty if it names no body."""
+        if scheme in _NATIONAL:
+            return f"{scheme} of {self.country}" if self.country else ""
+        return scheme if scheme in _NAMING or _is_register(scheme) else ""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What two parties' identifiers say of them.
+
+    Attributes:
+        same, different: by which identifier they are one, or two; empty where none says so.
+    """
+
+    same: str = ""
+    different: str = ""
+
+
+def decide(one: Numbers, other: Numbers) -> Decided:
+    """Say whether identifiers make two parties one, or two; those of two files may do both."""
+    mine, theirs = one.by_scheme, other.by_scheme
+    same, different = "", ""
+    for scheme in sorted(mine.keys() & theirs.keys()):
+        shared = mine[scheme].keys() & theirs[scheme].keys()
+        if shared:
+            same = same or f"the same {scheme}, {mine[scheme][min(shared)]}"
+        elif _is_sole(scheme):
+            values = (min(side[scheme].values()) for side in (mine, theirs))
+            different = different or f"two bodies by their {scheme}: {' and '.join(values)}"
+    return Decided(same, different)
+
+
+def keys(numbers: Numbers) -> Iterator[str]:
+    """Yield what two parties have in common whom an identifier makes one."""
+    for scheme, values in numbers.by_scheme.items():
+        yield from (f"{scheme}:{plain}" for plain in values)
+
+
+def _parted(identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for identifier in identifiers:
+        scheme, _, value = identifier.partition(":")
+        yield scheme, value
+
+
+def _is_sole(scheme: str) -> bool:
+    return scheme.partition(" of ")[0] in _SOLE or _is_register(scheme)
+
+
+def _is_register(scheme: str) -> bool:
+    found = _REGISTER.match(scheme)
+    if not found:
+        return False
+    try:
+        country.parse(found[1].upper())
+    except InvalidValue:
+        return False
+    return True

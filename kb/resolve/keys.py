@@ -1,0 +1,107 @@
+"""What names of one body are likely to have in common: keys to find them by, before comparing.
+
+A key costs next to nothing to make, and two names that may be one share at least one that few
+others have. Words are taken as they sound in Latin letters, without legal forms; of each its
+consonants stand for it, which a slip in a vowel leaves alone, and beside them its first and last
+letters, of which a slip leaves one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from kb.resolve import chinese
+
+MOST_WORDS = 8  # of one name; what is longer goes on with words that tell little
+_HALF = 4  # letters at each end of a word that stand for it
+_FEW = 3  # words, of which two may be all that a slip leaves
+_SHORTEST = 5  # letters of a word of which an end may stand for it
+_ABBREVIATION = 5  # letters at the most
+_WORDS = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = re.compile(r"['\u2019`]")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
+_VOWELS = re.compile(r"(?<!^)[aeiouyhw]")
+_DOUBLED = re.compile(r"(.)\1+")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_LINKING = frozenset(
+    {
+        *("a", "and", "as", "da", "de", "del", "der", "des", "di", "do"),
+        *("du", "e", "el", "et", "for", "in", "la", "le", "les", "of"),
+        *("on", "the", "und", "y"),
+    }
+)
+_LEGAL = frozenset(
+    {
+        *("ab", "ag", "bv", "co", "company", "corp", "corporation", "etc", "gmbh", "inc"),
+        *("incorporated", "jsc", "kg", "limited", "llc", "llp", "lp", "ltd", "nv", "o"),
+        *("oao", "ooo", "oy", "pao", "plc", "private", "pte", "pty", "pvt", "sa"),
+        *("sarl", "spa", "sro", "srl", "zao", "zoo"),
+    }
+)
+
+
+def of(names: Sequence[str]) -> frozenset[str]:
+    """Return the keys of a party's names; the first letter says of what kind each is."""
+    forms = dict.fromkeys(form for name in names for form in _forms(name))
+    return frozenset(key for form in forms for key in _keys(form))
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the names that a name holds: in other letters, and apart from what is in brackets."""
+    latin = _latin(name)
+    asides = _BRACKETS.findall(latin)
+    yield _BRACKETS.sub(" ", latin)
+    yield from asides
+    if asides:
+        yield latin
+    if translated := chinese.english(name):
+        yield _latin(translated)
+
+
+def _latin(name: str) -> str:
+    """Return a name in small Latin letters without accents, and A.B.C. as one word."""
+    if not name.isascii():
+        from normality import ascii_text
+
+        name = ascii_text(name) or ""
+    plain = _APOSTROPHES.sub("", name.lower())
+    return _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain)
+
+
+def _keys(form: str) -> Iterator[str]:
+    every = _WORDS.findall(form)
+    named = [word for word in every if word not in _LEGAL] or every
+    words = [word for word in named if word not in _LINKING][:MOST_WORDS] or named[:MOST_WORDS]
+    if not words:
+        return
+    sounds = sorted({_sound(word) for word in words})
+    yield "=" + " ".join(sounds)
+    yield "+" + "".join(named)
+    yield from (f"w{sound}" for sound in sounds)
+    yield from (f"p{one} {other}" for one, other in combinations(sounds, 2))
+    yield from _abbreviations(words)
+    for word in words:
+        yield from _halves(word, sounds)
+
+
+def _halves(word: str, sounds: Sequence[str]) -> Iterator[str]:
+    """Yield keys by the ends of a word; where there are few others, with one of these too."""
+    if len(word) < _SHORTEST:
+        return
+    for end in (f"^{word[:_HALF]}", f"{word[-_HALF:]}$"):
+        yield f"h{end}"
+        if len(sounds) <= _FEW:
+            yield from (f"h{end} {other}" for other in sounds if other != _sound(word))
+
+
+def _abbreviations(words: Sequence[str]) -> Iterator[str]:
+    yield from (f"a{word}" for word in words if 1 < len(word) <= _ABBREVIATION)
+    if 2 < len(words) <= _ABBREVIATION:
+        yield "a" + "".join(word[0] for word in words)
+
+
+@lru_cache(maxsize=50_000)  # names are made of the same words again and again
+def _sound(word: str) -> str:
+    """Return what of a word stays as it is where a vowel is written otherwise, or left out."""
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word)) if word.isalpha() else word

@@ -1,0 +1,107 @@
+"""How likely two parties are one, and why: identifiers decide first, and names propose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from kb.model import schema
+from kb.resolve import compare, identifiers
+from kb.resolve.compare import Comparison, Piece
+from kb.resolve.identifiers import Numbers
+from kb.resolve.profile import Called, Profile
+
+# Nearly the same name in two countries is a name that many bodies have, such as a ministry's: it is
+# worth a look from 0.94 on, and nothing but a person's look makes it one.
+_ABROAD = 0.8
+# As much as an identifier tells that both have, where another one contradicts it.
+_CONTRADICTED = 0.9
+# As much as an abbreviation tells by itself: two development banks are called CDB.
+_ABBREVIATED = 0.85
+_LONGEST = 5  # letters of an abbreviation
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How likely two parties are one.
+
+    Attributes:
+        score: from 0 to 1.
+        why: what decided, on one line.
+        names: those of their names that are most alike; empty where names were not asked.
+        pieces: how these meet, word by word.
+    """
+
+    score: float
+    why: str
+    names: tuple[str, str] = ("", "")
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def candidate(self) -> bool:
+        """Whether they may be one."""
+        return self.score >= compare.CANDIDATE
+
+
+def likeness(one: Profile, other: Profile) -> Likeness:
+    """Say how likely two parties are one.
+
+    Raises:
+        MissingExtra: what names are compared by is not installed.
+    """
+    if two := _cannot_be_one(one, other):
+        return Likeness(0.0, two)
+    found = identifiers.decide(_numbers(one), _numbers(other))
+    if found.same and not found.different:
+        return Likeness(1.0, found.same)
+    if found.same:
+        return Likeness(_CONTRADICTED, f"{found.same}, but {found.different}")
+    if found.different:
+        return Likeness(0.0, found.different)
+    return _by_names(one, other)
+
+
+def _cannot_be_one(one: Profile, other: Profile) -> str:
+    """Return why two parties are two, whatever they are called; empty if they may be one."""
+    if one.collective or other.collective:
+        group = one if one.collective else other
+        return f"{group.name or group.id} stands for an unnamed group"
+    if schema.clash(one.kind, other.kind):
+        return f"{_a(one.kind)} is no {other.kind.lower()}"
+    return ""
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind.lower()}"
+
+
+def _numbers(party: Profile) -> Numbers:
+    return Numbers(party.identifiers, party.country)
+
+
+def _by_names(one: Profile, other: Profile) -> Likeness:
+    if not (one.names and other.names):
+        return Likeness(0.0, "nothing is known of their names")
+    mine, theirs, found = max(_compared(one, other), key=lambda each: each[2].score)
+    why = f"both are called {mine}" if mine == theirs else f"{mine} is like {theirs}"
+    score = found.score
+    if one.country and other.country and one.country != other.country:
+        score, why = score * _ABROAD, f"{why}, in {one.country} and {other.country}"
+    return Likeness(score, why, (mine, theirs), found.pieces)
+
+
+def _compared(one: Profile, other: Profile) -> Iterator[tuple[str, str, Comparison]]:
+    person = one.person or other.person
+    mine, theirs = ((p.as_person if person else p.as_body) for p in (one, other))
+    for left, right in product(mine, theirs):
+        found = compare.compare_read(left.readings, right.readings)
+        yield left.name, right.name, found if person else _less_if_short(left, right, found)
+
+
+def _less_if_short(one: Called, other: Called, found: Comparison) -> Comparison:
+    if _is_short(one.name) or _is_short(other.name):
+        return Comparison(min(found.score, _ABBREVIATED), found.pieces)
+    return found
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and name.isalpha() and len(name) <= _LONGEST

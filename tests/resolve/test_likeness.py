@@ -1,0 +1,121 @@
+"""How likely two parties are one, by all that is known of them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.resolve.likeness import Likeness, likeness
+from kb.resolve.profile import Profile
+
+pytestmark = pytest.mark.usefixtures("rigour")
+
+BANK = Profile("a", ("China Eximbank",), frozenset({"Bank", "Company", "Party"}), "CN")
+OTHER = replace(BANK, id="b", names=("Export-Import Bank of China", "China Exmbank"))
+
+
+def _told(one: Profile, other: Profile) -> tuple[float, str]:
+    found = likeness(one, other)
+    return round(found.score, 3), found.why
+
+
+def test_the_names_that_are_most_alike_count() -> None:
+    found = likeness(BANK, OTHER)
+    assert (round(found.score, 3), found.why, found.names) == (
+        *(0.946, "China Eximbank is like China Exmbank"),
+        ("China Eximbank", "China Exmbank"),
+    )
+    assert [(piece.one, piece.other) for piece in found.pieces] == [
+        ("china", "china"),
+        ("eximbank", "exmbank"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        # Identifiers decide, whatever the names.
+        (
+            replace(BANK, identifiers=("lei:A",)),
+            replace(OTHER, names=("Huawei",), identifiers=("lei:A",)),
+            (1, "the same lei, A"),
+        ),
+        (
+            replace(BANK, identifiers=("lei:A",)),
+            replace(BANK, id="b", identifiers=("lei:B",)),
+            (0, "two bodies by their lei: A and B"),
+        ),
+        (
+            replace(BANK, identifiers=("lei:A", "wikidata:Q1")),
+            replace(BANK, id="b", identifiers=("lei:A", "wikidata:Q2")),
+            (0.9, "the same lei, A, but two bodies by their wikidata: Q1 and Q2"),
+        ),
+        # What they are, where both are known to be something.
+        (
+            BANK,
+            replace(BANK, id="b", kinds=frozenset({"Government", "Party"})),
+            (0, "a bank is no government"),
+        ),
+        (
+            BANK,
+            replace(BANK, id="b", kinds=frozenset({"Party"})),
+            (1, "both are called China Eximbank"),
+        ),
+        (
+            BANK,
+            replace(BANK, id="b", kinds=frozenset({"Company", "Party"})),
+            (1, "both are called China Eximbank"),
+        ),
+        # A group is no body.
+        (
+            BANK,
+            replace(BANK, id="b", collective=True),
+            (0, "China Eximbank stands for an unnamed group"),
+        ),
+        # Where they are.
+        (
+            BANK,
+            replace(BANK, id="b", country="US"),
+            (0.8, "both are called China Eximbank, in CN and US"),
+        ),
+        (BANK, replace(BANK, id="b", country=""), (1, "both are called China Eximbank")),
+        # An abbreviation is not a name of one body alone.
+        (
+            replace(BANK, names=("China Development Bank", "CDB")),
+            replace(BANK, names=("Caribbean Development Bank", "CDB"), country=""),
+            (0.85, "both are called CDB"),
+        ),
+        (replace(BANK, names=()), OTHER, (0, "nothing is known of their names")),
+    ],
+)
+def test_what_decides_is_said(one: Profile, other: Profile, told: tuple[float, str]) -> None:
+    assert _told(one, other) == told
+
+
+def test_persons_are_compared_as_persons() -> None:
+    person = Profile("a", ("Smith, John",), frozenset({"Person", "Party"}))
+    other = Profile("b", ("John Smith",), frozenset({"Party"}))
+    assert likeness(person, other).candidate
+    unlike = Profile("c", ("Bank of China",), frozenset({"Party"}))
+    assert not likeness(person, unlike).candidate
+
+
+_NAMES = st.sampled_from(["Bank of China", "BOC", "Bank of Chine", "Huawei", "华为技术有限公司"])
+_PARTIES = st.builds(
+    Profile,
+    st.just("x"),
+    st.lists(_NAMES, max_size=2).map(tuple),
+    st.sampled_from([frozenset(), frozenset({"Party"}), frozenset({"Company", "Party"})]),
+    st.sampled_from(["", "CN", "US"]),
+    st.lists(st.sampled_from(["lei:A", "lei:B", "wikidata:Q1"]), max_size=2).map(tuple),
+    st.booleans(),
+)
+
+
+@given(_PARTIES, _PARTIES)
+def test_likeness_is_mutual(one: Profile, other: Profile) -> None:
+    found, reverse = likeness(one, other), likeness(other, one)
+    assert found.score == pytest.approx(reverse.score)
+    assert 0 <= found.score <= 1
+    assert isinstance(found, Likeness)

@@ -1,0 +1,172 @@
+"""What is taken for one without asking, and what is not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.resolve import blocking
+from kb.resolve.merging import Merging, merging
+from kb.resolve.profile import Profile
+from kb.resolve.proposals import Proposal, proposed, ranked, settled
+from tests.benchmarks import real_names
+from tests.resolve.test_proposals import judged, scored
+
+pytestmark = pytest.mark.usefixtures("rigour")
+
+
+def _told(found: Merging) -> list[tuple[float, list[str]]]:
+    return [(merge.score, [party.id for party in merge.parties]) for merge in found.merges]
+
+
+def _all_alike(*ids: str) -> list[Proposal]:
+    """Proposals of each with each: the first two certain, the others less so."""
+    return ranked(
+        scored(one, other, 0.99 - 0.05 * (other != ids[1]))
+        for at, one in enumerate(ids)
+        for other in ids[at + 1 :]
+    )
+
+
+def test_only_what_is_certain_is_merged_and_called_by_the_shortest_id() -> None:
+    found = merging(ranked([scored("bank", "a-bank", 1.0), scored("x", "y", 0.97)]), settled([]))
+    assert _told(found) == [(1.0, ["bank", "a-bank"])]
+    assert found.left == ()
+    [merge] = found.merges
+    assert merge.names == ("bank", "a-bank")
+    lower = merging([scored("x", "y", 0.97)], settled([]), threshold=0.97)
+    assert _told(lower) == [(0.97, ["x", "y"])]
+
+
+def test_groups_hang_together_by_the_least_likely_of_their_links() -> None:
+    three = [scored("a", "b", 1.0), scored("b", "c", 0.99), scored("a", "c", 0.98)]
+    found = merging(three, settled([]))
+    assert _told(found) == [(0.99, ["a", "b", "c"])]
+    assert found.links == tuple(three[:2])
+
+
+def test_no_name_in_the_middle_chains_two_bodies() -> None:
+    found = merging([scored("a", "b", 1.0), scored("b", "c", 0.99)], settled([]))
+    assert _told(found) == [(1.0, ["a", "b"])]
+    assert [(one.proposal.pair, one.why) for one in found.left] == [
+        (("b", "c"), "a and c are at 0.000: a is like c")
+    ]
+
+
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
+def test_nothing_is_merged_against_a_judgement(verdict: str) -> None:
+    three = [scored("a", "b", 1.0), scored("b", "c", 0.99), scored("a", "c", 0.98)]
+    found = merging(three, settled([judged("a", verdict, "c")]))
+    assert _told(found) == [(1.0, ["a", "b"])]
+    assert [one.why for one in found.left] == [
+        "a and c are judged to be different, or not to be known"
+    ] * 2
+
+
+_IDS = "abcde"
+_PAIRS = [(one, other) for one in _IDS for other in _IDS if one < other]
+
+
+@given(
+    st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from([0.5, 0.8, 0.98, 1.0])),
+    st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from(["different", "unsure"]), max_size=3),
+)
+def test_whoever_is_merged_may_be_each_of_the_others(
+    scores: dict[tuple[str, str], float], verdicts: dict[tuple[str, str], str]
+) -> None:
+    proposals = ranked(scored(*ids, score) for ids, score in scores.items() if score >= 0.75)
+    judgements = [judged(one, verdict, other) for (one, other), verdict in verdicts.items()]
+    found = merging(proposals, settled(judgements))
+    for merge in found.merges:
+        ids = sorted(party.id for party in merge.parties)
+        within = [(one, other) for one, other in _PAIRS if one in ids and other in ids]
+        assert all(scores.get(ids, 0) >= 0.75 and ids not in verdicts for ids in within)
+        assert len(merge.links) == len(ids) - 1
+
+
+BANKS = (
+    *(
+        "China Eximbank",
+        "The Export-Import Bank of China",
+        "Export-Import Bank of China (Eximbank)",
+    ),
+    *("中国进出口银行", "Bank of China", "Bank of China Limited (BOC)", "中国银行", "BOC"),
+    *("People's Bank of China", "People’s Bank of China (PBC)", "中国人民银行"),
+    *("China Development Bank", "China Development Bank (CDB)", "国家开发银行", "CDB"),
+    *("Caribbean Development Bank (CDB)", "Bank of Communications", "Bank of Ceylon (BOC)"),
+    *("Agricultural Bank of China", "Agricultural Development Bank of China"),
+    *("China Construction Bank", "Industrial and Commercial Bank of China"),
+)
+
+
+def test_banks_with_like_names_stay_apart() -> None:
+    parties = [Profile(name, (name,)) for name in BANKS]
+    found = merging(proposed(blocking.pairs(parties)), settled([]))
+    assert [merge.names for merge in found.merges] == [
+        ("China Development Bank", "China Development Bank (CDB)"),
+        ("People's Bank of China", "People’s Bank of China (PBC)"),
+        ("中国进出口银行", "The Export-Import Bank of China"),
+    ]
+
+
+# All of them, each looked at.
+AIDATA = [
+    [
+        "China Harbor Engineering Company",
+        "China Harbor Engineering Corporation (CHEC)",
+    ],
+    [
+        "China Harbour Engineering Co., Ltd.",
+        "China Harbour Engineering Co., Ltd. (CHEC)",
+    ],
+    [
+        "Chinese People's Liberation Army",
+        "Chinese People’s Liberation Army (PLA)",
+        "People’s Liberation Army (PLA) of China",
+    ],
+    [
+        "Fujian Provincial Government",
+        "Provincial Government of Fujian",
+    ],
+    [
+        "Government of Cabo Verde",
+        "Government of Cape Verde",
+    ],
+    [
+        "Government of Central African Republic",
+        "Government of the Central African Republic",
+    ],
+    [
+        "Sao Tome & Principe Red Cross",
+        "São Tomé and Príncipe Red Cross",
+    ],
+    [
+        "Government of Democratic Republic of Congo",
+        "Government of the Democratic Republic of the Congo",
+    ],
+    [
+        "China Road and Bridge Corporation",
+        "China Road & Bridge Corporation (CRBC)",
+    ],
+    [
+        "Ministry of Internal Affairs and Public Security of the Central African Republic",
+        "Central African Republic Ministry of Internal Affairs and Public Security.",
+    ],
+    [
+        "Government of Sao Tome and Principe",
+        "Government of São Tomé & Príncipe",
+    ],
+    [
+        "Longjian Road & Bridge Co., Ltd.",
+        "Longjian Road and Bridge Co. Ltd.",
+    ],
+    [
+        "China Shenyang International Economic and Technical Cooperation Co., Ltd.",
+        "China Shenyang International Economic & Technical Cooperation Co,. Ltd. (CSYIC)",
+    ],
+]
+
+
+def test_the_merges_of_aidata(data: object) -> None:
+    parties = real_names.of_aidata()
+    found = merging(proposed(blocking.pairs(parties)), settled([]))
+    assert [list(merge.names) for merge in found.merges] == AIDATA
