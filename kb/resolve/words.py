@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kb.errors import MissingExtra
-from kb.resolve import chinese
+from kb.model import chinese
 
 if TYPE_CHECKING:
     from rigour.names import Name, NamePart, NameTypeTag
