@@ -30,7 +30,7 @@ WITH plain, words,
             replace(escaped, sign, '\\' + sign)) AS last
 WITH plain, words,
      head(quoted) + '^4 ' + reduce(asked = '', phrase IN tail(quoted) | asked + phrase + ' ') + last + '*' AS asked
-CALL db.index.fulltext.queryNodes('party_names', asked, {limit: 10000}) YIELD node AS p, score
+CALL db.index.fulltext.queryNodes('party_search', asked, {limit: 10000}) YIELD node AS p, score
 WHERE $kind IS NULL OR $kind IN labels(p)
 WITH p, score,
      [called IN [p.name] + coalesce(p.aliases, []) + coalesce(p.identifiers, []) WHERE called IS NOT NULL |

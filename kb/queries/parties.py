@@ -13,7 +13,7 @@ _BY_ID = """
 MATCH (p:Party {id: $text}) RETURN p.id AS id
 """
 _BY_NAME = """
-CALL db.index.fulltext.queryNodes('party_names', $phrase, {limit: 1000}) YIELD node AS p
+CALL db.index.fulltext.queryNodes('party_search', $phrase, {limit: 1000}) YIELD node AS p
 RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases,
        coalesce(p.identifiers, []) AS identifiers
 """

@@ -10,7 +10,7 @@ from kb.store.driver import Database
 MOST = 20
 _SECONDS = 5.0
 _PARTIES_BY_WORDS = """
-CALL db.index.fulltext.queryNodes('party_names', $words, {limit: $most}) YIELD node AS p, score
+CALL db.index.fulltext.queryNodes('party_search', $words, {limit: $most}) YIELD node AS p, score
 RETURN p.id AS value, p.name AS label ORDER BY score DESC, value LIMIT $most
 """
 _PARTIES_BY_ID = """
