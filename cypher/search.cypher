@@ -1,10 +1,11 @@
 // Parties by what they are called: name, alias or identifier, in any script, the best match first.
 //
-// The very name comes first, then another name or an identifier, then what is spelled so in other letters; then
-// names with all words of the text, the last of which may be only begun; then those with all words where some have
-// a typo: a letter more, less or other, two in the wrong order, a blank too many; and where there are none, names
-// with some of the words. Signs are signs: no quote, star or AND has a further meaning. Of the text the first 200
-// characters and 16 words count (six, where typos are allowed for), of the parties the 100 that come nearest.
+// The very name comes first, then another name or an identifier, then what is spelled so in other letters, then
+// names with all words of the text, of which the last may be only begun. Where there are none, words may have a
+// typo: a letter more, less or other, two in the wrong order, a blank too many; and where there are none either,
+// names with some of the words are given. Signs are signs: no quote, star or AND has a further meaning. Of the text
+// the first 200 characters and 16 words count (six, where typos are allowed for), of parties the 50 that come
+// nearest by the index.
 //
 // param text: string                  What to look for.
 // param kind: Company|Bank|Government|Organization|Person? = null   Only parties of this kind; a bank is a company too.
@@ -39,9 +40,9 @@ WITH signs, linking, collect({
        near: [word IN asked[..6] | CASE WHEN size(word) > 3 THEN word + '~1' ELSE '"' + word + '"' END],
        // A blank too many: any two words that follow each other may be one.
        joined: [at IN range(0, size(asked) - 2) WHERE size(asked) <= 5 |
-                [word IN asked[..at] + asked[at + 2..] | '+"' + word + '"'] + ['+' + asked[at] + asked[at + 1] + '~1']]}) AS readings
+                [word IN asked[..at] + asked[at + 2..] | '+"' + word + '"'] + ['+"' + asked[at] + asked[at + 1] + '"']]}) AS readings
 WHERE readings <> []
-WITH *, readings[0].text AS typed, CASE WHEN $kind IS NULL THEN 100 ELSE 10000 END AS most
+WITH *, readings[0].text AS typed, CASE WHEN $kind IS NULL THEN 50 ELSE 10000 END AS most
 CALL (readings, typed, most) {
   // Within quotes only `"` and `\` mean anything. An identifier is also looked for by its value alone.
   WITH *, [phrase IN [one IN readings | one.text] + ['lei:' + typed, 'wikidata:' + typed] |
@@ -52,10 +53,10 @@ CALL (readings, typed, most) {
     reduce(sought = '', words IN alternatives | sought + '(' + reduce(all = '', word IN words | all + word + ' ') + ') '),
     {limit: most}) YIELD node AS p
   WHERE $kind IS NULL OR $kind IN labels(p)
-  RETURN collect({party: p, level: 2})[..100] AS found
+  RETURN collect({party: p, level: 2})[..50] AS found
 }
 CALL (readings, found, most) {
-  WITH *, [one IN readings | [word IN one.near | '+' + word]] + readings[0].joined AS alternatives WHERE size(found) < 5
+  WITH *, [one IN readings | [word IN one.near | '+' + word]] + readings[0].joined AS alternatives WHERE found = []
   CALL db.index.fulltext.queryNodes('party_search',
     reduce(sought = '', words IN alternatives | sought + '(' + reduce(all = '', word IN words | all + word + ' ') + ') '),
     {limit: most}) YIELD node AS p

@@ -102,8 +102,8 @@ def test_no_words_find_nothing(shipped: Using) -> None:
         ("技术", ["mill"]),
         ("为华", []),
         ('A "B" (C)', ["mill"]),
-        ("mill", ["mill", "shop", "till"]),
-        ("MILL-1", ["mill", "shop"]),
+        ("mill", ["mill", "shop"]),
+        ("MILL-1", ["mill"]),
     ],
 )
 def test_names_in_any_script_are_found(contested: Using, text: str, found: list[str]) -> None:
@@ -171,7 +171,7 @@ def test_what_is_level_is_in_the_order_of_ids_however_it_was_loaded(called: Usin
 
 @pytest.mark.parametrize("text", ["aaaa " * 16, "bank " * 16, "c h i n a b a n k " * 4, "é" * 200])
 def test_no_text_asks_for_more_than_the_index_can_do(called: Using, text: str) -> None:
-    assert len(_found(called, text)) <= 100
+    assert len(_found(called, text)) <= 50
 
 
 def test_a_spelling_may_be_given(called: Using) -> None:
