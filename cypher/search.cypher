@@ -37,12 +37,17 @@ WITH signs, linking, collect({
        pairs: reduce(pairs = [], word IN asked | pairs + [at IN range(0, size(word) - 2) | substring(word, at, 2)]),
        quoted: [word IN asked | '+"' + word + '"'],
        begun: CASE WHEN size(asked[-1]) > 1 THEN '+("' + asked[-1] + '" ' + asked[-1] + '*)' ELSE '+"' + asked[-1] + '"' END,
-       near: [word IN asked[..6] | CASE WHEN size(word) > 3 THEN word + '~1' ELSE '"' + word + '"' END],
+       asked: asked[..6],
        // A blank too many: any two words that follow each other may be one.
        joined: [at IN range(0, size(asked) - 2) WHERE size(asked) <= 5 |
                 [word IN asked[..at] + asked[at + 2..] | '+"' + word + '"'] + ['+"' + asked[at] + asked[at + 1] + '"']]}) AS readings
 WHERE readings <> []
 WITH *, readings[0].text AS typed, CASE WHEN $kind IS NULL THEN 50 ELSE 10000 END AS most
+// Lucene tries up to 50 words for one with a typo, in each property, and a search may have 1024 parts in all.
+WITH *, [one IN readings | [at IN range(0, size(one.asked) - 1) |
+         CASE WHEN size(one.asked[at]) > 3 AND at < 6 / size(readings)
+              THEN '(name:' + one.asked[at] + '~1 aliases:' + one.asked[at] + '~1 spellings:' + one.asked[at] + '~1)'
+              ELSE '"' + one.asked[at] + '"' END]] AS loose
 CALL (readings, typed, most) {
   // Within quotes only `"` and `\` mean anything. An identifier is also looked for by its value alone.
   WITH *, [phrase IN [one IN readings | one.text] + ['lei:' + typed, 'wikidata:' + typed] |
@@ -55,18 +60,18 @@ CALL (readings, typed, most) {
   WHERE $kind IS NULL OR $kind IN labels(p)
   RETURN collect({party: p, level: 2})[..50] AS found
 }
-CALL (readings, found, most) {
-  WITH *, [one IN readings | [word IN one.near | '+' + word]] + readings[0].joined AS alternatives WHERE found = []
+CALL (readings, loose, found, most) {
+  WITH *, [words IN loose | [word IN words | '+' + word]] + readings[0].joined AS alternatives WHERE found = []
   CALL db.index.fulltext.queryNodes('party_search',
     reduce(sought = '', words IN alternatives | sought + '(' + reduce(all = '', word IN words | all + word + ' ') + ') '),
     {limit: most}) YIELD node AS p
   WHERE $kind IS NULL OR $kind IN labels(p)
   RETURN collect({party: p, level: 1})[..50] AS near
 }
-CALL (readings, found, near, most) {
+CALL (loose, found, near, most) {
   WITH * WHERE found + near = []
   CALL db.index.fulltext.queryNodes('party_search',
-    reduce(sought = '', one IN readings | sought + reduce(any = '', word IN one.near | any + word + ' ')),
+    reduce(sought = '', words IN loose | sought + reduce(any = '', word IN words | any + word + ' ')),
     {limit: most}) YIELD node AS p
   WHERE $kind IS NULL OR $kind IN labels(p)
   RETURN collect({party: p, level: 0})[..20] AS partly
