@@ -43,7 +43,7 @@ Using = Callable[[Work], Any]
 Holding = Callable[..., Using]
 Filled = dict[str, tuple[tuple[Path, ...], str]]
 LONG = ("tests/containers/", "tests/guard/", "tests/bulk/", "tests/test_readme.py")
-GRAPHS = {"shipped", "wider", "tiers", "contested", "everything", "merged"}
+GRAPHS = {"shipped", "wider", "tiers", "contested", "called", "everything", "merged"}
 # Tests fill and empty one graph a thousand times; a statement is not planned anew for each.
 PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h"}
 

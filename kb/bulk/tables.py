@@ -23,7 +23,7 @@ _TYPES = {
     **dict.fromkeys(("created", "changed", "unchanged"), "long"),
     **dict.fromkeys(("amount_min", "amount_max"), "double"),
     **dict.fromkeys(("aliases", "identifiers", "conflicts", "qualified", "estimated"), "string[]"),
-    "withdraws": "string[]",
+    **dict.fromkeys(("withdraws", "spellings"), "string[]"),
     "at": "datetime",
 }
 # The same name for something else.

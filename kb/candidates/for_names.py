@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from kb.candidates.candidate import Candidate, profile
-from kb.model import schema
+from kb.model import chinese, schema
 from kb.queries import lucene
-from kb.resolve import chinese
 from kb.resolve.likeness import likeness
 from kb.resolve.profile import Profile
 from kb.store.answers import Transaction
 
-INDEX = "party_names"
+INDEX = "party_search"
 MOST_NAMES = 10  # of one party that are looked for
 _LOOKED_AT = 30  # parties that the index finds, of which names are compared
 _FOUND = """

@@ -25,6 +25,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.trace:trace",
             "Show who finances PARTY, whom it is then in business with, and what data that opens.",
         ),
+        "search": Lazy(
+            "kb.cli.searching:search",
+            "Find parties by name, alias or identifier, in any script, typos allowed.",
+        ),
         "query": Lazy("kb.cli.questions:query", "Ask a question by its name."),
         "queries": Lazy(
             "kb.cli.questions:queries",

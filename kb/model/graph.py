@@ -19,6 +19,8 @@ COMPUTED = frozenset(
 )
 _AMOUNT = frozenset({"amount_min", "amount_max", "currency"})
 DECLARED_OF_ALL = frozenset({"id", "aliases", "country", "identifiers", "collective"})
+# Of a party's name and aliases, computed from them: what else it is looked for by.
+SPELLINGS = "spellings"
 NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
 _PUBLISHED = frozenset(
     {"title", "publisher", "published", "published_earliest", "published_latest", "url", "sha256"}
@@ -54,6 +56,8 @@ def _thing(node: NodeType) -> NodeKind:
     stated = {field.name for field in node.fields}
     if node.group == "agreement":
         stated |= COMPUTED | (_AMOUNT if node.has_amount else frozenset())
+    if node.group == "party":
+        stated |= {SPELLINGS}
     return NodeKind(node.labels, DECLARED_OF_ALL | {NAME_OF[node.group]} | stated)
 
 

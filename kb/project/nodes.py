@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from kb.model import schema
+from kb.model import schema, spellings
 from kb.model.claims import Declaration, Source
-from kb.model.graph import DECLARED_OF_ALL, NAME_OF
+from kb.model.graph import DECLARED_OF_ALL, NAME_OF, SPELLINGS
 from kb.model.identities import EACH_ITSELF, Identities
 
-DECLARED = DECLARED_OF_ALL | frozenset(NAME_OF.values())
+DECLARED = DECLARED_OF_ALL | frozenset(NAME_OF.values()) | {SPELLINGS}
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def _node(id: str, declared: list[Declaration]) -> Node:
     values: dict[str, str | bool | tuple[str, ...]] = {
         NAME_OF[group]: names[0] if names else "",
         "aliases": tuple(sorted(aliases)),
+        SPELLINGS: spellings.of(*names[:1], *aliases) if group == "party" else (),
         "country": next((d.country for d in declared if d.country), ""),
         "identifiers": tuple(sorted({i for d in declared for i in d.identifiers})),
         "collective": any(d.collective for d in declared),

@@ -39,6 +39,7 @@ def check(draft: Draft, text: str) -> None:
             draft.wrong(1, f"the header has no {what}", f"add its {what} line")
     _example(draft)
     _suggestions(draft)
+    _spellings(draft)
 
 
 def _parameters(draft: Draft, used: dict[str, int]) -> None:
@@ -76,6 +77,17 @@ def _example(draft: Draft) -> None:
         values.read_all(tuple(draft.parameters.values()), draft.example)
     except InvalidParameter as error:
         draft.wrong(draft.lines["example"], f"the example cannot be asked: {error}", "correct it")
+
+
+def _spellings(draft: Draft) -> None:
+    for name, text in draft.spelled.items():
+        line = draft.lines[f"spell {name}"]
+        own, other = draft.parameters.get(name), draft.parameters.get(text)
+        if own is None or (str(own.kind), own.default) != ("string[]?", None):
+            what = f"`spell {name}` has nowhere to put spellings"
+            draft.wrong(line, what, f"declare `// param {name}: string[]? = null`")
+        if other is None or str(other.kind) not in {"string", "string?"}:
+            draft.wrong(line, f"`{text}` is no text to be spelled", "name a parameter that is one")
 
 
 def _suggestions(draft: Draft) -> None:

@@ -25,6 +25,7 @@ class Draft:
     example: dict[str, Any] | None = None
     suggest: dict[str, Suggester] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    spelled: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ The header is the file's leading `//` lines: a title, a description, and then, i
 
     // param NAME: TYPE [= DEFAULT]   What it is.
     // column NAME: TYPE              What it holds.
+    // spell NAME: PARAM              How PARAM is spelled otherwise, where NAME is not given.
     // order: COLUMN [desc], …
     // example: {JSON}
     // suggest NAME: CYPHER           Values for the parameter, found by `$prefix`.
@@ -12,7 +13,9 @@ The header is the file's leading `//` lines: a title, a description, and then, i
 
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
 `?` for a value that may be null. `DEFAULT` is JSON. Two spaces set the description apart. A
-suggestion returns `value` and `label`. The last three kinds of line may be left out.
+suggestion returns `value` and `label`. What is spelled is a parameter of type `string[]?` whose
+default is null, so that the file runs by hand without it. Lines of the kinds spell, suggest, limits
+and lint may be left out.
 """
 
 import difflib
@@ -27,14 +30,15 @@ from kb.queries import checks, values
 from kb.queries.draft import Draft
 from kb.queries.question import REQUIRED, TYPES, Column, Key, Kind, Parameter, Question, Suggester
 
-_DECLARATION = re.compile(r"(param|column|order|example|suggest|limits)\b(.*)\Z")
+_DECLARATION = re.compile(r"(param|column|spell|order|example|suggest|limits)\b(.*)\Z")
 _TYPED = re.compile(
     r"\s+([a-z_][a-z0-9_]*):\s*([^\s=]+?)(\[\])?(\?)?(?:\s+=\s+(.*?))?(?:\s{2,}(.*))?\Z"
 )
 _CHOICES = re.compile(r"\w+(\|\w+)+\Z")
 _SUGGESTION = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*(\S.*)\Z")
+_SPELLING = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*([a-z_][a-z0-9_]*)\Z")
 _LIMIT = re.compile(r"(rows|seconds|bytes) ([1-9]\d{0,15})\Z")
-_WORDS = ("param", "column", "order", "example", "suggest", "limits")
+_WORDS = ("param", "column", "spell", "order", "example", "suggest", "limits")
 # How a declaration begins, and perhaps a line of prose.
 _DECLARES = re.compile(r"([a-z]+)( [a-z_][a-z0-9_]*)?:\s")
 _LINT = re.compile(r"//\s*lint:")
@@ -71,6 +75,7 @@ def parse(name: str, file: str, text: str) -> Question:
         draft.suggest,
         draft.limits,
         draft.lines["order"],
+        draft.spelled,
     )
 
 
@@ -94,13 +99,15 @@ def _read_line(draft: Draft, number: int, line: str) -> None:
     declaration = _DECLARATION.match(line)
     if not declaration or (not draft.started and _is_prose(line)):
         if (draft.started and line) or _is_misspelt(line):
-            remedy = "begin the line with param, column, order, example, suggest or limits"
+            remedy = "begin the line with param, column, spell, order, example, suggest or limits"
             draft.wrong(number, f"unknown header line `{line}`", remedy)
         draft.prose.append(line)
         return
     word, rest = declaration.groups()
     if word in {"param", "column"}:
         _typed(draft, number, word, rest)
+    elif word == "spell":
+        _spelling(draft, number, rest)
     elif word == "suggest":
         _suggestion(draft, number, rest)
     else:
@@ -180,6 +187,18 @@ def _example(draft: Draft, number: int, written: str) -> None:
         draft.example = example
     else:
         draft.wrong(number, "the example is not an object", 'write {"party": "huawei"}')
+
+
+def _spelling(draft: Draft, number: int, rest: str) -> None:
+    match = _SPELLING.match(rest)
+    if not match:
+        draft.wrong(number, f"`spell{rest}` spells nothing", "write `spell spelled: text`")
+        return
+    name, text = match.groups()
+    if name in draft.spelled:
+        draft.wrong(number, f"spell `{name}` is declared twice", "keep one of the two lines")
+    draft.spelled[name] = text
+    draft.lines[f"spell {name}"] = number
 
 
 def _suggestion(draft: Draft, number: int, rest: str) -> None:

@@ -1,13 +1,18 @@
 """Which party is meant: by id, else by name, alias or identifier, whatever the case of letters.
 
 The id of a party that was judged to be another means that one.
+
+Accents may be left out. What only comes near, by a typo or in other letters, is never taken
+for what is meant: it is told of, and the asker decides.
 """
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kb.errors import AmbiguousParty, UnknownParty
-from kb.queries import lucene
+from kb.model import spellings
+from kb.queries import lucene, registry, statement
 from kb.queries.question import Question
 from kb.queries.values import shortened
 from kb.store.answers import Row, Transaction
@@ -17,12 +22,13 @@ MATCH (p:Party {id: $text}) RETURN p.id AS id
 UNION MATCH (:Referent {id: $text})-[:SAME_AS]->(p:Party) RETURN p.id AS id
 """
 _BY_NAME = """
-CALL db.index.fulltext.queryNodes('party_names', $phrase, {limit: 1000}) YIELD node AS p
+CALL db.index.fulltext.queryNodes('party_search', $phrase, {limit: 1000}) YIELD node AS p
 RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases,
        coalesce(p.identifiers, []) AS identifiers
 """
 _LOADED = "MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model"
 # Identifiers that people give without naming their scheme; others are given as `scheme:value`.
+_MOST_LIKE = 5
 _BARE_SCHEMES = ("lei", "wikidata")
 
 
@@ -40,12 +46,9 @@ async def resolve(tx: Transaction, text: str, parameter: str = "") -> str:
         raise UnknownParty(
             f"no party is called `{shown}`: nothing is loaded yet; try `kb load FILE`", parameter
         )
-    wanted = [text, *(f"{scheme}:{text}" for scheme in _BARE_SCHEMES)]
-    rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(map(lucene.phrase, wanted))})
-    exact: list[str] = sorted({row["id"] for row in rows if _bears(row, wanted)})
+    exact = await _called(tx, text)
     if not exact:
-        like = [row for row in rows if text.casefold() in " ".join(_names(row))][:5]
-        near = ", ".join(f"{row['id']} ({row['name']})" for row in like)
+        near = ", ".join(f"{row['party']} ({row['name']})" for row in await _like(tx, text))
         hint = f"did you mean {near}?" if near else "give its id, name, alias or identifier"
         raise UnknownParty(f"no party is called `{shown}`; {hint}", parameter)
     if len(exact) > 1:
@@ -74,9 +77,27 @@ async def resolve_all(
     return found
 
 
-def _bears(row: Row, wanted: list[str]) -> bool:
-    return not _names(row).isdisjoint(text.casefold() for text in wanted)
+async def _called(tx: Transaction, text: str) -> list[str]:
+    """Return the ids of the parties that are called so; without accents, if none is with them."""
+    wanted = [text, *(f"{scheme}:{text}" for scheme in _BARE_SCHEMES)]
+    phrases = map(lucene.phrase, (*wanted, *spellings.of(text)))
+    rows = await tx.run(_BY_NAME, {"phrase": " OR ".join(phrases)})
+    exact = {row["id"] for row in rows if _bears(row, wanted, str.casefold)}
+    return sorted(exact or {row["id"] for row in rows if _bears(row, [text], _without_accents)})
 
 
-def _names(row: Row) -> set[str]:
-    return {name.casefold() for name in (row["name"], *row["aliases"], *row["identifiers"])}
+async def _like(tx: Transaction, text: str) -> list[Row]:
+    """Return the parties that a search finds, but for those that have only some of the words."""
+    search = registry.find((registry.shipped(),), "search")
+    asked = statement.of(search, {"text": text}, _MOST_LIKE)
+    return [row for row in await tx.run(asked.text, asked.parameters) if row["found_by"] != "some"]
+
+
+def _bears(row: Row, wanted: list[str], folded: Callable[[str], str]) -> bool:
+    names = (row["name"], *row["aliases"], *row["identifiers"])
+    return not set(map(folded, names)).isdisjoint(map(folded, wanted))
+
+
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))

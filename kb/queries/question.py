@@ -96,6 +96,7 @@ class Question:
         order: a total order of the rows; the runner applies it.
         example: parameters that the shipped dossiers answer.
         suggest: for some parameters what finds their values.
+        spelled: parameters that are how another one is spelled otherwise, with that one.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Question:
     suggest: Mapping[str, Suggester] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     order_line: int = 1
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:

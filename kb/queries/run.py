@@ -130,7 +130,7 @@ async def reading(
     """Ask a question and read its answer in batches; arguments and errors are those of `ask`."""
     request = _Request(
         question,
-        values.read_all(question.parameters, given),
+        values.asked(question, given),
         min(limit, question.limits.rows),
         cursor.read(question, after) if after is not None else None,
     )

@@ -39,7 +39,7 @@ def of(question: Question, given: Mapping[str, Any], limit: int) -> Statement:
     Raises:
         InvalidParameter: a parameter does not fit.
     """
-    parameters = values.read_all(question.parameters, given)
+    parameters = values.asked(question, given)
     parts = question.body
     columns = ", ".join(map(_quoted, question.column_names))
     text = f"CALL () {{\n{_first(question, parts)}\n}}\nRETURN {columns}\n{_cut(question)}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kb.errors import Fault, InvalidParameter
+from kb.model import spellings
 from kb.queries import cypher, lucene
 from kb.queries.question import Kind, Parameter, Question
 from kb.store.driver import Database
@@ -10,7 +11,7 @@ from kb.store.driver import Database
 MOST = 20
 _SECONDS = 5.0
 _PARTIES_BY_WORDS = """
-CALL db.index.fulltext.queryNodes('party_names', $words, {limit: $most}) YIELD node AS p, score
+CALL db.index.fulltext.queryNodes('party_search', $words, {limit: $most}) YIELD node AS p, score
 RETURN p.id AS value, p.name AS label ORDER BY score DESC, value LIMIT $most
 """
 _PARTIES_BY_ID = """
@@ -77,7 +78,8 @@ async def _asked(db: Database, text: str, prefix: str) -> list[Suggestion]:
 
 async def _parties(db: Database, prefix: str) -> list[Suggestion]:
     found = await _rows(db, _PARTIES_BY_ID, {"prefix": prefix, "most": MOST})
-    if words := lucene.begun(prefix):
+    begun = filter(None, map(lucene.begun, (prefix, *spellings.of(prefix))))
+    if words := " OR ".join(f"({each})" for each in begun):
         found += await _rows(db, _PARTIES_BY_WORDS, {"words": words, "most": MOST})
     return list(dict.fromkeys(found))[:MOST]
 

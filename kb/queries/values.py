@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from kb.errors import Fault, InvalidParameter
-from kb.queries.question import REQUIRED, Kind, Parameter
+from kb.model import spellings
+from kb.queries.question import REQUIRED, Kind, Parameter, Question
 
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 # Of digits that everybody reads, as in JSON and OpenAPI; no longer than any that fits.
@@ -45,6 +46,19 @@ def read_all(parameters: tuple[Parameter, ...], given: Mapping[str, Any]) -> dic
             wrong += error.faults
     if wrong:
         raise InvalidParameter(*wrong)
+    return found
+
+
+def asked(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a value for every parameter of a question; what it spells is spelled here.
+
+    Raises:
+        InvalidParameter: some are unknown, missing or of the wrong type: all that are.
+    """
+    found = read_all(question.parameters, given)
+    for name, text in question.spelled.items():
+        if found[name] is None and found[text] is not None:
+            found[name] = list(spellings.of(found[text]))
     return found
 
 

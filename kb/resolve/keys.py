@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from kb.resolve import chinese
+from kb.model import chinese
 
 MOST_WORDS = 8  # of one name; what is longer goes on with words that tell little
 _HALF = 4  # letters at each end of a word that stand for it

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kb.errors import MissingExtra
-from kb.resolve import blends, chinese
+from kb.model import chinese
+from kb.resolve import blends
 
 if TYPE_CHECKING:
     from rigour.names import Name, NamePart, NameTypeTag

@@ -1,7 +1,7 @@
 """Computing every fact again from the claims."""
 
 from kb.project import identified
-from kb.store import journal, judged, outcome, stored, touched
+from kb.store import journal, judged, outcome, schema, stored, touched
 from kb.store.after import After
 from kb.store.driver import Database
 from kb.store.touched import Touched
@@ -12,8 +12,10 @@ from kb.store.writes.statement import run
 async def rebuild(db: Database) -> int:
     """Drop every fact and compute all of them again; return how many there are.
 
-    One transaction: nobody sees a graph without facts.
+    One transaction: nobody sees a graph without facts. Indexes that a former version did not have
+    are made before it.
     """
+    await schema.apply(db)
     async with db.writing() as tx:
         await journal.alone(tx)
         await journal.changed(tx)

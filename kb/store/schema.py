@@ -7,17 +7,19 @@ from kb.errors import QueryFailed
 from kb.model import graph, schema
 from kb.store.driver import Database
 
-MODEL_VERSION = 3
+MODEL_VERSION = 4
 ATTEMPTS = 20
 BETWEEN = 0.5  # seconds
 PATIENCE = 120  # seconds until new indexes serve; a full graph takes longer
 _IN_THE_WAY = ("Schema.", "Procedure.ProcedureCallFailed")
 _CONSTRAINT = "CREATE CONSTRAINT"
-_PARTY_NAMES = """
-CREATE FULLTEXT INDEX party_names IF NOT EXISTS
-FOR (p:Party) ON EACH [p.name, p.aliases, p.identifiers]
+_PARTY_SEARCH = """
+CREATE FULLTEXT INDEX party_search IF NOT EXISTS
+FOR (p:Party) ON EACH [p.name, p.aliases, p.identifiers, p.spellings]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}
 """
+# Indexes of former versions, in the place of which others are now.
+_FORMER = frozenset({"party_names"})
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,11 @@ INDEXES: tuple[Index, ...] = (
 
 def statements() -> dict[str, str]:
     """Return what makes each constraint and index, by its name."""
-    return {**{index.name: index.cypher for index in INDEXES}, "party_names": _PARTY_NAMES}
+    return {**{index.name: index.cypher for index in INDEXES}, "party_search": _PARTY_SEARCH}
 
 
 async def apply(db: Database, patience: int = PATIENCE) -> None:
-    """Make the constraints and indexes that are missing; wait until they serve.
+    """Make the constraints and indexes that are missing, drop former ones; wait until they serve.
 
     Two first loads at once are in each other's way here: while one makes a constraint, its index is
     there already and the constraint is not. The other then waits, and looks again.
@@ -75,9 +77,9 @@ async def apply(db: Database, patience: int = PATIENCE) -> None:
     """
     for left in reversed(range(ATTEMPTS)):
         try:
-            missing = await _missing(db)
-            if missing:
-                await db.administer_all(missing)
+            changes = await _changes(db)
+            if changes:
+                await db.administer_all(changes)
                 await db.administer("CALL db.awaitIndexes($patience)", {"patience": patience})
             return
         except QueryFailed as error:
@@ -86,11 +88,13 @@ async def apply(db: Database, patience: int = PATIENCE) -> None:
             await asyncio.sleep(BETWEEN)
 
 
-async def _missing(db: Database) -> list[str]:
+async def _changes(db: Database) -> list[str]:
     rows = await db.administer("SHOW INDEXES YIELD name, owningConstraint AS constraint")
     constraint = {row["name"]: row["constraint"] for row in rows}
-    return [
+    missing = [
         cypher
         for name, cypher in statements().items()
         if name not in constraint or (cypher.startswith(_CONSTRAINT) and not constraint[name])
     ]
+    former = sorted(_FORMER & constraint.keys())
+    return [*missing, *(f"DROP INDEX {name} IF EXISTS" for name in former)]

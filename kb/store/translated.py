@@ -16,6 +16,7 @@ from kb.errors import (
 from kb.store.bounds import Meter
 
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_NO_INDEX = "no such fulltext schema index"
 _EXCEPTIONS = "neo4j.exceptions"
 
 
@@ -88,6 +89,9 @@ def _failed(error: Any) -> DatabaseError:
         return TookTooLong("this did not end within its time; ask for less of it", code)
     if "OutOfMemory" in code:
         return TookTooMuch("this needs more memory than one may have; ask for less", code)
+    if _NO_INDEX in error.message:
+        what = "the database has not the indexes that this version searches in"
+        return QueryFailed(f"{what}; `kb rebuild` makes them, and so does loading", code)
     place = _PLACE.search(error.message)
     said = _one_line(error.message[: place.start()] if place else error.message)
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)

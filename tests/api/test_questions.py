@@ -130,6 +130,22 @@ def test_a_short_path_answers_as_its_question_does(
 
 
 @pytest.mark.parametrize(
+    ("text", "spelled", "found"),
+    [
+        ("Huawey", [], [("huawei", "typo")]),
+        ("华为", ["hua wei", "huawei"], [("huawei", "spelling")]),
+        ("Лэново", ["Lenovo"], [("lenovo", "spelling")]),
+    ],
+)
+def test_a_search_allows_for_typos_and_other_scripts(
+    client: Client, text: str, spelled: list[str], found: list[tuple[str, str]]
+) -> None:
+    answer = client.get("/v1/search", params={"text": text}).json()
+    assert answer["parameters"] == {"text": text, "kind": None, "spelled": spelled}
+    assert [(row["party"], row["found_by"]) for row in answer["rows"]] == found
+
+
+@pytest.mark.parametrize(
     ("path", "question", "given"),
     [
         ("/v1/parties/Huawei", "party", {"party": "huawei"}),

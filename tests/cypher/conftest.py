@@ -6,6 +6,7 @@ from kb.store.driver import Database
 from tests.conftest import INVENTED, ROOT, SHIPPED, Holding, Using
 
 TIERS = ROOT / "tests" / "dossiers" / "tiers.yaml"
+CALLED = ROOT / "tests" / "dossiers" / "called.yaml"
 CONTESTED = ROOT / "tests" / "dossiers" / "contested.yaml"
 
 
@@ -19,6 +20,12 @@ def tiers(shipped: Using, holding: Holding) -> Using:
 def contested(holding: Holding) -> Using:
     """A graph with the contested dossier alone, for reading only."""
     return holding(CONTESTED)
+
+
+@pytest.fixture(scope="module")
+def called(holding: Holding) -> Using:
+    """A graph with parties whose names are near each other, for reading only."""
+    return holding(CALLED)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ PASS = [
     "MATCH p = shortestPath((a)-[*..5]-(b)) RETURN length(p)",
     "MATCH (n) USING INDEX n:Party(id) WHERE n.id = 'x' RETURN n",
     "RETURN date.truncate('year', date()) AS d, point.distance($a, $b) AS e, toLOWER('X') AS f",
-    "CALL db.index.fulltext.queryNodes('party_names', 'x') YIELD node RETURN node",
+    "CALL db.index.fulltext.queryNodes('party_search', 'x') YIELD node RETURN node",
     "CALL (n) { RETURN 1 AS x } RETURN x",
     "MATCH (n) WHERE n.name =~ '(?i)bank.*' RETURN n",
     "MATCH (n) WHERE n.name =~ $pattern RETURN n",

@@ -21,11 +21,20 @@ def test_a_thing_that_two_dossiers_declare_is_one_node_under_the_first_ones_name
     assert nodes.project([("b", other), ("a", one)]) == (expected,)
 
 
+def test_a_party_is_spelled_as_its_name_and_all_its_aliases_are() -> None:
+    one = Declaration("exim", "Bank", "中国进出口银行", ("Société",))
+    other = Declaration("exim", "Bank", "Эксим")
+    [node] = nodes.project([("a", one), ("b", other)])
+    assert dict(node.properties)["spellings"] == (
+        *("Eksim", "Societe", "china export import bank", "zhongguo jinchukou yinhang"),
+    )
+
+
 def test_an_agreement_has_a_title_and_a_kind_of_data_the_kinds_it_belongs_to() -> None:
-    deal = Declaration("deal", "Partnership", "The deal")
+    deal = Declaration("deal", "Partnership", "L’accord")
     photos = Declaration("photos", "DataCategory", "Photos", broader="user-data")
     assert nodes.project([("a", deal), ("a", photos)]) == (
-        Node("deal", frozenset({"Agreement", "Partnership"}), (("title", "The deal"),)),
+        Node("deal", frozenset({"Agreement", "Partnership"}), (("title", "L’accord"),)),
         Node("photos", frozenset({"DataCategory"}), (("name", "Photos"),), ("user-data",)),
     )
 

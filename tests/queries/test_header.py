@@ -71,7 +71,7 @@ def test_reads_everything_that_a_header_says() -> None:
             "// order: amount",
             "// sort: amount",
             ":14:1: unknown header line `sort: amount desc, line`; "
-            "begin the line with param, column, order, example, suggest or limits",
+            "begin the line with param, column, spell, order, example, suggest or limits",
         ),
         (
             "// order: amount desc, line",
@@ -87,7 +87,7 @@ def test_reads_everything_that_a_header_says() -> None:
             "// param party: party",
             "// parm limit: int  The most.\n// param party: party",
             ":7:1: unknown header line `parm limit: int  The most.`; "
-            "begin the line with param, column, order, example, suggest or limits",
+            "begin the line with param, column, spell, order, example, suggest or limits",
         ),
         (
             "// param party: party",
@@ -228,6 +228,58 @@ def test_says_what_is_wrong_at_its_line(right: str, wrong: str, message: str) ->
 def test_prose_may_begin_with_any_word(prose: str) -> None:
     text = RIGHT.replace("// nothing of what is repaid.", f"// {prose}")
     assert header.parse("lines", "lines.cypher", text).description.endswith(prose)
+
+
+SPELT = """\
+// Parties.
+//
+// param text: string               What to look for.
+// param spelled: string[]? = null  How it is also spelled.
+// spell spelled: text
+// column party: string             The party.
+// order: party
+// example: {"text": "a"}
+MATCH (p:Party) WHERE p.name IN [$text] + coalesce($spelled, []) RETURN p.id AS party
+"""
+
+
+def test_a_text_may_be_spelled_otherwise_for_another_parameter() -> None:
+    assert header.parse("parties", "parties.cypher", SPELT).spelled == {"spelled": "text"}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("spelled: text", "text", ":5:1: `spell text` spells nothing; write `spell spelled: text`"),
+        (
+            "// spell spelled: text",
+            "// spell spelled: text\n// spell spelled: text",
+            ":6:1: spell `spelled` is declared twice; keep one of the two lines",
+        ),
+        (
+            "spell spelled: text",
+            "spell spelt: text",
+            ":5:1: `spell spelt` has nowhere to put spellings; "
+            "declare `// param spelt: string[]? = null`",
+        ),
+        (
+            "string[]? = null",
+            'string[] = ["a"]',
+            ":5:1: `spell spelled` has nowhere to put spellings; "
+            "declare `// param spelled: string[]? = null`",
+        ),
+        (
+            "spell spelled: text",
+            "spell spelled: spelled",
+            ":5:1: `spelled` is no text to be spelled; name a parameter that is one",
+        ),
+    ],
+)
+def test_what_is_spelled_is_checked(right: str, wrong: str, message: str) -> None:
+    assert right in SPELT
+    with pytest.raises(InvalidQuestion) as caught:
+        header.parse("parties", "parties.cypher", SPELT.replace(right, wrong))
+    assert str(caught.value) == "parties.cypher" + message
 
 
 def test_tells_everything_that_is_wrong_at_once() -> None:

@@ -26,6 +26,7 @@ def _resolve(using: Using, text: str) -> str:
         ("invented-lei-1", "invented-maker"),
         ("Chinese government-owned banks", "cn-state-banks"),
         ("U.S.", "us"),
+        ("Lénovo", "lenovo"),
     ],
 )
 def test_a_party_is_found_by_id_name_alias_or_identifier(
@@ -53,6 +54,8 @@ def test_a_name_that_two_parties_share_lists_both(shipped: Using) -> None:
             "Broker",
             "no party is called `Broker`; did you mean invented-broker (Invented Broker)?",
         ),
+        ("Huawey", "no party is called `Huawey`; did you mean huawei (Huawei)?"),
+        ("华为", "no party is called `华为`; did you mean huawei (Huawei)?"),
         (
             'a" OR name:*',
             'no party is called `a" OR name:*`; give its id, name, alias or identifier',

@@ -22,6 +22,8 @@ def _values(using: Using, question: Question, parameter: str, prefix: str) -> li
         ("chain", "certainty", "c", ["certain"]),
         ("chain", "party", "hua", ["huawei"]),
         ("chain", "party", "Invented Netw", ["invented-network"]),
+        ("chain", "party", "华", ["huawei"]),
+        ("chain", "party", "léno", ["lenovo"]),
         ("chain", "party", "twin", ["invented-broker", "invented-twin"]),
         ("chain", "party", 'AND ) OR (* \\ "', []),
         ("chain", "party", "no such party", []),

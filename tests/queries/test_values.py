@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 
 from kb.errors import InvalidParameter
-from kb.queries import values
+from kb.queries import header, values
 from kb.queries.question import Kind, Parameter
+from tests.queries.test_header import SPELT
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,16 @@ def test_tells_all_that_is_wrong_with_the_parameters_at_once() -> None:
 def test_what_is_not_given_has_its_default() -> None:
     declared = (Parameter("on", Kind("date"), "", date(2018, 6, 5)),)
     assert values.read_all(declared, {}) == {"on": date(2018, 6, 5)}
+
+
+def test_what_a_question_spells_is_spelled_where_it_is_not_given() -> None:
+    question = header.parse("parties", "parties.cypher", SPELT)
+    assert values.asked(question, {"text": "Société"}) == {
+        "text": "Société",
+        "spelled": ["Societe"],
+    }
+    assert values.asked(question, {"text": "a"}) == {"text": "a", "spelled": []}
+    assert values.asked(question, {"text": "é", "spelled": ["x"]}) == {
+        "text": "é",
+        "spelled": ["x"],
+    }

@@ -20,6 +20,17 @@ def test_applying_it_twice_makes_it_once(using: Using) -> None:
     assert using(names) >= set(schema.statements())
 
 
+def test_an_index_of_a_former_version_gives_way_to_its_successor(using: Using) -> None:
+    async def names(db: Database) -> set[str]:
+        await wipe(db)
+        await db.administer("DROP INDEX party_search")
+        await db.administer("CREATE FULLTEXT INDEX party_names FOR (p:Party) ON EACH [p.name]")
+        await schema.apply(db)
+        return {row["name"] for row in await db.administer("SHOW INDEXES YIELD name")}
+
+    assert using(names) & {"party_names", "party_search"} == {"party_search"}
+
+
 def test_a_party_is_found_by_an_index_whatever_label_is_written(using: Using) -> None:
     async def operators(db: Database) -> list[str]:
         plans = []

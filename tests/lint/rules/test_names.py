@@ -93,7 +93,7 @@ def test_finds_names_that_the_model_does_not_have(text: str, found: list[str]) -
         "WITH {line: 1} AS one RETURN one.line",
         "MATCH (n:Measure) RETURN n.begins_earliest.year",
         "RETURN datetime.transaction(), date.truncate('year', date())",
-        "CALL db.index.fulltext.queryNodes('party_names', $x) YIELD node AS p RETURN p.name",
+        "CALL db.index.fulltext.queryNodes('party_search', $x) YIELD node AS p RETURN p.name",
         "CALL db.labels YIELD label RETURN label",
         "UNWIND $rows AS row RETURN row.anything, row.of.it",
         "LOAD CSV WITH HEADERS FROM 'file:///a' AS row RETURN row.anything",

@@ -1,0 +1,41 @@
+"""Chinese names are read in the words of their English ones, and by their sound."""
+
+import pytest
+
+from kb.model import chinese
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "sound"),
+    [
+        ("中国进出口银行", "china export import bank", "zhongguo jinchukou yinhang"),
+        ("华为技术有限公司", "huawei technologies co ltd", "huawei jishu youxiangongsi"),
+        ("中国人民银行", "china people's bank", "zhongguo renmin yinhang"),
+        (
+            "重庆农村商业银行",
+            "chongqing rural commercial bank",
+            "chongqing nongcun shangye yinhang",
+        ),
+        ("中國銀行", "china bank", "zhongguo yinhang"),
+        ("三菱UFJ銀行", "sanling UFJ bank", "sanling UFJ yinhang"),
+        (
+            "中国国家开发银行 (CDB)",
+            "china national development bank (CDB)",
+            "zhongguo guojia kaifa yinhang (CDB)",
+        ),
+        ("Huawei", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_chinese_name_is_told_in_english_words_and_as_it_sounds(
+    name: str, english: str, sound: str
+) -> None:
+    assert chinese.english(name) == english
+    assert chinese.pinyin(name) == sound
+
+
+@pytest.mark.parametrize(
+    ("name", "has"), [("中國銀行", True), ("任正非", False), ("Huawei", False)]
+)
+def test_some_names_have_words_of_bodies(name: str, has: bool) -> None:
+    assert chinese.has_words(name) is has
