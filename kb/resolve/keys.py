@@ -13,6 +13,7 @@ from itertools import combinations
 
 from kb.resolve import chinese
 
+WORD = "w"  # is before a key of one word
 MOST_WORDS = 8  # of one name; what is longer goes on with words that tell little
 _HALF = 4  # letters at each end of a word that stand for it
 _FEW = 3  # words, of which two may be all that a slip leaves
@@ -69,16 +70,31 @@ def _latin(name: str) -> str:
     return _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain)
 
 
-def _keys(form: str) -> Iterator[str]:
+def named(names: Sequence[str]) -> list[list[str]]:
+    """Return the words of each name that the names hold, in their order, but for legal forms."""
+    forms = dict.fromkeys(form for name in names for form in _forms(name))
+    return [words for form in forms if (words := _named(form))]
+
+
+def telling(words: list[str]) -> list[str]:
+    """Return those of a name's words that tell of whom it is."""
+    return [word for word in words if word not in _LINKING][:MOST_WORDS] or words[:MOST_WORDS]
+
+
+def _named(form: str) -> list[str]:
     every = _WORDS.findall(form)
-    named = [word for word in every if word not in _LEGAL] or every
-    words = [word for word in named if word not in _LINKING][:MOST_WORDS] or named[:MOST_WORDS]
+    return [word for word in every if word not in _LEGAL] or every
+
+
+def _keys(form: str) -> Iterator[str]:
+    every = _named(form)
+    words = telling(every)
     if not words:
         return
-    sounds = sorted({_sound(word) for word in words})
+    sounds = sorted({sound(word) for word in words})
     yield "=" + " ".join(sounds)
-    yield "+" + "".join(named)
-    yield from (f"w{sound}" for sound in sounds)
+    yield "+" + "".join(every)
+    yield from (f"{WORD}{each}" for each in sounds)
     yield from (f"p{one} {other}" for one, other in combinations(sounds, 2))
     yield from _abbreviations(words)
     for word in words:
@@ -92,7 +108,7 @@ def _halves(word: str, sounds: Sequence[str]) -> Iterator[str]:
     for end in (f"^{word[:_HALF]}", f"{word[-_HALF:]}$"):
         yield f"h{end}"
         if len(sounds) <= _FEW:
-            yield from (f"h{end} {other}" for other in sounds if other != _sound(word))
+            yield from (f"h{end} {other}" for other in sounds if other != sound(word))
 
 
 def _abbreviations(words: Sequence[str]) -> Iterator[str]:
@@ -102,6 +118,6 @@ def _abbreviations(words: Sequence[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=50_000)  # names are made of the same words again and again
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """Return what of a word stays as it is where a vowel is written otherwise, or left out."""
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", word)) if word.isalpha() else word
