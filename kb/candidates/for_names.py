@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from kb.candidates.candidate import Candidate, profile
 from kb.model import schema
 from kb.queries import lucene
-from kb.resolve import chinese
+from kb.resolve import chinese, keys
 from kb.resolve.likeness import likeness
 from kb.resolve.profile import Profile
 from kb.store.answers import Transaction
 
 INDEX = "party_names"
 MOST_NAMES = 10  # of one party that are looked for
-_LOOKED_AT = 30  # parties that the index finds, of which names are compared
+_LOOKED_AT = 25  # parties that the index finds, of which names are compared
 _FOUND = """
 CALL db.index.fulltext.queryNodes($index, $asked, {limit: $most}) YIELD node AS p
 RETURN labels(p) AS labels, properties(p) AS properties
@@ -52,7 +52,8 @@ async def for_names(
 
 async def found_for(tx: Transaction, own: Profile, most: int) -> list[Profile]:
     """Return the parties that the index finds by a party's names and identifiers, unjudged."""
-    asked = lucene.alike([*_written(own.names[:MOST_NAMES])], own.identifiers)
+    words = [word for name in _written(own.names[:MOST_NAMES]) for word in keys.searched(name)]
+    asked = lucene.alike(words, own.identifiers)
     if not asked:
         return []
     rows = await tx.run(_FOUND, {"index": INDEX, "asked": asked, "most": most})

@@ -70,6 +70,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "kb.cli.comparing:compare",
             "Say how alike two names are, word by word; or score the pairs of a table.",
         ),
+        "judgements": Lazy(
+            "kb.cli.judgements:judgements",
+            "Move judgements on who is who as a file, or take one back.",
+        ),
         "export": Lazy("kb.cli.export:export", "Write what is loaded in a format of others."),
         "serve": Lazy(
             "kb.cli.serve:serve",

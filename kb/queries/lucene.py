@@ -11,8 +11,7 @@ MOST_WORDS = 16
 LONGEST = 200  # characters of a beginning
 MOST_ALIKE = 40  # words that are looked for at once
 SHORTEST_NEARLY = 4  # letters of a word in which a slip is looked for
-LONGEST_INITIALS = 8
-_WORDS = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+\Z")
 _IN_QUOTES = re.compile(r'(["\\])')
 _ANYWHERE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=])')
 
@@ -28,21 +27,14 @@ def begun(text: str) -> str:
     return " AND ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
 
 
-def alike(names: Sequence[str], exact: Sequence[str] = ()) -> str:
-    """Return the search for words of these names, also with a slip in them, and for exact texts.
+def alike(words: Sequence[str], exact: Sequence[str] = ()) -> str:
+    """Return the search for any of these words, also with a slip in them, and for exact texts.
 
-    The initials of a name of several words are looked for as one word. It is empty for nothing.
+    It is empty for nothing. A short word is looked for as it stands, since a slip makes it another.
     """
-    words = [word for name in names for word in _initialled(name)]
-    distinct = list(dict.fromkeys(words))[:MOST_ALIKE]
-    return " ".join([*(f"{phrase(text)}^8" for text in exact), *map(_or_nearly, distinct)])
-
-
-def _initialled(name: str) -> list[str]:
-    words = _WORDS.findall(name[:LONGEST].lower())
-    initials = "".join(word[0] for word in words)
-    return [*words, initials] if 2 <= len(words) <= LONGEST_INITIALS else words
+    plain = [word for word in dict.fromkeys(words) if _WORD.match(word)][:MOST_ALIKE]
+    return " ".join([*(f"{phrase(text)}^8" for text in exact), *map(_or_nearly, plain)])
 
 
 def _or_nearly(word: str) -> str:
-    return f"{word}^4 {word}~1" if len(word) >= SHORTEST_NEARLY else word
+    return f"{word}~1" if len(word) >= SHORTEST_NEARLY else word

@@ -19,6 +19,7 @@ _HALF = 4  # letters at each end of a word that stand for it
 _FEW = 3  # words, of which two may be all that a slip leaves
 _SHORTEST = 5  # letters of a word of which an end may stand for it
 _ABBREVIATION = 5  # letters at the most
+_ANY_WORDS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['\u2019`]")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -81,6 +82,20 @@ def telling(words: list[str]) -> list[str]:
     return [word for word in words if word not in _LINKING][:MOST_WORDS] or words[:MOST_WORDS]
 
 
+def searched(name: str) -> list[str]:
+    """Return what to look for a name by in an index of words, in its own letters.
+
+    Those are its words in small letters, but for what most names have, and their initials.
+    """
+    every = _ANY_WORDS.findall(name.lower())
+    words = [word for word in every if word not in _LEGAL | _LINKING] or every
+    return [*words, "".join(word[0] for word in words)] if _has_initials(words) else words
+
+
+def _has_initials(words: Sequence[str]) -> bool:
+    return 2 < len(words) <= _ABBREVIATION
+
+
 def _named(form: str) -> list[str]:
     every = _WORDS.findall(form)
     return [word for word in every if word not in _LEGAL] or every
@@ -113,7 +128,7 @@ def _halves(word: str, sounds: Sequence[str]) -> Iterator[str]:
 
 def _abbreviations(words: Sequence[str]) -> Iterator[str]:
     yield from (f"a{word}" for word in words if 1 < len(word) <= _ABBREVIATION)
-    if 2 < len(words) <= _ABBREVIATION:
+    if _has_initials(words):
         yield "a" + "".join(word[0] for word in words)
 
 

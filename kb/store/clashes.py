@@ -116,9 +116,9 @@ def of_kin(
         return
     known = [item for _, item in stands.kin if isinstance(item, Declaration)]
     known += [before[id] for id in who.every(t.id for t in judged) if id in before]
-    for thing in judged:
+    for at, thing in enumerate(judged):
         yield from _of_party(thing)
-        for other in (*known, *judged):
+        for other in (*known, *judged[:at]):
             if who.of(other.id) == who.of(thing.id) and schema.clash(thing.label, other.label):
                 what = f"`{thing.id}` is a {thing.label} and `{other.id}` a {other.label}"
                 yield Clash(thing.id, f"{what}, and they are judged to be the same", _JUDGED)

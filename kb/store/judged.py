@@ -1,10 +1,13 @@
 """Reading judgements, and who is who by them."""
 
+from collections.abc import Iterable
 from datetime import UTC
+from operator import itemgetter
 
 from kb.model.identities import Identities
 from kb.model.judgements import Judgement, Verdict
 from kb.resolve import clusters
+from kb.store import stored
 from kb.store.answers import Row, Transaction
 
 _SECOND = "%Y-%m-%dT%H:%M:%SZ"
@@ -30,6 +33,15 @@ def _judgement(stored: Row) -> Judgement:
         stored.get("why", ""),
         stored.get("score"),
     )
+
+
+async def called(tx: Transaction, ids: Iterable[str]) -> dict[str, str]:
+    """Return what datasets call parties, by id; of a referent what they call it and not its party.
+
+    Where several do, it is what the first of them by its id calls it.
+    """
+    declared = sorted(await stored.declarations(tx, ids), key=itemgetter(0), reverse=True)
+    return {item.id: item.name for _, item in declared if item.name}
 
 
 async def identities(tx: Transaction) -> Identities:

@@ -3,7 +3,7 @@
 It is one transaction: a judgement stands with all that follows from it, or not at all.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.errors import JudgementsRefused
@@ -30,27 +30,34 @@ class Summary:
         return Summary(self.judgements + other.judgements, self.facts + other.facts)
 
 
-async def judge(db: Database, judgements: Sequence[Judgement]) -> Summary:
+async def judge(db: Database, judgements: Sequence[Judgement], *, exactly: bool = False) -> Summary:
     """Have judgements stand, each in the place of an earlier one on the same pair.
+
+    Args:
+        exactly: whether all others are taken back.
 
     Raises:
         JudgementsRefused: they cannot stand beside the others, or the parties cannot be one.
         DatabaseError: none of them stands.
     """
-    return await _change(db, {one.id: one for one in judgements}, ())
+    made = {one.id: one for one in judgements}
+    return await _change(db, made, lambda _: not exactly)
 
 
 async def withdraw(db: Database, ids: Iterable[str]) -> Summary:
     """Take judgements back, by their ids; those that do not stand are none to take back."""
-    return await _change(db, {}, ids)
+    gone = frozenset(ids)
+    return await _change(db, {}, lambda one: one not in gone)
 
 
-async def _change(db: Database, made: Mapping[str, Judgement], gone: Iterable[str]) -> Summary:
+async def _change(
+    db: Database, made: Mapping[str, Judgement], stays: Callable[[str], bool]
+) -> Summary:
     await schema.apply(db)
     async with db.writing() as tx:
         await journal.alone(tx)
         standing = {one.id: one for one in await judged.every(tx)}
-        left = {id: one for id, one in standing.items() if id not in {*gone}}
+        left = {id: one for id, one in standing.items() if stays(id)}
         return await _write(tx, standing, {**left, **made}, made)
 
 

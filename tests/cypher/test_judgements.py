@@ -42,3 +42,12 @@ def test_the_evidence_of_a_merged_fact_is_that_of_both(merged: Using) -> None:
         ("It owns it.", None),
         ("It owns it.", "export-bank"),
     ]
+
+
+def test_judging_is_noted_like_a_load(merged: Using) -> None:
+    told = [(row["dossier"], row["state"], row["created"]) for row in ask(merged, "changes")]
+    assert told == [
+        ("(judgements)", "judged", 1),
+        ("second", "loaded", 15),
+        ("first", "loaded", 12),
+    ]

@@ -34,17 +34,17 @@ def test_a_beginning_may_go_on(text: str, search: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "exact", "search"),
+    ("words", "exact", "search"),
     [
         ([], [], ""),
-        (["Huawei"], [], "huawei^4 huawei~1"),
-        (["Bank of China"], [], "bank^4 bank~1 of china^4 china~1 boc"),
-        (["A&B (x", "B"], [], "a b x abx"),
-        (["Zte"], ["lei:1"], '"lei:1"^8 zte'),
-        (["x y z"] * 100, [], "x y z xyz"),
+        (["huawei"], [], "huawei~1"),
+        (["bank", "of", "china", "bank"], [], "bank~1 of china~1"),
+        (["a*", "b:c", "AND x", "", "华"], [], "华"),
+        (["zte"], ["lei:1"], '"lei:1"^8 zte'),
+        ([f"x{number}" for number in range(100)], [], " ".join(f"x{n}" for n in range(40))),
     ],
 )
 def test_words_are_looked_for_with_a_slip_in_them(
-    names: list[str], exact: list[str], search: str
+    words: list[str], exact: list[str], search: str
 ) -> None:
-    assert lucene.alike(names, exact) == search
+    assert lucene.alike(words, exact) == search

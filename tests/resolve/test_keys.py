@@ -46,3 +46,17 @@ def test_names_that_may_be_one_share_a_key_that_says_something(one: str, other: 
 def test_other_letters_make_the_same_keys() -> None:
     assert keys.of(["华为技术有限公司"]) & keys.of(["Huawei Technologies Co., Ltd."])
     assert "=gzprm" in keys.of(["Газпром"]) & keys.of(["Gazprom"])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("China Development Bank Ltd.", ["china", "development", "bank", "cdb"]),
+        ("The Co", ["the", "co"]),
+        ("Газпром ПАО", ["газпром", "пао"]),
+        ('A-B "*"', ["b"]),
+        ("", []),
+    ],
+)
+def test_what_a_name_is_looked_for_by(name: str, words: list[str]) -> None:
+    assert keys.searched(name) == words

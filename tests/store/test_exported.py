@@ -109,3 +109,21 @@ def _sorted(one: Between | Held) -> Between | Held:
     if isinstance(one, Held):
         return Held(one.thing, told, one.parties)
     return Between(one.key, one.left, one.right, told)
+
+
+def test_what_names_a_merged_party_by_another_id_is_told_of_the_party(merged: Using) -> None:
+    async def ends(db: Database) -> set[tuple[str, str, str]]:
+        async with db.reading() as tx:
+            found = [*await _taken(exported.between(tx)), *await _taken(exported.held(tx))]
+        keys = {told.statement.key for one in found for told in one.told}
+        return {(key.type, key.left, key.right) for key in keys}
+
+    assert merged(ends) == {
+        ("CreditLine", "", "credit"),
+        ("CreditLine", "", "loan"),
+        ("LENDS", "export-bank", "credit"),
+        ("LENDS", "export-bank", "loan"),
+        ("LENT_TO", "credit", "maker"),
+        ("OWNS", "export-bank", "maker"),
+        ("OWNS", "state", "export-bank"),
+    }

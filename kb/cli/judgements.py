@@ -1,0 +1,96 @@
+"""`kb judgements`: who was judged to be who, as a file that people can talk about."""
+
+from pathlib import Path
+
+import click
+
+from kb.cli import whole
+from kb.cli.database import using
+from kb.cli.options import with_quiet, with_settings
+from kb.config import Settings
+from kb.errors import JudgementsRefused, UnknownThing
+from kb.formats import comma_separated
+from kb.ingest import judgements as files
+from kb.model.judgements import Judgement, pair
+from kb.store import judged, judging
+from kb.store.driver import Database
+from kb.store.judging import Summary
+
+
+@click.group()
+def judgements() -> None:
+    """Move judgements on who is who as a file, or take one back.
+
+    `kb query judgements` lists them, and `kb resolve` makes them.
+    """
+
+
+@judgements.command("export")
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to a file.",
+)
+@with_settings
+@with_quiet
+def export_(output: Path | None, settings: Settings, quiet: bool) -> None:
+    """Write all judgements as CSV, one a line."""
+
+    async def work(db: Database) -> tuple[list[Judgement], dict[str, str]]:
+        async with db.reading() as tx:
+            found = await judged.every(tx)
+            return found, await judged.called(tx, {id for one in found for id in one.pair})
+
+    found, called = using(settings, work, quiet)
+    with whole.opened(output) as file:
+        file.write(comma_separated.header(files.COLUMNS).decode())
+        file.write(comma_separated.lines(files.written(found, called)).decode())
+
+
+@judgements.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--exactly", is_flag=True, help="Take back every judgement that the file does not have."
+)
+@with_settings
+@with_quiet
+def import_(file: Path, exactly: bool, settings: Settings, quiet: bool) -> None:
+    """Have the judgements of FILE stand: all of them, or none if one cannot."""
+    written = files.read(file)
+
+    async def work(db: Database) -> Summary:
+        return await judging.judge(db, list(written.judgements.values()), exactly=exactly)
+
+    try:
+        _tell(using(settings, work, quiet))
+    except JudgementsRefused as error:
+        raise written.refused(error.refusals) from error
+
+
+@judgements.command()
+@click.argument("one")
+@click.argument("other")
+@with_settings
+@with_quiet
+def withdraw(one: str, other: str, settings: Settings, quiet: bool) -> None:
+    """Take back the judgement on two ids: all is then as if it had never been made."""
+    wanted = pair(one, other)
+
+    async def work(db: Database) -> Summary:
+        async with db.reading() as tx:
+            found = [each for each in await judged.every(tx) if each.pair == wanted]
+        return await judging.withdraw(db, [each.id for each in found])
+
+    did = using(settings, work, quiet)
+    if not did.judgements.withdrawn:
+        raise UnknownThing(
+            f"there is no judgement on `{one}` and `{other}`; `kb query judgements` lists them"
+        )
+    _tell(did)
+
+
+def _tell(did: Summary) -> None:
+    click.echo(f"judgements: {did.judgements}")
+    click.echo(f"  facts:  {did.facts.brief}")

@@ -1,0 +1,72 @@
+"""`kb judgements`: out to a file, in from it, and back."""
+
+from pathlib import Path
+
+from kb.store import judging, load
+from kb.store.hash import graph_hash
+from tests.cli.conftest import Run
+from tests.conftest import Using
+from tests.store.judgements import FIRST, SECOND, judged, reading
+
+ROW = (
+    "exim-nowhere,export-bank,same,0.9,a tester,2026-11-27T16:00:00Z,made up,"
+    "Exim Nowhere,The Export Bank of Nowhere\n"
+)
+HEAD = "one,other,verdict,score,by,at,why,one_name,other_name\n"
+
+
+def _loaded(empty: Using, folder: Path) -> str:
+    for text in (FIRST, SECOND):
+        read = reading(folder, text)
+        empty(lambda db, read=read: load.load(db, read))  # type: ignore[misc]
+    before: str = empty(graph_hash)
+    return before
+
+
+def test_judgements_go_out_and_in_and_back(empty: Using, kb: Run, tmp_path: Path) -> None:
+    before = _loaded(empty, tmp_path)
+    file = tmp_path / "judgements.csv"
+    empty(lambda db: judging.judge(db, [judged("export-bank", "exim-nowhere")]))
+    merged = empty(graph_hash)
+    assert kb("judgements", "export", "-o", str(file)).returncode == 0
+    assert file.read_text() == HEAD + ROW
+    ran = kb("judgements", "withdraw", "export-bank", "exim-nowhere")
+    assert (ran.returncode, ran.stdout) == (
+        0,
+        "judgements: 0 created, 0 changed, 0 unchanged, 1 withdrawn\n"
+        "  facts:  4 created, 2 changed, 2 withdrawn\n",
+    )
+    assert empty(graph_hash) == before
+    ran = kb("judgements", "import", str(file))
+    assert (ran.returncode, ran.stdout) == (
+        0,
+        "judgements: 1 created, 0 changed, 0 unchanged, 0 withdrawn\n"
+        "  facts:  2 created, 2 changed, 4 withdrawn\n",
+    )
+    assert empty(graph_hash) == merged
+    file.write_text(HEAD)
+    assert kb("judgements", "import", "--exactly", str(file)).returncode == 0
+    assert empty(graph_hash) == before
+
+
+def test_a_file_with_a_line_that_cannot_stand_changes_nothing(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    before = _loaded(empty, tmp_path)
+    file = tmp_path / "judgements.csv"
+    file.write_text(HEAD + ROW + "maker,state,same,,ada,2026-11-27T16:00:00Z,,,\n")
+    ran = kb("judgements", "import", str(file))
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        f"{file}:3:1: `maker` is a Company and `state` a Government; judge them to be different, "
+        "or correct what a file calls them\n",
+    )
+    assert empty(graph_hash) == before
+
+
+def test_what_nobody_judged_cannot_be_taken_back(empty: Using, kb: Run) -> None:
+    ran = kb("judgements", "withdraw", "a", "b")
+    assert (ran.returncode, ran.stderr) == (
+        3,
+        "there is no judgement on `a` and `b`; `kb query judgements` lists them\n",
+    )

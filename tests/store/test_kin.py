@@ -1,0 +1,111 @@
+"""Loading what is judged to be one: in parts as whole, and nothing that cannot be one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kb.errors import InvalidDossier
+from kb.ingest import dossier
+from kb.ingest.taken import Remark
+from kb.store import judging, load
+from kb.store.driver import Database
+from kb.store.hash import graph_hash
+from tests.conftest import Using, wipe
+from tests.ingest.written import write
+from tests.store.invented import DATASET, lending, loading, telling
+from tests.store.judgements import FIRST, judged, reading
+
+TWO_BANKS = [lending(n, bank=f"bank-{n % 2}", share=str(n)) for n in range(2, 14)]
+ONE = judged("bank-0", "bank-1")
+
+
+def test_rows_of_a_merged_party_come_out_as_if_it_were_merged_afterwards(empty: Using) -> None:
+    empty(loading(TWO_BANKS))
+    empty(lambda db: judging.judge(db, [ONE]))
+    afterwards = empty(graph_hash)
+    empty(wipe)
+    empty(lambda db: judging.judge(db, [ONE]))
+    empty(loading(TWO_BANKS))
+    assert empty(graph_hash) == afterwards
+    again = empty(loading(TWO_BANKS))
+    assert (again.did.total.created, again.did.total.changed) == (0, 0)
+    assert empty(graph_hash) == afterwards
+
+
+def test_rows_that_leave_take_the_referent_and_then_the_party_with_them(empty: Using) -> None:
+    empty(lambda db: judging.judge(db, [ONE]))
+    nothing = empty(graph_hash)
+    empty(loading(TWO_BANKS))
+    whole = empty(graph_hash)
+    empty(loading([row for row in TWO_BANKS if row.number % 2], replace(DATASET, content="less")))
+
+    async def ids(db: Database) -> list[tuple[str, list[str]]]:
+        rows = await db.read(
+            "MATCH (n:Bank|Referent) RETURN n.id AS id, labels(n) AS labels ORDER BY labels[0]"
+        )
+        return [(row["id"], sorted(row["labels"])) for row in rows]
+
+    # Nothing is left that calls it by its canonical id, which it keeps.
+    bank = ("bank-0", ["Bank", "Company", "Party"])
+    assert empty(ids) == [bank, ("bank-1", ["Referent"])]
+    empty(loading(TWO_BANKS, replace(DATASET, content="again")))
+    assert empty(graph_hash) == whole
+    empty(loading([], replace(DATASET, content="none")))
+    assert (empty(ids), nothing == empty(graph_hash)) == ([], False)
+
+
+CLASHES = {
+    "another kind": (
+        "  governments: {other-bank: The Other}\n",
+        "5:17: `other-bank` is a Government and `export-bank` a Bank, and they are judged to be "
+        "the same; correct the file, or take the judgement back with `kb judgements withdraw`",
+    ),
+    "an unnamed group": (
+        "  banks: {other-bank: The Others}\ncollective: [other-bank]\n",
+        "5:11: `other-bank` stands for an unnamed group, and is judged to be the same as a party; "
+        "correct the file, or take the judgement back with `kb judgements withdraw`",
+    ),
+}
+OTHER = """\
+dossier: other
+sources: {other-gazette: {publisher: The Other Gazette, published: 2018}}
+parties:
+%sclaims:
+- {says: It is., source: other-gazette, at: page 1, asserts: {state: {owns: other-bank}}}
+"""
+
+
+@pytest.mark.parametrize(("declared", "message"), CLASHES.values(), ids=CLASHES)
+def test_a_dossier_cannot_make_of_a_merged_party_what_it_cannot_be(
+    empty: Using, tmp_path: Path, declared: str, message: str
+) -> None:
+    read = reading(tmp_path, FIRST)
+    empty(lambda db: load.load(db, read))
+    empty(lambda db: judging.judge(db, [judged("export-bank", "other-bank")]))
+    before = empty(graph_hash)
+    text = OTHER % declared
+    text = text.replace("asserts: {state: {owns: other-bank}}", "asserts: {other-bank: {owns: x}}")
+    text = text.replace("parties:\n", "parties:\n  companies: {x: An X}\n")
+    path = write(tmp_path, text, "other.yaml")
+    other = dossier.read(path)
+    with pytest.raises(InvalidDossier) as refused:
+        empty(lambda db: load.load(db, other))
+    assert (str(refused.value), empty(graph_hash)) == (f"{path}:{message}", before)
+
+
+def test_a_row_that_makes_another_kind_of_a_merged_party_is_refused(empty: Using) -> None:
+    empty(lambda db: judging.judge(db, [ONE]))
+    heard: list[Remark] = []
+    organ = lending(3, bank="bank-1", kind="Government")
+    did = empty(telling([lending(2, bank="bank-0"), organ], heard))
+    assert (did.rows, did.refused) == (1, 1)
+    assert heard == [
+        Remark(
+            3,
+            "",
+            "",
+            "`bank-1` is a Government and `bank-0` a Bank, and they are judged to be the same",
+            "correct the file, or take the judgement back with `kb judgements withdraw`",
+        )
+    ]
