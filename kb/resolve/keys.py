@@ -9,7 +9,7 @@ letters, of which a slip leaves one.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kb.resolve import chinese
 
@@ -17,6 +17,7 @@ WORD = "w"  # is before a key of one word
 MOST_WORDS = 8  # of one name; what is longer goes on with words that tell little
 _HALF = 4  # letters at each end of a word that stand for it
 _FEW = 3  # words, of which two may be all that a slip leaves
+_QUARTER = _HALF // 2
 _SHORTEST = 5  # letters of a word of which an end may stand for it
 _ABBREVIATION = 5  # letters at the most
 _ANY_WORDS = re.compile(r"[^\W_]+")
@@ -112,6 +113,8 @@ def _keys(form: str) -> Iterator[str]:
     yield from (f"{WORD}{each}" for each in sounds)
     yield from (f"p{one} {other}" for one, other in combinations(sounds, 2))
     yield from _abbreviations(words)
+    # `Exim`, with which `Eximbank` begins, of `Export-Import Bank`.
+    yield from (f"h^{one[:_QUARTER]}{other[:_QUARTER]}" for one, other in pairwise(words))
     for word in words:
         yield from _halves(word, sounds)
 

@@ -17,7 +17,7 @@ from kb.resolve import keys
                 *("h^chin", "h^chin bnk", "hhina$", "hhina$ bnk"),
                 *("=bc", "+boc", "wbc", "aboc"),
                 *("=bc bnk cn", "+bankofchinaboc", "pbc bnk", "pbc cn", "h^chin bc", "hhina$ bc"),
-                *("abcb",),
+                *("abcb", "h^bach", "h^chbo"),
             },
         ),
         ("", set()),
@@ -35,6 +35,7 @@ def test_keys_are_words_as_they_sound_their_pairs_and_their_ends(name: str, made
         ("Stellaris N.V.", "Stellantis N.V."),
         ("vanderbilt corp", "van der bilt corp"),
         ("China Development Bank", "CDB"),
+        ("China Eximbank", "Export-Import Bank of China"),
         ("Harbor Works of the Quay", "Harbour Works"),
     ],
 )
