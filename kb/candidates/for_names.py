@@ -12,7 +12,7 @@ from kb.store.answers import Transaction
 
 INDEX = "party_names"
 MOST_NAMES = 10  # of one party that are looked for
-_LOOKED_AT = 25  # parties that the index finds, of which names are compared
+_LOOKED_AT = 40  # parties that the index finds, of which names are compared
 _FOUND = """
 CALL db.index.fulltext.queryNodes($index, $asked, {limit: $most}) YIELD node AS p
 RETURN labels(p) AS labels, properties(p) AS properties

@@ -106,14 +106,29 @@ def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Ite
     mine, theirs = (
         [part for part in reading.name.parts if part not in met] for reading in (one, other)
     )
+    for sides in list(_twins(mine, theirs)):
+        yield _piece(one, other, sides, 1)
+        mine, theirs = (_without(*two) for two in zip((mine, theirs), sides, strict=True))
     if blended := _blend(mine, theirs) or _blend(theirs, mine)[::-1]:
         yield _piece(one, other, blended, _BLEND)
-        mine, theirs = (
-            [part for part in rest if part not in side]
-            for rest, side in zip((mine, theirs), blended, strict=True)
-        )
+        mine, theirs = (_without(*two) for two in zip((mine, theirs), blended, strict=True))
     for edge in compare_parts(mine, theirs):
         yield _piece(one, other, (edge.qps, edge.rps), max(edge.score, _same_stem(edge)))
+
+
+def _twins(
+    mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
+) -> "Iterator[tuple[list[NamePart], list[NamePart]]]":
+    """Yield the words that both have, in whatever order: `rigour` reads from left to right."""
+    left = list(theirs)
+    for part in mine:
+        if twin := next((other for other in left if other.form == part.form), None):
+            left.remove(twin)
+            yield [part], [twin]
+
+
+def _without(rest: "list[NamePart]", taken: "Sequence[NamePart]") -> "list[NamePart]":
+    return [part for part in rest if part not in taken]
 
 
 def _blend(

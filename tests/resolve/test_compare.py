@@ -24,6 +24,7 @@ EXIMBANK = "Export-Import Bank of China (China Eximbank)"
         ("China Development Bank (CDB)", "China Development Bank Corporation"),
         ("Huawei Technologies Co., Ltd.", "华为技术有限公司"),
         ("OAO Gazprom", "Gazprom JSC"),
+        ("Kestrel Construction Lusaka", "Lusaka Kestrel Construction"),
         ("Crédit Agricole S.A.", "Credit Agricole SA"),
         ("U.S. Department of State", "United States Department of State"),
         ("Oboronnye Initsiativy o.O.O.", "ООО Оборонные Инициативы"),  # noqa: RUF001 - Cyrillic
