@@ -8,6 +8,7 @@ from kb.queries import lucene
 from kb.resolve import chinese, keys
 from kb.resolve.likeness import likeness
 from kb.resolve.profile import Profile
+from kb.resolve.words import check_installed
 from kb.store.answers import Transaction
 
 INDEX = "party_names"
@@ -51,7 +52,13 @@ async def for_names(
 
 
 async def found_for(tx: Transaction, own: Profile, most: int) -> list[Profile]:
-    """Return the parties that the index finds by a party's names and identifiers, unjudged."""
+    """Return the parties that the index finds by a party's names and identifiers, unjudged.
+
+    Raises:
+        MissingExtra: what names are compared by is not installed.
+        QueryFailed: the index is missing.
+    """
+    check_installed()
     words = [word for name in _written(own.names[:MOST_NAMES]) for word in keys.searched(name)]
     asked = lucene.alike(words, own.identifiers)
     if not asked:
