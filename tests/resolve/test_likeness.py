@@ -52,6 +52,17 @@ def test_the_names_that_are_most_alike_count() -> None:
             replace(BANK, id="b", identifiers=("lei:A", "wikidata:Q2")),
             (0.9, "the same lei, A, but two bodies by their wikidata: Q1 and Q2"),
         ),
+        # Two courts of one country may give one number.
+        (
+            replace(BANK, identifiers=("registrationNumber:1",)),
+            replace(OTHER, identifiers=("registrationNumber:1",)),
+            (1, "the same registrationNumber of CN, 1"),
+        ),
+        (
+            replace(BANK, identifiers=("registrationNumber:1",)),
+            replace(OTHER, names=("Huawei",), identifiers=("registrationNumber:1",)),
+            (0.9, "the same registrationNumber of CN, 1, under names that are not alike"),
+        ),
         # What they are, where both are known to be something.
         (
             BANK,
