@@ -15,7 +15,7 @@ PEERS := neomodel py2neo
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
-  bench-ingest bench-bulk bench-search bench-resolve
+  bench-ingest bench-bulk bench-search bench-resolve bench-candidates
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -103,5 +103,9 @@ bench-bulk: .venv/dev ## how fast a fresh database is made, beside the importer 
 bench-search: .venv/dev ## how soon a party is found among a million
 	$(BIN)/python -m tests.benchmarks.search
 
-bench-resolve: $(DEV) ## how well and how fast names are compared
+bench-resolve: $(DEV) ## how well and how fast names are compared, and what is merged by that
 	$(BIN)/python -m tests.benchmarks.resolve
+	$(BIN)/python -m tests.benchmarks.merges
+
+bench-candidates: $(DEV) ## how fast a new party's candidates are found among a million
+	$(BIN)/python -m tests.benchmarks.candidates

@@ -7,7 +7,7 @@ from kb.candidates.candidate import declared, profile
 from kb.candidates.for_names import found_for
 from kb.model.claims import Declaration
 from kb.model.judgements import Judgement
-from kb.resolve import blocking, compare, proposals
+from kb.resolve import blocking, compare, proposals, words
 from kb.resolve.profile import Profile
 from kb.resolve.proposals import Proposal, Settled
 from kb.store import judged, stored
@@ -29,6 +29,7 @@ async def all_proposals(db: Database, least: float = compare.CANDIDATE) -> list[
         MissingExtra: what names are compared by is not installed.
         DatabaseError: Neo4j cannot answer.
     """
+    words.check_installed()
     with blocking.opened() as blocks:
         async with db.reading() as tx:
             async for batch in _batches(tx):

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from kb.candidates.candidate import Candidate, profile
-from kb.model import chinese, schema
+from kb.model import schema, spellings
 from kb.queries import lucene
+from kb.resolve import keys
 from kb.resolve.likeness import likeness
 from kb.resolve.profile import Profile
+from kb.resolve.words import check_installed
 from kb.store.answers import Transaction
 
 INDEX = "party_search"
 MOST_NAMES = 10  # of one party that are looked for
-_LOOKED_AT = 30  # parties that the index finds, of which names are compared
+_LOOKED_AT = 40  # parties that the index finds, of which names are compared
 _FOUND = """
 CALL db.index.fulltext.queryNodes($index, $asked, {limit: $most}) YIELD node AS p
 RETURN labels(p) AS labels, properties(p) AS properties
@@ -50,10 +52,17 @@ async def for_names(
 
 
 async def found_for(tx: Transaction, own: Profile, most: int) -> list[Profile]:
-    """Return the parties that the index finds by a party's names and identifiers, unjudged."""
+    """Return the parties that the index finds by a party's names and identifiers, unjudged.
+
+    Raises:
+        MissingExtra: what names are compared by is not installed.
+        QueryFailed: the index is missing.
+    """
+    check_installed()
     names = own.names[:MOST_NAMES]
+    words = [word for name in _written(names) for word in keys.searched(name)]
     # By its words `E.ON` is not found, and of a great many that have one of them it comes first.
-    asked = lucene.alike([*_written(names)], (*names, *own.identifiers))
+    asked = lucene.alike(words, (*names, *own.identifiers))
     if not asked:
         return []
     rows = await tx.run(_FOUND, {"index": INDEX, "asked": asked, "most": most})
@@ -61,9 +70,9 @@ async def found_for(tx: Transaction, own: Profile, most: int) -> list[Profile]:
 
 
 def _written(names: Sequence[str]) -> Iterator[str]:
-    """Yield names as the graph may have them: one in Chinese in English words too."""
+    """Yield names as they are, and as they are spelled in Latin letters."""
     for name in names:
-        yield from filter(None, (name, chinese.english(name)))
+        yield from (name, *spellings.of(name))
 
 
 def _labels(label: str) -> frozenset[str]:

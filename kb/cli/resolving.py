@@ -60,9 +60,10 @@ def resolve(
     form: str,
     output: IO[str],
 ) -> None:
-    """Show which parties may be one, and decide by a key; PARTY is laid beside the others alone.
+    """Show which parties may be one, and decide by a key; or merge what is certain.
 
-    Where the output is no terminal, or in another format than a table, they are listed.
+    PARTY alone is laid beside the others, if given. Where the output is no terminal, or is in
+    another format than a table, they are listed.
     """
     if dry_run and auto is None:
         raise InvalidParameter(Fault("dry_run", "--dry-run is of --auto SCORE"))

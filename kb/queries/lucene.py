@@ -14,8 +14,7 @@ MOST_NEARLY = 10
 MOST_ALIKE = 200  # words that are looked for at once
 MOST_EXACT = 200  # words of texts that are looked for as they stand
 SHORTEST_NEARLY = 4  # letters of a word in which a slip is looked for
-LONGEST_INITIALS = 8
-_WORDS = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+\Z")
 _INDEXED = re.compile(r"[A-Za-z0-9]+|\w")  # a sign of Chinese is a word of the index
 _IN_QUOTES = re.compile(r'(["\\])')
 _ANYWHERE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|<>=])')
@@ -32,19 +31,19 @@ def begun(text: str) -> str:
     return " AND ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
 
 
-def alike(names: Sequence[str], exact: Sequence[str] = ()) -> str:
-    """Return the search for words of these names, also with a slip in them, and for exact texts.
+def alike(words: Sequence[str], exact: Sequence[str] = ()) -> str:
+    """Return the search for any of these words, also with a slip in them, and for exact texts.
 
-    The initials of a name of several words are looked for as one word. It is empty for nothing.
+    It is empty for nothing. A short word is looked for as it stands, since a slip makes it another.
     What is too much for one search is left out: a text that is long, and words behind the first.
     """
-    initialled = (word for name in names for word in _initialled(name))
-    words = list(_within(MOST_ALIKE, dict.fromkeys(initialled)))
-    slipped = [word for word in words if len(word) >= SHORTEST_NEARLY][:MOST_NEARLY]
+    plain = [word for word in dict.fromkeys(words) if _WORD.match(word)]
+    kept = list(_within(MOST_ALIKE, plain))
+    slipped = [word for word in kept if len(word) >= SHORTEST_NEARLY][:MOST_NEARLY]
     return " ".join(
         [
             *(f"{phrase(text)}^8" for text in _within(MOST_EXACT, dict.fromkeys(exact))),
-            *(f"{word}^4 {word}~1" if word in slipped else word for word in words),
+            *(f"{word}^4 {word}~1" if word in slipped else word for word in kept),
         ]
     )
 
@@ -56,9 +55,3 @@ def _within(room: int, texts: Iterable[str]) -> Iterator[str]:
         if size <= room:
             room -= size
             yield text
-
-
-def _initialled(name: str) -> list[str]:
-    words = _WORDS.findall(name[:LONGEST].lower())
-    initials = "".join(word[0] for word in words)
-    return [*words, initials] if 2 <= len(words) <= LONGEST_INITIALS else words

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _WORDS = re.compile(r"\w+")
+_LEAST = 2  # letters of a beginning, below which any word is made of some others
 _LINKING = frozenset({"of", "the", "and", "for", "in", "de", "du", "des", "la", "le", "et", "y"})
 
 
@@ -17,6 +18,21 @@ def is_made_of(name: str, longer: str) -> bool:
     words = [word for word in _plain(name) if word not in _LINKING]
     others = _plain(longer)
     return bool(words) and all(word in others or _is_blend(word, others) for word in words)
+
+
+def cut(word: str, others: Sequence[str]) -> tuple[int, ...]:
+    """Return the places of other words of whose beginnings a word is put together, in their order.
+
+    Each gives two letters at least, and there are at least two; it is empty for no blend.
+    """
+    made: dict[int, tuple[int, ...]] = {0: ()}  # by how much of the word is made, of which others
+    for place, other in enumerate(others):
+        for at, places in list(made.items()):
+            for length in _begun(word[at:], other):
+                if length >= _LEAST:
+                    made.setdefault(at + length, (*places, place))
+    found = made.get(len(word), ())
+    return found if len(found) > 1 else ()
 
 
 def _plain(text: str) -> list[str]:

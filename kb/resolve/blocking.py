@@ -21,6 +21,7 @@ from typing import Any
 from kb.resolve import identifiers, keys
 from kb.resolve.identifiers import Numbers
 from kb.resolve.profile import Profile
+from kb.resolve.sketch import Form, may_be_alike, sketch
 
 LARGEST = 40  # parties of a block; what more share says little
 MOST_SEEN = 50  # others that a party looks at
@@ -32,12 +33,12 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -65536;
 CREATE TABLE profiles (party INTEGER PRIMARY KEY, profile TEXT);
-CREATE TABLE keys (key INTEGER, party INTEGER, exact INTEGER);
+CREATE TABLE keys (key INTEGER, party INTEGER, exact INTEGER, word INTEGER);
 """
 # Where many have the same words, each is laid beside the next, so that all of them hang together.
 _BLOCKS = """
 CREATE TABLE sized AS
-SELECT key, party, exact, count(*) OVER (PARTITION BY key) AS size,
+SELECT key, party, exact, word, count(*) OVER (PARTITION BY key) AS size,
        lag(party) OVER (PARTITION BY key ORDER BY party) AS before
 FROM keys;
 DROP TABLE keys;
@@ -46,6 +47,7 @@ SELECT key, party, exact, size FROM sized WHERE size BETWEEN 2 AND %(largest)d;
 CREATE TABLE chains AS
 SELECT before AS one, party AS other FROM sized
 WHERE exact AND size > %(largest)d AND before IS NOT NULL;
+CREATE TABLE common AS SELECT DISTINCT key FROM sized WHERE word AND size > %(largest)d;
 DROP TABLE sized;
 CREATE INDEX by_key ON blocks (key, party);
 CREATE TABLE seen AS
@@ -105,11 +107,11 @@ def _store(db: sqlite3.Connection, batch: Sequence[tuple[int, Profile]]) -> None
     stored = [(number, _written(party)) for number, party in batch]
     db.executemany("INSERT INTO profiles VALUES (?, ?)", stored)
     rows = (
-        (_hash(key), number, exact)
+        (_hash(key), number, exact, key[0] == keys.WORD)
         for number, party in batch
         for key, exact in _keys(party).items()
     )
-    db.executemany("INSERT INTO keys VALUES (?, ?, ?)", rows)
+    db.executemany("INSERT INTO keys VALUES (?, ?, ?, ?)", rows)
     db.execute("COMMIT")
 
 
@@ -129,14 +131,32 @@ def _written(party: Profile) -> str:
     return json.dumps(asdict(party) | {"kinds": sorted(party.kinds)}, ensure_ascii=False)
 
 
-def _read(db: sqlite3.Connection) -> Iterator[tuple[Profile, Profile]]:
-    @lru_cache(maxsize=_KEPT)
-    def party(number: int) -> Profile:
-        [text] = db.execute("SELECT profile FROM profiles WHERE party = ?", (number,)).fetchone()
-        return _profile(json.loads(text))
+@dataclass(frozen=True)
+class _Party:
+    """A party as it is read back, with what a rough look takes of it."""
 
-    for one, other in db.execute(_PAIRS):
-        yield party(one), party(other)
+    profile: Profile
+    sketch: tuple[Form, ...]
+    numbers: frozenset[str]
+
+
+def _read(db: sqlite3.Connection) -> Iterator[tuple[Profile, Profile]]:
+    common = {key for (key,) in db.execute("SELECT key FROM common")}
+
+    @lru_cache(maxsize=_KEPT)
+    def party(number: int) -> _Party:
+        [text] = db.execute("SELECT profile FROM profiles WHERE party = ?", (number,)).fetchone()
+        profile = _profile(json.loads(text))
+        numbers = frozenset(identifiers.keys(Numbers(profile.identifiers, profile.country)))
+        return _Party(profile, sketch(profile.names), numbers)
+
+    @lru_cache(maxsize=_KEPT)
+    def is_common(sound: str) -> bool:
+        return _hash(f"{keys.WORD}{sound}") in common
+
+    for one, other in ((party(a), party(b)) for a, b in db.execute(_PAIRS)):
+        if one.numbers & other.numbers or may_be_alike(one.sketch, other.sketch, is_common):
+            yield one.profile, other.profile
 
 
 def _profile(stored: dict[str, Any]) -> Profile:

@@ -6,22 +6,24 @@ counts against it. The score is the part of the weight of all words that is met:
 say the same, 0 for names that share nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
-from kb.resolve import words
+from kb.resolve import blends, words
 from kb.resolve.words import Kind, Reading
 
 if TYPE_CHECKING:
     from rigour.names import Alignment, NamePart
+
 
 CANDIDATE = 0.75  # from here on two names may be of one body
 AUTOMATIC = 0.98  # and from here on they are taken to be, if that is asked for
 _SPELLED = 0.92  # of two names as a whole, from which on a slip of the pen is likelier than not
 _SLIP = 0.08  # that much less than a name is worth that is spelled right
 _ASIDE = 0.9  # at most, for what stands in brackets and is not made of the words before it
+_BLEND = 0.95  # for a word that is put together of others
 _SHORTEST = 5  # letters, below which a slip makes any name of any other
 _STEM = 0.8  # of the shorter of two words in different scripts, whose endings may differ
 
@@ -99,19 +101,49 @@ def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Ite
     from rigour.names import compare_parts
 
     for edge in edges:
-        yield _piece(one, other, edge, 1)
-    mine = {part for edge in edges for part in edge.qps}
-    theirs = {part for edge in edges for part in edge.rps}
-    rest = compare_parts(
-        [part for part in one.name.parts if part not in mine],
-        [part for part in other.name.parts if part not in theirs],
+        yield _piece(one, other, (edge.qps, edge.rps), 1)
+    met = {part for edge in edges for part in (*edge.qps, *edge.rps)}
+    mine, theirs = (
+        [part for part in reading.name.parts if part not in met] for reading in (one, other)
     )
-    for edge in rest:
-        yield _piece(one, other, edge, max(edge.score, _same_stem(edge)))
+    for sides in list(_twins(mine, theirs)):
+        yield _piece(one, other, sides, 1)
+        mine, theirs = (_without(*two) for two in zip((mine, theirs), sides, strict=True))
+    if blended := _blend(mine, theirs) or _blend(theirs, mine)[::-1]:
+        yield _piece(one, other, blended, _BLEND)
+        mine, theirs = (_without(*two) for two in zip((mine, theirs), blended, strict=True))
+    for edge in compare_parts(mine, theirs):
+        yield _piece(one, other, (edge.qps, edge.rps), max(edge.score, _same_stem(edge)))
 
 
-def _piece(one: Reading, other: Reading, edge: "Alignment", likeness: float) -> Piece:
-    mine, theirs = list(edge.qps), list(edge.rps)
+def _twins(
+    mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
+) -> "Iterator[tuple[list[NamePart], list[NamePart]]]":
+    """Yield the words that both have, in whatever order: `rigour` reads from left to right."""
+    left = list(theirs)
+    for part in mine:
+        if twin := next((other for other in left if other.form == part.form), None):
+            left.remove(twin)
+            yield [part], [twin]
+
+
+def _without(rest: "list[NamePart]", taken: "Sequence[NamePart]") -> "list[NamePart]":
+    return [part for part in rest if part not in taken]
+
+
+def _blend(
+    mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
+) -> "tuple[list[NamePart], ...]":
+    """Return a word that is put together of the other name's, and these: `Eximbank`, or nothing."""
+    words = [part.form for part in theirs]
+    found = ((part, blends.cut(part.form, words)) for part in mine)
+    return next((([part], [theirs[at] for at in places]) for part, places in found if places), ())
+
+
+def _piece(
+    one: Reading, other: Reading, sides: Iterable["Iterable[NamePart]"], likeness: float
+) -> Piece:
+    mine, theirs = (list(side) for side in sides)
     kinds = [*(one.kinds[part] for part in mine), *(other.kinds[part] for part in theirs)]
     kind = max(kinds, key=lambda found: words.WEIGHT[found])
     weight = max(one.weight(mine), other.weight(theirs))

@@ -26,7 +26,9 @@ _NAMING = frozenset(
 _NATIONAL = frozenset(
     {"registrationNumber", "taxNumber", "vatCode", "idNumber", "socialSecurityNumber"}
 )
+_OF = " of "  # between a national scheme and the country in which it holds
 _REGISTER = re.compile(r"([a-z]{2})-[a-z0-9-]+\Z")
+ByScheme = dict[str, dict[str, str]]
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -38,9 +40,9 @@ class Numbers:
     country: str = ""
 
     @property
-    def by_scheme(self) -> dict[str, dict[str, str]]:
+    def by_scheme(self) -> ByScheme:
         """Those that name one body, by scheme and by value without signs, as they were written."""
-        found: dict[str, dict[str, str]] = {}
+        found: ByScheme = {}
         for scheme, value in _parted(self.identifiers):
             plain = _SIGNS.sub("", value).upper()
             if plain and (scheme := self._named(scheme)):
@@ -50,7 +52,7 @@ class Numbers:
     def _named(self, scheme: str) -> str:
         """Return the scheme, with the country where it is national; empty if it names no body."""
         if scheme in _NATIONAL:
-            return f"{scheme} of {self.country}" if self.country else ""
+            return f"{scheme}{_OF}{self.country}" if self.country else ""
         return scheme if scheme in _NAMING or _is_register(scheme) else ""
 
 
@@ -60,24 +62,45 @@ class Decided:
 
     Attributes:
         same, different: by which identifier they are one, or two; empty where none says so.
+        national: that they are one by a number of one country, of which there may be several
+            registers: courts of Germany each count from 1.
     """
 
     same: str = ""
     different: str = ""
+    national: bool = False
 
 
 def decide(one: Numbers, other: Numbers) -> Decided:
     """Say whether identifiers make two parties one, or two; those of two files may do both."""
     mine, theirs = one.by_scheme, other.by_scheme
-    same, different = "", ""
-    for scheme in sorted(mine.keys() & theirs.keys()):
-        shared = mine[scheme].keys() & theirs[scheme].keys()
-        if shared:
-            same = same or f"the same {scheme}, {mine[scheme][min(shared)]}"
-        elif _is_sole(scheme):
-            values = (min(side[scheme].values()) for side in (mine, theirs))
-            different = different or f"two bodies by their {scheme}: {' and '.join(values)}"
-    return Decided(same, different)
+    shared = sorted(mine.keys() & theirs.keys(), key=_by_reach)
+    same = [scheme for scheme in shared if mine[scheme].keys() & theirs[scheme].keys()]
+    other_values = [scheme for scheme in shared if _is_sole(scheme) and scheme not in same]
+    return Decided(
+        _same(same[0], mine, theirs) if same else "",
+        _different(other_values[0], mine, theirs) if other_values else "",
+        bool(same) and _is_national(same[0]),
+    )
+
+
+def _same(scheme: str, mine: ByScheme, theirs: ByScheme) -> str:
+    value = min(mine[scheme].keys() & theirs[scheme].keys())
+    return f"the same {scheme}, {mine[scheme][value]}"
+
+
+def _different(scheme: str, mine: ByScheme, theirs: ByScheme) -> str:
+    values = (min(side[scheme].values()) for side in (mine, theirs))
+    return f"two bodies by their {scheme}: {' and '.join(values)}"
+
+
+def _by_reach(scheme: str) -> tuple[bool, str]:
+    """Return what schemes are ordered by: first those that name a body wherever it is met."""
+    return _is_national(scheme), scheme
+
+
+def _is_national(scheme: str) -> bool:
+    return _OF in scheme
 
 
 def keys(numbers: Numbers) -> Iterator[str]:
@@ -93,7 +116,7 @@ def _parted(identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_sole(scheme: str) -> bool:
-    return scheme.partition(" of ")[0] in _SOLE or _is_register(scheme)
+    return scheme.partition(_OF)[0] in _SOLE or _is_register(scheme)
 
 
 def _is_register(scheme: str) -> bool:

@@ -9,15 +9,18 @@ letters, of which a slip leaves one.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from kb.model import chinese
+from kb.model import spellings
 
+WORD = "w"  # is before a key of one word
 MOST_WORDS = 8  # of one name; what is longer goes on with words that tell little
 _HALF = 4  # letters at each end of a word that stand for it
 _FEW = 3  # words, of which two may be all that a slip leaves
+_QUARTER = _HALF // 2
 _SHORTEST = 5  # letters of a word of which an end may stand for it
 _ABBREVIATION = 5  # letters at the most
+_ANY_WORDS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['\u2019`]")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -49,38 +52,64 @@ def of(names: Sequence[str]) -> frozenset[str]:
 
 def _forms(name: str) -> Iterator[str]:
     """Yield the names that a name holds: in other letters, and apart from what is in brackets."""
-    latin = _latin(name)
-    asides = _BRACKETS.findall(latin)
-    yield _BRACKETS.sub(" ", latin)
-    yield from asides
-    if asides:
-        yield latin
-    if translated := chinese.english(name):
-        yield _latin(translated)
+    for spelled in (name,) if name.isascii() else spellings.of(name):
+        plain = _plain(spelled)
+        asides = _BRACKETS.findall(plain)
+        yield _BRACKETS.sub(" ", plain)
+        yield from asides
+        if asides:
+            yield plain
 
 
-def _latin(name: str) -> str:
-    """Return a name in small Latin letters without accents, and A.B.C. as one word."""
-    if not name.isascii():
-        from normality import ascii_text
-
-        name = ascii_text(name) or ""
+def _plain(name: str) -> str:
+    """Return a name in Latin letters in small ones, and A.B.C. as one word."""
     plain = _APOSTROPHES.sub("", name.lower())
     return _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain)
 
 
-def _keys(form: str) -> Iterator[str]:
+def named(names: Sequence[str]) -> list[list[str]]:
+    """Return the words of each name that the names hold, in their order, but for legal forms."""
+    forms = dict.fromkeys(form for name in names for form in _forms(name))
+    return [words for form in forms if (words := _named(form))]
+
+
+def telling(words: list[str]) -> list[str]:
+    """Return those of a name's words that tell of whom it is."""
+    return [word for word in words if word not in _LINKING][:MOST_WORDS] or words[:MOST_WORDS]
+
+
+def searched(name: str) -> list[str]:
+    """Return what to look for a name by in an index of words, in its own letters.
+
+    Those are its words in small letters, but for what most names have, and their initials.
+    """
+    every = _ANY_WORDS.findall(name.lower())
+    words = [word for word in every if word not in _LEGAL | _LINKING] or every
+    return [*words, "".join(word[0] for word in words)] if _has_initials(words) else words
+
+
+def _has_initials(words: Sequence[str]) -> bool:
+    return 2 < len(words) <= _ABBREVIATION
+
+
+def _named(form: str) -> list[str]:
     every = _WORDS.findall(form)
-    named = [word for word in every if word not in _LEGAL] or every
-    words = [word for word in named if word not in _LINKING][:MOST_WORDS] or named[:MOST_WORDS]
+    return [word for word in every if word not in _LEGAL] or every
+
+
+def _keys(form: str) -> Iterator[str]:
+    every = _named(form)
+    words = telling(every)
     if not words:
         return
-    sounds = sorted({_sound(word) for word in words})
+    sounds = sorted({sound(word) for word in words})
     yield "=" + " ".join(sounds)
-    yield "+" + "".join(named)
-    yield from (f"w{sound}" for sound in sounds)
+    yield "+" + "".join(every)
+    yield from (f"{WORD}{each}" for each in sounds)
     yield from (f"p{one} {other}" for one, other in combinations(sounds, 2))
     yield from _abbreviations(words)
+    # `Exim`, with which `Eximbank` begins, of `Export-Import Bank`.
+    yield from (f"h^{one[:_QUARTER]}{other[:_QUARTER]}" for one, other in pairwise(words))
     for word in words:
         yield from _halves(word, sounds)
 
@@ -92,16 +121,16 @@ def _halves(word: str, sounds: Sequence[str]) -> Iterator[str]:
     for end in (f"^{word[:_HALF]}", f"{word[-_HALF:]}$"):
         yield f"h{end}"
         if len(sounds) <= _FEW:
-            yield from (f"h{end} {other}" for other in sounds if other != _sound(word))
+            yield from (f"h{end} {other}" for other in sounds if other != sound(word))
 
 
 def _abbreviations(words: Sequence[str]) -> Iterator[str]:
     yield from (f"a{word}" for word in words if 1 < len(word) <= _ABBREVIATION)
-    if 2 < len(words) <= _ABBREVIATION:
+    if _has_initials(words):
         yield "a" + "".join(word[0] for word in words)
 
 
 @lru_cache(maxsize=50_000)  # names are made of the same words again and again
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """Return what of a word stays as it is where a vowel is written otherwise, or left out."""
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", word)) if word.isalpha() else word

@@ -69,6 +69,20 @@ class Reading:
         return sum(WEIGHT[self.kinds[part]] for part in parts)
 
 
+def check_installed() -> None:
+    """Refuse to go on without the library that reads names.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
+    try:
+        import rigour.names  # noqa: F401 - only whether it is there
+    except ImportError as error:
+        what = "names are compared by rigour"
+        remedy = "install throughline-kb[resolve], which builds PyICU and needs ICU's headers"
+        raise MissingExtra(f"{what}; {remedy}") from error
+
+
 def readings(text: str, person: bool = False) -> tuple[Reading, ...]:
     """Return the ways in which a name can be read, as it stands first.
 
@@ -78,12 +92,9 @@ def readings(text: str, person: bool = False) -> tuple[Reading, ...]:
     Raises:
         MissingExtra: the library is not installed.
     """
-    try:
-        from rigour.names import NameTypeTag
-    except ImportError as error:
-        what = "names are compared by rigour"
-        remedy = "install throughline-kb[resolve], which builds PyICU and needs ICU's headers"
-        raise MissingExtra(f"{what}; {remedy}") from error
+    check_installed()
+    from rigour.names import NameTypeTag
+
     tag = NameTypeTag.PER if person else NameTypeTag.ORG
     if person:
         return tuple(_reading(name) for name in _names(text, tag))

@@ -42,7 +42,7 @@ def parties(count: int, seed: int = 1) -> Iterator[Profile]:
     last = Profile("0", (_name(chance),))
     for number in range(count):
         if number and chance.random() < _AGAIN:
-            yield replace(last, id=str(number), names=(_again(chance, last.name),))
+            yield replace(last, id=str(number), names=(again(chance, last.name),))
         else:
             last = Profile(str(number), (_name(chance),))
             yield last
@@ -65,7 +65,8 @@ def _own(chance: Random) -> str:
     return "".join(_SYLLABLES[at] for at in (third, second, first)).capitalize()
 
 
-def _again(chance: Random, name: str) -> str:
+def again(chance: Random, name: str) -> str:
+    """Return a name that is nearly the same."""
     words = name.split()
     match chance.randrange(3):
         case 0:

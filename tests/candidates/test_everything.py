@@ -1,11 +1,13 @@
 """Which parties of the graph may be one, and what is said of each."""
 
+import sys
 from typing import Any
 
 import pytest
 
 from kb.candidates import everything, evidence
 from kb.candidates.evidence import Evidence, Part
+from kb.errors import MissingExtra
 from kb.resolve.profile import Profile
 from kb.store import judging
 from kb.store.driver import Database
@@ -76,3 +78,12 @@ def test_a_party_has_what_its_ids_were_said_to_have(namesakes: Using) -> None:
             Part("borrower", of_it=False, count=1, example="The first loan"),
         ),
     )
+
+
+def test_without_the_library_it_is_said_what_to_install(
+    namesakes: Using, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "rigour.names", None)
+    for ask in (_all, lambda using: _of(using, "falcon")):
+        with pytest.raises(MissingExtra, match=r"install throughline-kb\[resolve\]"):
+            ask(namesakes)

@@ -31,9 +31,9 @@ kestrel-abroad,Kestrel Technologies,other-kestrel,Kestrel Technology,1.0,\
 Kestrel Technologies is like Kestrel Technology
 ruritania-eximbank,Export-Import Bank of Ruritania,ruritania-exmbank,Ruritania Exmbank,0.938,\
 Ruritania Eximbank is like Ruritania Exmbank
-kestrel-abroad,Kestrel Technologies,kestrel-limited,Kestrel Technologies Limited,0.92,\
+kestrel-abroad,Kestrel Technologies,kestrel-limited,Kestrel Technologies Limited,0.924,\
 Kestrel Technologies is like Kestrel Technologies Limited
-kestrel-limited,Kestrel Technologies Limited,other-kestrel,Kestrel Technology,0.908,\
+kestrel-limited,Kestrel Technologies Limited,other-kestrel,Kestrel Technology,0.924,\
 Kestrel Technologies Limited is like Kestrel Technology
 """
 Terminal: TypeAlias = "pexpect.spawn[str]"

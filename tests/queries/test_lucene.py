@@ -34,26 +34,25 @@ def test_a_beginning_may_go_on(text: str, search: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "exact", "search"),
+    ("words", "exact", "search"),
     [
         ([], [], ""),
-        (["Huawei"], [], "huawei^4 huawei~1"),
-        (["Bank of China"], [], "bank^4 bank~1 of china^4 china~1 boc"),
-        (["A&B (x", "B"], [], "a b x abx"),
-        (["Zte"], ["lei:1"], '"lei:1"^8 zte'),
-        (["x y z"] * 100, [], "x y z xyz"),
-        (["E.ON"], ["E.ON", "E.ON"], '"E.ON"^8 e on eo'),
+        (["huawei"], [], "huawei^4 huawei~1"),
+        (["bank", "of", "china", "bank"], [], "bank^4 bank~1 of china^4 china~1"),
+        (["a*", "b:c", "AND x", "", "华"], [], "华"),
+        (["zte"], ["lei:1"], '"lei:1"^8 zte'),
+        ([], ["E.ON", "E.ON"], '"E.ON"^8'),
         # More than one search takes: a long text, and slips in more than ten words.
         ([], ["x " * 201, "y"], '"y"^8'),
         ([], ["中" * 150, "国" * 150], f'"{"中" * 150}"^8'),
         (
-            [" ".join(f"word{sign}" for sign in "abcdefghijkl")],
+            [f"word{sign}" for sign in "abcdefghijkl"],
             [],
             " ".join(f"word{sign}^4 word{sign}~1" for sign in "abcdefghij") + " wordk wordl",
         ),
     ],
 )
 def test_words_are_looked_for_with_a_slip_in_them(
-    names: list[str], exact: list[str], search: str
+    words: list[str], exact: list[str], search: str
 ) -> None:
-    assert lucene.alike(names, exact) == search
+    assert lucene.alike(words, exact) == search

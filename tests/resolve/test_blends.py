@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.resolve.blends import is_made_of
+from kb.resolve.blends import cut, is_made_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,23 @@ def test_a_name_is_made_of_words_and_their_beginnings(name: str, longer: str) ->
 )
 def test_a_name_with_a_word_of_its_own_is_not(name: str, longer: str) -> None:
     assert not is_made_of(name, longer)
+
+
+@pytest.mark.parametrize(
+    ("word", "others", "places"),
+    [
+        ("eximbank", "export import bank of china", (0, 1, 2)),
+        ("sinohydro", "china sino hydro", (1, 2)),
+        ("agribank", "agricultural development bank", (0, 2)),
+        # Not of one word, of single letters, or of what has another order.
+        ("bank", "bank of china", ()),
+        ("boc", "bank of china", ()),
+        ("bankexim", "export import bank", ()),
+        ("", "bank of china", ()),
+        ("bank", "", ()),
+    ],
+)
+def test_a_word_is_cut_into_beginnings_of_others(
+    word: str, others: str, places: tuple[int, ...]
+) -> None:
+    assert cut(word, others.split()) == places

@@ -10,9 +10,16 @@ from kb.resolve.compare import CANDIDATE, compare_read
 from kb.resolve.profile import Profile
 from tests.benchmarks import real_names
 
-# What is missed: a slip in a name that is also parted, and two that have a common word in common.
+# What is missed: a slip in a name that is also parted, one that is translated in half, and two that
+# have a common word in common, which are two.
 MISSED = {
-    "pairs": {("'Ndrangheta", "Andrang Heta")},
+    "pairs": {
+        ("'Ndrangheta", "Andrang Heta"),
+        (
+            "JSC Murom Instrument-Making Plant",
+            "Акционерное общество “Муромский приборостроительный завод”",
+        ),
+    },
     "aidata": {("China Funds-in-Trust", "China International Fund (CIF)")},
 }
 LOOKED_AT = 300  # of AidData's names, which lie beside their like

@@ -19,10 +19,12 @@ EXIMBANK = "Export-Import Bank of China (China Eximbank)"
     [
         (EXIMBANK, "China Exmbank"),
         (EXIMBANK, "The Export-Import Bank of China"),
+        ("China Eximbank", "The Export-Import Bank of China"),
         (EXIMBANK, "中国进出口银行"),
         ("China Development Bank (CDB)", "China Development Bank Corporation"),
         ("Huawei Technologies Co., Ltd.", "华为技术有限公司"),
         ("OAO Gazprom", "Gazprom JSC"),
+        ("Kestrel Construction Lusaka", "Lusaka Kestrel Construction"),
         ("Crédit Agricole S.A.", "Credit Agricole SA"),
         ("U.S. Department of State", "United States Department of State"),
         ("Oboronnye Initsiativy o.O.O.", "ООО Оборонные Инициативы"),  # noqa: RUF001 - Cyrillic
@@ -42,6 +44,7 @@ def test_spellings_of_one_name_may_be_one(one: str, other: str) -> None:
         ("ICBC (Asia) Limited", "ICBC (London) plc"),
         ("Government of Estonia", "Government of Ethiopia"),
         ("First Fund III L.P.", "First Fund IV L.P."),
+        ("China Eximbank", "Export-Import Bank of Korea"),
         ("Huawei", "Hisense"),
         # Of two bodies with one abbreviation.
         ("China Development Bank (CDB)", "Caribbean Development Bank (CDB)"),

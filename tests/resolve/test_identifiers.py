@@ -18,11 +18,6 @@ def _decided(one: str, other: str) -> Decided:
         ("CN wikidata:Q1", "US wikidata:Q1", "the same wikidata, Q1"),
         (" swiftBic:BKCHCNBJ", " swiftBic:BKCHCNBJ", "the same swiftBic, BKCHCNBJ"),
         (" gb-coh:01234567", " gb-coh:01234567", "the same gb-coh, 01234567"),
-        (
-            "DE registrationNumber:HRB-1",
-            "DE registrationNumber:HRB1",
-            "the same registrationNumber of DE, HRB-1",
-        ),
         # One of several is enough.
         (" innCode:1 innCode:2", " innCode:2", "the same innCode, 2"),
     ],
@@ -67,6 +62,13 @@ def test_two_values_of_which_a_body_has_one_make_two(one: str, other: str, why: 
 )
 def test_other_identifiers_decide_nothing(one: str, other: str) -> None:
     assert _decided(one, other) == Decided()
+
+
+def test_a_number_of_a_country_is_told_from_one_that_holds_everywhere() -> None:
+    one, other = "DE registrationNumber:HRB-1", "DE registrationNumber:HRB1"
+    told = "the same registrationNumber of DE, HRB-1"
+    assert _decided(one, other) == Decided(same=told, national=True)
+    assert _decided(f"{one} zz:1 lei:A", f"{other} lei:A") == Decided(same="the same lei, A")
 
 
 def test_files_may_contradict_each_other() -> None:

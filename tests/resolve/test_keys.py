@@ -17,7 +17,7 @@ from kb.resolve import keys
                 *("h^chin", "h^chin bnk", "hhina$", "hhina$ bnk"),
                 *("=bc", "+boc", "wbc", "aboc"),
                 *("=bc bnk cn", "+bankofchinaboc", "pbc bnk", "pbc cn", "h^chin bc", "hhina$ bc"),
-                *("abcb",),
+                *("abcb", "h^bach", "h^chbo"),
             },
         ),
         ("", set()),
@@ -35,6 +35,7 @@ def test_keys_are_words_as_they_sound_their_pairs_and_their_ends(name: str, made
         ("Stellaris N.V.", "Stellantis N.V."),
         ("vanderbilt corp", "van der bilt corp"),
         ("China Development Bank", "CDB"),
+        ("China Eximbank", "Export-Import Bank of China"),
         ("Harbor Works of the Quay", "Harbour Works"),
     ],
 )
@@ -46,3 +47,17 @@ def test_names_that_may_be_one_share_a_key_that_says_something(one: str, other: 
 def test_other_letters_make_the_same_keys() -> None:
     assert keys.of(["华为技术有限公司"]) & keys.of(["Huawei Technologies Co., Ltd."])
     assert "=gzprm" in keys.of(["Газпром"]) & keys.of(["Gazprom"])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("China Development Bank Ltd.", ["china", "development", "bank", "cdb"]),
+        ("The Co", ["the", "co"]),
+        ("Газпром ПАО", ["газпром", "пао"]),
+        ('A-B "*"', ["b"]),
+        ("", []),
+    ],
+)
+def test_what_a_name_is_looked_for_by(name: str, words: list[str]) -> None:
+    assert keys.searched(name) == words
