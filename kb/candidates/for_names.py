@@ -1,5 +1,6 @@
 """Who in the graph a new party may be, through the full-text index."""
 
+import asyncio
 from collections.abc import Collection, Iterator, Sequence
 
 from kb.candidates.candidate import Candidate, profile
@@ -45,10 +46,16 @@ async def for_names(
     """
     label = schema.narrowest(kinds) if len(kinds) == 1 else ""
     own = Profile("", tuple(names[:MOST_NAMES]), _labels(label), identifiers=tuple(identifiers))
-    parties = await found_for(tx, own, _LOOKED_AT)
-    found = [Candidate(one, likeness(own, one)) for one in parties if _may_be(one.kind, kinds)]
+    found = await found_for(tx, own, _LOOKED_AT)
+    parties = [one for one in found if _may_be(one.kind, kinds)]
+    # In a thread, since a server has others to answer while names are compared.
+    return (await asyncio.to_thread(_ranked, own, parties))[:limit]
+
+
+def _ranked(own: Profile, parties: Sequence[Profile]) -> list[Candidate]:
+    found = (Candidate(one, likeness(own, one)) for one in parties)
     likely = (one for one in found if one.score > 0)
-    return sorted(likely, key=lambda one: (-one.score, one.party))[:limit]
+    return sorted(likely, key=lambda one: (-one.score, one.party))
 
 
 async def found_for(tx: Transaction, own: Profile, most: int) -> list[Profile]:

@@ -14,8 +14,6 @@ from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import count, islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from kb.resolve import identifiers, keys
@@ -87,10 +85,8 @@ class Blocks:
 @contextmanager
 def opened() -> Iterator[Blocks]:
     """Open blocks that hold no party yet."""
-    with (
-        TemporaryDirectory(prefix="kb-resolve-") as folder,
-        closing(sqlite3.connect(Path(folder) / "blocks", isolation_level=None)) as db,
-    ):
+    # SQLite's file without a name is gone with the process, however that ends.
+    with closing(sqlite3.connect("", isolation_level=None)) as db:
         db.executescript(_TABLES)
         yield Blocks(db)
 
