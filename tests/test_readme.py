@@ -61,7 +61,7 @@ def _here(command: str, port: str) -> str:
 
 
 # What says nothing where it finds nothing.
-QUIET = ("kb lint cypher/",)
+QUIET = ("kb lint cypher/", "kb query judgements")
 # What needs a package that has to be built, and may be missing anywhere but in CI.
 BUILT = {
     "ftm": "followthemoney",
