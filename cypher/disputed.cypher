@@ -37,6 +37,7 @@ CALL () {
 WITH * WHERE claims IS NOT NULL AND stated.field IS NULL AND claim.withdrawn IS NULL
 MATCH (claim)-[:STATED_IN]->(source:Source)
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
-RETURN DISTINCT stated.fact AS fact, stated.type AS type, stated.from AS from, stated.to AS to,
+RETURN DISTINCT stated.fact AS fact, stated.type AS type, coalesce(COLLECT { MATCH (:Referent {id: stated.from})-[:SAME_AS]->(p:Party) RETURN p.id }[0], stated.from) AS from,
+       coalesce(COLLECT { MATCH (:Referent {id: stated.to})-[:SAME_AS]->(p:Party) RETURN p.id }[0], stated.to) AS to,
        claim.id AS claim, claim.says AS says, speaker.id AS denied_by, source.id AS denied_in,
        claims AS claim_count, sources AS source_count

@@ -36,7 +36,8 @@ MATCH (claim:Claim)-[stated:STATES {fact: id}]->()
 MATCH (claim)-[:STATED_IN]->(source:Source)
 WITH *, COLLECT { MATCH (claim)-[:CITES]->(s:Source) RETURN s ORDER BY s.id } AS cited
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
-RETURN id AS fact, stated.type AS type, stated.stance AS stance, stated.field AS field,
+// A claim may name one party by two of its ids, and say the same of both.
+RETURN DISTINCT id AS fact, stated.type AS type, stated.stance AS stance, stated.field AS field,
        stated.value AS value, coalesce(stated.planned, false) AS planned,
        coalesce(stated.estimated, false) AS estimated,
        claim.id AS claim, claim.says AS says, claim.locator AS locator,

@@ -39,6 +39,7 @@ CALL () {
 WITH * WHERE stated.field IS NOT NULL AND claim.withdrawn IS NULL
 MATCH (claim)-[:STATED_IN]->(source:Source)
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
-RETURN DISTINCT stated.fact AS fact, stated.type AS type, stated.from AS from, stated.to AS to,
+RETURN DISTINCT stated.fact AS fact, stated.type AS type, coalesce(COLLECT { MATCH (:Referent {id: stated.from})-[:SAME_AS]->(p:Party) RETURN p.id }[0], stated.from) AS from,
+       coalesce(COLLECT { MATCH (:Referent {id: stated.to})-[:SAME_AS]->(p:Party) RETURN p.id }[0], stated.to) AS to,
        stated.field AS field, stated.value AS value, claim.id AS claim, claim.says AS says,
        speaker.id AS qualified_by, source.id AS qualified_in

@@ -6,7 +6,6 @@ from operator import itemgetter
 from kb.candidates.candidate import declared, profile
 from kb.candidates.for_names import found_for
 from kb.model.claims import Declaration
-from kb.model.judgements import Judgement
 from kb.resolve import blocking, compare, proposals, words
 from kb.resolve.profile import Profile
 from kb.resolve.proposals import Proposal, Settled
@@ -34,7 +33,7 @@ async def all_proposals(db: Database, least: float = compare.CANDIDATE) -> list[
         async with db.reading() as tx:
             async for batch in _batches(tx):
                 blocks.add(batch)
-            decided = await judgements(tx)
+            decided = await judged.every(tx)
         found = proposals.proposed(blocks.pairs(), least)
     return [*proposals.open_ones(found, proposals.settled(decided))]
 
@@ -55,18 +54,13 @@ async def proposals_for(
     near = await found_for(tx, own, _BESIDE)
     pairs = ((own, other) for other in near if other.id != own.id)
     found = proposals.proposed(pairs, least)
-    return [*proposals.open_ones(found, proposals.settled(await judgements(tx)))]
+    return [*proposals.open_ones(found, proposals.settled(await judged.every(tx)))]
 
 
 async def read(tx: Transaction, party: str) -> Profile | None:
     """Return what is known of a party, by its canonical id; None where there is none."""
     rows = await tx.run(_ONE, {"id": party})
     return profile(rows[0]["labels"], rows[0]["properties"]) if rows else None
-
-
-async def judgements(tx: Transaction) -> list[Judgement]:
-    """Return everything that is judged."""
-    return await judged.every(tx)
 
 
 async def members(

@@ -8,19 +8,20 @@ from typing import Any
 
 import click
 
-from kb.candidates import everything, evidence
+from kb.candidates import evidence
 from kb.candidates.evidence import Evidence
 from kb.cli import beside
 from kb.errors import JudgementsRefused
 from kb.model.judgements import Judgement, Verdict
 from kb.resolve import proposals
 from kb.resolve.proposals import Proposal, Settled
-from kb.store import judging
+from kb.store import judged, judging
 from kb.store.driver import Database
 
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
 _SKIP, _BACK, _HELP = "n", "b", "?"
-_QUIT = frozenset({"q", "\x04", "\x1b"})  # also Ctrl-D and Escape
+_END = "\x04"
+_QUIT = frozenset({"q", _END, "\x1b"})  # also Ctrl-D and Escape
 
 
 def judgement(proposal: Proposal, verdict: Verdict, by: str, why: str = "") -> Judgement:
@@ -121,14 +122,17 @@ def _pressed() -> str:
     """Return a key that decides; others are explained."""
     known = {*_VERDICTS, _SKIP, _BACK, *_QUIT}
     click.echo(beside.KEYS)
-    while (key := click.getchar().lower()) not in known:
-        click.echo(beside.HELP if key == _HELP else beside.KEYS)
+    try:
+        while (key := click.getchar().lower()) not in known:
+            click.echo(beside.HELP if key == _HELP else beside.KEYS)
+    except EOFError:  # as click tells of Ctrl-D
+        return _END
     return key
 
 
 async def _settled(db: Database) -> Settled:
     async with db.reading() as tx:
-        return proposals.settled(await everything.judgements(tx))
+        return proposals.settled(await judged.every(tx))
 
 
 async def _evidence(db: Database, one: str, other: str) -> tuple[Evidence, Evidence] | None:

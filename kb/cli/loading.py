@@ -128,11 +128,12 @@ def _load_stream(stream: Stream, pace: Pace, settings: Settings, quiet: bool) ->
 
 
 def _load_dossiers(readings: list[Reading], settings: Settings, quiet: bool) -> None:
-    together = frozenset(reading.dossier.id for reading in readings)
+    ids = [reading.dossier.id for reading in readings]
 
     async def work(db: Database) -> None:
-        for reading in readings:
-            _tell(await store.load(db, reading, together))
+        for at, reading in enumerate(readings):
+            # Those before it are loaded, and hold.
+            _tell(await store.load(db, reading, frozenset(ids[at:])))
             tell_unseen(reading)
 
     using(settings, work, quiet)

@@ -3,6 +3,7 @@
 import getpass
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 import click
@@ -18,25 +19,26 @@ from kb.queries import parties
 from kb.resolve import compare, merging, proposals
 from kb.resolve.merging import Merge, Merging
 from kb.resolve.proposals import Proposal
-from kb.store import judging
+from kb.store import judged, judging
 from kb.store.driver import Database, connect
 
 _LISTED = ("one", "one_name", "other", "other_name", "score", "why")
 _MERGED = ("party", "names", "score")
+_AT_ONCE = 50  # merges that are written together
 
 
 @click.command()
 @click.argument("party", required=False)
 @click.option("--by", metavar="NAME", help="Who decides; you, by your login name, if not given.")
-@click.option("--limit", type=click.IntRange(min=1), help="The most pairs.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), help="The most pairs; with --auto, the most merges."
+)
 @click.option(
     "--from",
     "least",
     type=click.FloatRange(0, 1),
-    default=compare.CANDIDATE,
-    show_default=True,
     metavar="SCORE",
-    help="The least score of a pair.",
+    help=f"The least score of a pair; {compare.CANDIDATE}, if not given.",
 )
 @click.option(
     "--auto",
@@ -52,7 +54,7 @@ def resolve(
     party: str | None,
     by: str | None,
     limit: int | None,
-    least: float,
+    least: float | None,
     auto: float | None,
     dry_run: bool,
     settings: Settings,
@@ -68,12 +70,16 @@ def resolve(
     if dry_run and auto is None:
         raise InvalidParameter(Fault("dry_run", "--dry-run is of --auto SCORE"))
     if auto is not None:
-        made = using(settings, lambda db: _auto(db, party, auto, None if dry_run else _who(by)))
+        if least is not None:
+            raise InvalidParameter(Fault("from", "--auto SCORE says itself from where on"))
+        asked = _Auto(party, auto, limit, None if dry_run else _who(by))
+        made = using(settings, lambda db: _auto(db, asked), quiet)
         _tell_merging(made, form, output, dry_run)
     elif form == "table" and output.name == "-" and sys.stdin.isatty() and sys.stdout.isatty():
-        _ask(settings, quiet, party, least, _who(by), limit)
+        _ask(settings, quiet, party, least or compare.CANDIDATE, _who(by), limit)
     else:
-        found = using(settings, lambda db: _proposals(db, party, least), quiet)
+        from_ = least or compare.CANDIDATE
+        found = using(settings, lambda db: _proposals(db, party, from_), quiet)
         tables.write(form, _LISTED, [_row(one) for one in found[:limit]], output, "candidates")
 
 
@@ -123,18 +129,41 @@ def _ask(
             runner.run(stack.aclose())
 
 
-async def _auto(db: Database, party: str | None, threshold: float, by: str | None) -> Merging:
+@dataclass(frozen=True)
+class _Auto:
+    """What is to be merged without asking: from which score on, how much, and who does it.
+
+    Nobody does it where it is only to be said what would be merged.
+    """
+
+    party: str | None
+    threshold: float
+    limit: int | None
+    by: str | None
+
+
+async def _auto(db: Database, asked: _Auto) -> Merging:
     """Merge what has the score; only say what would be merged where nobody does it."""
-    found = await _proposals(db, party, threshold)
+    found = await _proposals(db, asked.party, asked.threshold)
     async with db.reading() as tx:
-        decided = proposals.settled(await everything.judgements(tx))
+        decided = proposals.settled(await judged.every(tx))
         members = await everything.members(tx, found, decided)
-    made = merging.merging(found, decided, threshold, members)
-    return made if by is None else await _judge(db, made, by, threshold)
+    made = merging.merging(found, decided, asked.threshold, members)
+    made = replace(made, merges=made.merges[: asked.limit])
+    return made if asked.by is None else await _judge(db, made, asked.by, asked.threshold)
 
 
 async def _judge(db: Database, made: Merging, by: str, threshold: float) -> Merging:
-    """Have all that can stand stand; what contradicts other judgements is left."""
+    """Have merges stand, some at a time; one that contradicts other judgements is left."""
+    done = replace(made, merges=())
+    for at in range(0, len(made.merges), _AT_ONCE):
+        some = replace(made, merges=made.merges[at : at + _AT_ONCE], left=())
+        kept = await _judge_some(db, some, by, threshold)
+        done = Merging((*done.merges, *kept.merges), (*done.left, *kept.left))
+    return done
+
+
+async def _judge_some(db: Database, made: Merging, by: str, threshold: float) -> Merging:
     while made.merges:
         try:
             await judging.judge(db, [_certain(link, by, threshold) for link in made.links])
@@ -159,7 +188,7 @@ def _tell_merging(made: Merging, form: str, output: IO[str], dry_run: bool) -> N
     for one in made.left:
         both = " and ".join(one.proposal.pair)
         told = f"left to you, {one.proposal.score:.3f}: {both}, as {one.why}"
-        click.echo(told, err=form != "table")
+        click.echo(tables.plain(told), err=form != "table")
     count = sum(len(merge.parties) for merge in made.merges)
     would = "would be" if dry_run else "are"
     click.echo(f"{count} parties {would} {len(rows)}", err=form != "table")

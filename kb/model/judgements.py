@@ -16,7 +16,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Judgement:
-    """A decision on two parties. There is one on each pair: the latest stands.
+    """A decision on two parties. There is one on each pair: the one that was written last.
 
     Attributes:
         one, other: their ids, the first of them by the alphabet first; neither need be loaded.

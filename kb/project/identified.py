@@ -8,7 +8,10 @@ from kb.model.identities import Identities
 
 
 def claims(found: Iterable[Claim], who: Identities) -> list[Claim]:
-    """Return claims with every party of several ids called by its canonical one."""
+    """Return claims with every party of several ids called by its canonical one.
+
+    What a source says between two that are one is no fact: nobody owns itself.
+    """
     return [_claim(claim, who) for claim in found] if who else list(found)
 
 
@@ -17,4 +20,5 @@ def _claim(claim: Claim, who: Identities) -> Claim:
     if all(key is one.key for key, one in zip(keys, claim.statements, strict=True)):
         return claim
     stated = zip(claim.statements, keys, strict=True)
-    return replace(claim, statements=tuple(replace(one, key=key) for one, key in stated))
+    between = (replace(one, key=key) for one, key in stated if key.left != key.right)
+    return replace(claim, statements=tuple(between))

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 MOST_WORDS = 16
 LONGEST = 200  # characters of a beginning
-# Of a search Lucene takes 1,024 clauses, and makes up to 50 of a word that may have a slip in it.
-MOST_NEARLY = 10
+# Of a search Lucene takes 1,024 clauses, and makes up to 50 of a word that may have a slip in it,
+# in each of the four properties that are searched.
+MOST_NEARLY = 4
 MOST_ALIKE = 200  # words that are looked for at once
 MOST_EXACT = 200  # words of texts that are looked for as they stand
 SHORTEST_NEARLY = 4  # letters of a word in which a slip is looked for

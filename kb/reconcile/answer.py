@@ -9,7 +9,7 @@ from kb.errors import TookTooLong
 from kb.reconcile import known, matching
 from kb.reconcile.matching import Found
 from kb.reconcile.queries import MOST, Query
-from kb.resolve import compare
+from kb.resolve.words import check_installed
 from kb.store.answers import Transaction
 from kb.store.driver import Database
 
@@ -26,7 +26,7 @@ async def answer(
         TookTooLong: the batch did not end within its time.
         DatabaseError: Neo4j cannot answer.
     """
-    compare.compare("a", "a")  # where the library is missing, not even what needs none is answered
+    check_installed()  # where the library is missing, not even what needs none is answered
     try:
         # Neo4j bounds its own time, and not that in which names are compared here.
         async with asyncio.timeout(seconds), db.reading(seconds) as tx:

@@ -12,7 +12,7 @@ from typing import Any
 from kb.candidates.candidate import Candidate
 from kb.reconcile import features, kinds, said
 from kb.reconcile.queries import Query
-from kb.resolve.compare import AUTOMATIC
+from kb.resolve.compare import AUTOMATIC, CANDIDATE
 from kb.resolve.identifiers import Numbers, decide
 from kb.resolve.profile import Profile
 
@@ -95,14 +95,23 @@ class _Judged:
 def _judged(query: Query, found: Found) -> _Judged:
     profile = found.profile
     country = profile.country in query.countries if query.countries and profile.country else None
-    meant = found.by_id or _bears(profile, query.looks_like)
-    return _Judged(found, _bears(profile, query.identifiers), meant, country)
+    where = next(iter(query.countries)) if len(query.countries) == 1 else ""
+    meant = found.by_id or _bears(found, query.looks_like, where)
+    return _Judged(found, _bears(found, query.identifiers, where), meant, country)
 
 
-def _bears(profile: Profile, identifiers: Sequence[str]) -> bool:
-    theirs = Numbers(profile.identifiers, profile.country)
-    decided = decide(Numbers(identifiers, profile.country), theirs)
-    return bool(decided.same) and not decided.different
+def _bears(found: Found, identifiers: Sequence[str], where: str) -> bool:
+    """Say whether a party bears identifiers; a number of one country, under a name that is alike.
+
+    Args:
+        found: the party.
+        identifiers: those that were given.
+        where: the country that was given with them; empty for none.
+    """
+    theirs = Numbers(found.profile.identifiers, found.profile.country)
+    decided = decide(Numbers(identifiers, where), theirs)
+    alike = (found.likeness or 0.0) >= CANDIDATE
+    return bool(decided.same) and not decided.different and (alike or not decided.national)
 
 
 def _is_of_type(query: Query, profile: Profile) -> bool:

@@ -9,6 +9,7 @@ from kb.resolve import compare, identifiers
 from kb.resolve.compare import Comparison, Piece
 from kb.resolve.identifiers import Decided, Numbers
 from kb.resolve.profile import Called, Profile
+from kb.resolve.words import Kind
 
 # Nearly the same name in two countries is a name that many bodies have, such as a ministry's: it is
 # worth a look from 0.94 on, and nothing but a person's look makes it one. Of AidData's parties the
@@ -20,6 +21,9 @@ _CONTRADICTED = 0.9
 # As much as an abbreviation tells by itself: two development banks are called CDB.
 _ABBREVIATED = 0.85
 _LONGEST = 5  # letters of an abbreviation
+# As much as a name tells that many bear: a person's, or `Ministry of Finance`.
+_NAMESAKES = 0.95
+_TELLING = frozenset({Kind.OWN, Kind.PLACE, Kind.NUMBER})
 
 
 @dataclass(frozen=True)
@@ -92,9 +96,19 @@ def _by_names(one: Profile, other: Profile) -> Likeness:
     mine, theirs, found = max(_compared(one, other), key=lambda each: each[2].score)
     why = f"both are called {mine}" if mine == theirs else f"{mine} is like {theirs}"
     score = found.score
+    if score > _NAMESAKES and not _tells(one, other, found):
+        score, why = _NAMESAKES, f"{why}, as others may be"
     if one.country and other.country and one.country != other.country:
         score, why = score * _ABROAD, f"{why}, in {one.country} and {other.country}"
     return Likeness(score, why, (mine, theirs), found.pieces)
+
+
+def _tells(one: Profile, other: Profile, found: Comparison) -> bool:
+    """Say whether what two names have in common is more than namesakes have."""
+    if one.person or other.person:
+        return False
+    kinds = {piece.kind for piece in found.pieces}
+    return bool(kinds & _TELLING) or bool(one.country and one.country == other.country)
 
 
 def _compared(one: Profile, other: Profile) -> Iterator[tuple[str, str, Comparison]]:

@@ -13,13 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kb.errors import MissingExtra
-from kb.model import chinese
+from kb.model import spellings
 from kb.resolve import blends
 
 if TYPE_CHECKING:
     from rigour.names import Name, NamePart, NameTypeTag
 
 _CAPITALS = 2  # of an abbreviation, as `AfDB`
+_MOST_ASIDES = 3  # of a name that are read as names; what has more is no name
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -97,7 +98,8 @@ def readings(text: str, person: bool = False) -> tuple[Reading, ...]:
 
     tag = NameTypeTag.PER if person else NameTypeTag.ORG
     if person:
-        return tuple(_reading(name) for name in _names(text, tag))
+        written = (text, *spellings.of(text))
+        return tuple(_reading(name) for form in written for name in _names(form, tag))
     return tuple(_all_readings(text, tag))
 
 
@@ -108,11 +110,12 @@ def _names(text: str, tag: "NameTypeTag") -> "list[Name]":
 
 
 def _all_readings(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
-    asides = [inside for inside in _BRACKETS.findall(text) if _is_name(inside, tag)]
+    bracketed = _BRACKETS.findall(text)[:_MOST_ASIDES]
+    asides = [inside for inside in bracketed if _is_name(inside, tag)]
     outside = text
     for aside in asides:
         outside = outside.replace(f"({aside})", " ")
-    for form in dict.fromkeys((text, chinese.english(text), " ".join(outside.split()))):
+    for form in dict.fromkeys((text, *spellings.of(text), " ".join(outside.split()))):
         yield from map(_reading, _names(form, tag))
     if outside.strip():
         for aside in asides:

@@ -111,17 +111,22 @@ def of_kin(
         before: what the dataset brought before.
     """
     who = stands.who
+    for source in brought.sources:
+        if who.has(source.id):
+            what = f"`{source.id}` is a source, and judged to be the same as a party"
+            yield Clash(source.id, what, _JUDGED)
     judged = [thing for thing in brought.declarations if who.has(thing.id)]
-    if not judged:
-        return
     known = [item for _, item in stands.kin if isinstance(item, Declaration)]
     known += [before[id] for id in who.every(t.id for t in judged) if id in before]
-    for at, thing in enumerate(judged):
+    by_label = {(who.of(one.id), one.label): one for one in reversed(known)}
+    for thing in judged:
         yield from _of_party(thing)
-        for other in (*known, *judged[:at]):
-            if who.of(other.id) == who.of(thing.id) and schema.clash(thing.label, other.label):
+        party = who.of(thing.id)
+        for other in (one for (id, _), one in by_label.items() if id == party):
+            if schema.clash(thing.label, other.label):
                 what = f"`{thing.id}` is a {thing.label} and `{other.id}` a {other.label}"
                 yield Clash(thing.id, f"{what}, and they are judged to be the same", _JUDGED)
+        by_label.setdefault((party, thing.label), thing)
 
 
 def _of_party(thing: Declaration) -> Iterator[Clash]:

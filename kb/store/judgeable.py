@@ -1,16 +1,17 @@
 """Whether judgements can stand: beside each other, and with what the parties are said to be."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from operator import attrgetter
 
 from kb.errors import Refusal
 from kb.model import schema
-from kb.model.claims import Declaration
-from kb.model.identities import Identities
+from kb.model.claims import Declaration, Source
 from kb.model.judgements import Judgement, Verdict
 from kb.resolve import clusters
 from kb.store import stored
 from kb.store.answers import Transaction
+from kb.store.stored import Declared
 
 _AGAIN = "judge one of these otherwise, or take one back with `kb judgements withdraw`"
 _KINDS = "judge them to be different, or correct what a file calls them"
@@ -27,13 +28,16 @@ async def refusals(
     """
     who = clusters.identities(wanted.values())
     same = [one for one in made.values() if one.verdict is Verdict.SAME]
-    declared = await stored.declarations(tx, who.every(id for one in same for id in one.pair))
-    things: dict[str, list[Declaration]] = {}
-    for declaration in sorted((item for _, item in declared), key=attrgetter("id", "label")):
-        things.setdefault(who.of(declaration.id), []).append(declaration)
+    groups = {who.of(one.one): one for one in same}  # each with one judgement that is new
+    members = {group: who.members(group) for group in groups}
+    declared = await stored.declared(tx, {id for ids in members.values() for id in ids})
+    things: dict[str, list[Declared]] = {group: [] for group in groups}
+    for item in sorted((item for _, item in declared), key=attrgetter("id")):
+        things[who.of(item.id)].append(item)
     return [
         *_contradictions(list(wanted.values()), made),
-        *(found for one in same for found in _not_one(one, who, things)),
+        *(found for group, one in groups.items() for found in _not_one(one, things[group])),
+        *await _related(tx, {group: (one, members[group]) for group, one in groups.items()}),
     ]
 
 
@@ -49,21 +53,36 @@ def _contradictions(
         yield Refusal(new.pair, what, _AGAIN)
 
 
-def _not_one(
-    judgement: Judgement, who: Identities, things: Mapping[str, Sequence[Declaration]]
-) -> Iterator[Refusal]:
-    known = things.get(who.of(judgement.one), ())
-    for thing in known:
-        if schema.NODE[thing.label].group != "party":
-            what = f"`{thing.id}` is a {thing.label}, and only parties are judged"
-            yield Refusal(judgement.pair, what, _KINDS)
-            return
-        if thing.collective:
-            what = f"`{thing.id}` stands for an unnamed group, which is nobody else"
-            yield Refusal(judgement.pair, what, _KINDS)
-            return
-    clashing = ((a, b) for a in known for b in known if schema.clash(a.label, b.label))
-    for mine, theirs in clashing:
-        what = f"`{mine.id}` is a {mine.label} and `{theirs.id}` a {theirs.label}"
-        yield Refusal(judgement.pair, what, _KINDS)
-        return
+def _not_one(judgement: Judgement, known: Sequence[Declared]) -> Iterator[Refusal]:
+    """Yield the first thing that keeps the parties of a group from being one."""
+    found = next((what for what in map(_no_party, known) if what), "") or _clashing(known)
+    if found:
+        yield Refusal(judgement.pair, found, _KINDS)
+
+
+def _no_party(thing: Declared) -> str:
+    if isinstance(thing, Source):
+        return f"`{thing.id}` is a source, and only parties are judged"
+    if schema.NODE[thing.label].group != "party":
+        return f"`{thing.id}` is a {thing.label}, and only parties are judged"
+    return f"`{thing.id}` stands for an unnamed group, which is nobody else" * thing.collective
+
+
+def _clashing(known: Sequence[Declared]) -> str:
+    first = {one.label: one for one in reversed(known) if isinstance(one, Declaration)}
+    for mine, theirs in combinations(sorted(first.values(), key=attrgetter("id", "label")), 2):
+        if schema.clash(mine.label, theirs.label):
+            return f"`{mine.id}` is a {mine.label} and `{theirs.id}` a {theirs.label}"
+    return ""
+
+
+async def _related(
+    tx: Transaction, groups: Mapping[str, tuple[Judgement, Sequence[str]]]
+) -> list[Refusal]:
+    """Return which parties a claim relates to each other, as nobody is related to itself."""
+    asserted = await stored.asserted_among(tx, [ids for _, ids in groups.values()])
+    by_id = {id: judgement for judgement, ids in groups.values() for id in ids}
+    return [
+        Refusal(by_id[key.left].pair, f"a claim says `{key.left}` {key.type} `{key.right}`", _KINDS)
+        for key in asserted
+    ]

@@ -31,8 +31,8 @@ async def load(db: Database, reading: Reading, together: frozenset[str] = frozen
 
     Args:
         reading: the dossier.
-        together: ids of dossiers that the same command replaces; what they said before does not
-            stand against this one.
+        together: ids of dossiers that the same command is about to replace; what they said before
+            does not stand against this one.
 
     Raises:
         InvalidDossier: it contradicts what another dossier declares.

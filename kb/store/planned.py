@@ -50,7 +50,7 @@ async def part(
     while True:
         kept = [row for row in rows if not _clash(row, refused)]
         brought = together(dataset, kept, seen)
-        stands = await standing.part(tx, dataset.id, brought, who)
+        stands = await standing.part(tx, dataset.id, brought, who, partial=dataset.partial)
         _require_rows(dataset, stands)
         found = (
             *clashes.of_kinds(brought, seen.things, seen.sources),

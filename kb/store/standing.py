@@ -22,7 +22,7 @@ class Standing:
         elsewhere: claims of the same ids that others bring.
         by_rows: whether it was loaded row by row; None where it never was loaded, or nobody knows.
         who: who is who.
-        kin: what other datasets declare by other ids of the same parties.
+        kin: what stays declared, whoever declares it, by other ids of the same parties.
     """
 
     title: str | None
@@ -55,8 +55,14 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     )
 
 
-async def part(tx: Transaction, dataset: str, wanted: Brought, who: Identities) -> Standing:
-    """Return what stands of a part of a dataset, each of whose claims has its id as its place."""
+async def part(
+    tx: Transaction, dataset: str, wanted: Brought, who: Identities, *, partial: bool = False
+) -> Standing:
+    """Return what stands of a part of a dataset, each of whose claims has its id as its place.
+
+    Args:
+        partial: whether the dataset keeps what it brought before and does not bring now.
+    """
     # Claims of other parts, which these may take back, are none that this one has left out.
     bringing = await stored.bringing(tx, [claim.id for claim in wanted.claims])
     declared = await stored.declared(tx, wanted.declared)
@@ -68,15 +74,16 @@ async def part(tx: Transaction, dataset: str, wanted: Brought, who: Identities) 
         tuple(one for one in bringing if one.dataset != dataset),
         await brought.by_rows(tx, dataset),
         who,
-        await _kin(tx, dataset, wanted, who),
+        await _kin(tx, "" if partial else dataset, wanted, who),
     )
 
 
 async def _kin(
-    tx: Transaction, dataset: str, wanted: Brought, who: Identities
+    tx: Transaction, replaced: str, wanted: Brought, who: Identities
 ) -> tuple[tuple[str, Declared], ...]:
+    """Return what is declared by other ids of the same parties, but by the dataset to replace."""
     ids = [thing.id for thing in wanted.declarations if who.has(thing.id)]
-    return others(dataset, await stored.declarations(tx, who.every(ids) - set(ids)))
+    return others(replaced, await stored.declarations(tx, who.every(ids) - set(ids)))
 
 
 def others(

@@ -1,11 +1,12 @@
 """Reading back what is stored: claims with their statements, sources, declarations, facts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kb.model import schema
 from kb.model.claims import Claim, Declaration, Source
+from kb.model.ids import FactKey
 from kb.project.withdrawals import Withdrawal
 from kb.store import labels, records
 from kb.store.answers import Row, Transaction
@@ -114,13 +115,26 @@ async def claims_naming(tx: Transaction, parties: Iterable[str]) -> list[Claim]:
     return [_claim(row) for row in rows]
 
 
+async def asserted_among(tx: Transaction, groups: Sequence[Sequence[str]]) -> list[FactKey]:
+    """Return how claims that count relate two different ids of one group to each other."""
+    rows = await tx.run(
+        "UNWIND $groups AS ids UNWIND ids AS id "
+        "MATCH (c:Claim)-[s:STATES {from: id}]->() "
+        "WHERE s.to IN ids AND s.to <> id AND s.stance = 'asserts' AND c.withdrawn IS NULL "
+        "AND s.type IN $types "
+        "RETURN DISTINCT s.type AS type, id AS left, s.to AS right ORDER BY type, left, right",
+        {"groups": groups, "types": [f.type for f in schema.FACTS if not schema.is_role(f)]},
+    )
+    return [FactKey(**row) for row in rows]
+
+
 async def spoken(tx: Transaction, parties: Iterable[str]) -> list[tuple[str, str]]:
     """Return the claims that these parties make, each with the id by which it names its speaker."""
     who = "CASE WHEN n:Referent THEN COLLECT { MATCH (n)-[:SAME_AS]->(p) RETURN p } ELSE [n] END"
-    match = f"{_named(('Party', 'Referent'))} UNWIND {who} AS p MATCH (c:Claim)-[r:SAID_BY]->(p)"
-    columns = {"claim": "c.id", "by": "coalesce(r.named, p.id)", "id": "id"}
-    rows = await _each(tx, parties, match, columns)
-    return [(row["claim"], row["by"]) for row in rows if row["by"] == row["id"]]
+    match = f"{_named(('Party', 'Referent'))} UNWIND {who} AS p MATCH (c:Claim)-[r:SAID_BY]->(p) "
+    match += "WHERE coalesce(r.named, p.id) = id"
+    rows = await _each(tx, parties, match, {"claim": "c.id", "by": "id"})
+    return [(row["claim"], row["by"]) for row in rows]
 
 
 async def sources(tx: Transaction, ids: Iterable[str]) -> dict[str, Source]:

@@ -6,6 +6,7 @@ from kb.store import judging, load
 from kb.store.hash import graph_hash
 from tests.cli.conftest import Run
 from tests.conftest import Using
+from tests.ingest.written import write
 from tests.store.judgements import FIRST, SECOND, judged, reading
 
 ROW = (
@@ -69,4 +70,31 @@ def test_what_nobody_judged_cannot_be_taken_back(empty: Using, kb: Run) -> None:
     assert (ran.returncode, ran.stderr) == (
         3,
         "there is no judgement on `a` and `b`; `kb query judgements` lists them\n",
+    )
+
+
+OTHER = """\
+dossier: other
+sources: {other-gazette: {publisher: The Other Gazette, published: 2018}}
+parties:
+  companies: {x: An X}
+  governments: {other-bank: The Other}
+claims:
+- {says: It is., source: other-gazette, at: page 1, asserts: {other-bank: {owns: x}}}
+"""
+
+
+def test_of_dossiers_that_are_loaded_together_the_first_holds(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    empty(lambda db: judging.judge(db, [judged("export-bank", "other-bank")]))
+    first, other = (
+        write(tmp_path, text, f"{name}.yaml") for text, name in ((FIRST, "first"), (OTHER, "other"))
+    )
+    ran = kb("load", str(first), str(other))
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        f"{other}:5:17: `other-bank` is a Government and `export-bank` a Bank, and they are judged "
+        "to be the same; correct the file, or take the judgement back with `kb judgements "
+        "withdraw`\n",
     )

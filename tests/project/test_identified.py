@@ -20,3 +20,9 @@ def test_a_party_of_several_ids_is_called_by_its_canonical_one() -> None:
         other,
     ]
     assert identified.claims([found], EACH_ITSELF) == [found]
+
+
+def test_what_is_said_between_two_that_are_one_is_no_fact() -> None:
+    who = Identities({"exim": "cexim"})
+    found = _claim(FactKey("OWNS", "exim", "cexim"), FactKey("OWNS", "state", "exim"))
+    assert identified.claims([found], who) == [_claim(FactKey("OWNS", "state", "cexim"))]

@@ -42,13 +42,13 @@ def test_a_beginning_may_go_on(text: str, search: str) -> None:
         (["a*", "b:c", "AND x", "", "华"], [], "华"),
         (["zte"], ["lei:1"], '"lei:1"^8 zte'),
         ([], ["E.ON", "E.ON"], '"E.ON"^8'),
-        # More than one search takes: a long text, and slips in more than ten words.
+        # More than one search takes: a long text, and slips in more than four words.
         ([], ["x " * 201, "y"], '"y"^8'),
         ([], ["中" * 150, "国" * 150], f'"{"中" * 150}"^8'),
         (
-            [f"word{sign}" for sign in "abcdefghijkl"],
+            [f"word{sign}" for sign in "abcdef"],
             [],
-            " ".join(f"word{sign}^4 word{sign}~1" for sign in "abcdefghij") + " wordk wordl",
+            " ".join(f"word{sign}^4 word{sign}~1" for sign in "abcd") + " worde wordf",
         ),
     ],
 )

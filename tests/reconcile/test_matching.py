@@ -170,3 +170,21 @@ def test_at_most_one_is_the_match_and_it_comes_first(
     assert [one["match"] for one in told[1:]] == [False] * len(told[1:])
     for one in told[:1]:
         assert not one["match"] or (one["score"] >= 98 and not found[int(one["id"])][2])
+
+
+NUMBERED = Query("x", ("x",), identifiers=("registrationNumber:1",), countries=frozenset({"CN"}))
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ({"likeness": 0.9, "country": "CN"}, [("a", 100.0, True)]),
+        ({"likeness": 0.2, "country": "CN"}, [("a", 20.0, False)]),
+        ({"likeness": 0.9, "country": ""}, [("a", 90.0, False)]),
+    ],
+)
+def test_a_register_number_decides_in_its_country_and_under_a_name_that_is_alike(
+    found: dict[str, Any], told: list[tuple[str, float, bool]]
+) -> None:
+    party = _found("a", identifiers=("registrationNumber:1",), **found)
+    assert _told(NUMBERED, party) == told

@@ -63,6 +63,27 @@ def test_the_names_that_are_most_alike_count() -> None:
             replace(OTHER, names=("Huawei",), identifiers=("registrationNumber:1",)),
             (0.9, "the same registrationNumber of CN, 1, under names that are not alike"),
         ),
+        # Namesakes: a person's name, and what every country has, make nobody one by themselves.
+        (
+            Profile("a", ("Wang Wei",), frozenset({"Person", "Party"}), "CN"),
+            Profile("b", ("Wang Wei",), frozenset({"Person", "Party"}), "CN"),
+            (0.95, "both are called Wang Wei, as others may be"),
+        ),
+        (
+            Profile("a", ("Ministry of Finance",)),
+            Profile("b", ("Ministry of Finance",), country="KE"),
+            (0.95, "both are called Ministry of Finance, as others may be"),
+        ),
+        (
+            Profile("a", ("Ministry of Finance",), country="KE"),
+            Profile("b", ("Ministry of Finance",), country="KE"),
+            (1, "both are called Ministry of Finance"),
+        ),
+        (
+            Profile("a", ("Ministry of Finance of Kenya",)),
+            Profile("b", ("Kenya Ministry of Finance",), country="KE"),
+            (0.978, "Ministry of Finance of Kenya is like Kenya Ministry of Finance"),
+        ),
         # What they are, where both are known to be something.
         (
             BANK,

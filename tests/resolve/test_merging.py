@@ -119,11 +119,6 @@ AIDATA = [
         "China Harbour Engineering Co., Ltd. (CHEC)",
     ],
     [
-        "Chinese People's Liberation Army",
-        "Chinese People’s Liberation Army (PLA)",
-        "People’s Liberation Army (PLA) of China",
-    ],
-    [
         "Fujian Provincial Government",
         "Provincial Government of Fujian",
     ],

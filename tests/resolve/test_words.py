@@ -51,6 +51,11 @@ pytestmark = pytest.mark.usefixtures("rigour")
                     *(("china", "place"), ("export", "common word")),
                     *(("import", "common word"), ("bank", "common word")),
                 ],
+                # And as it sounds.
+                [
+                    ("zhongguo", "place"),
+                    *(("jinchukou", "word of its own"), ("yinhang", "word of its own")),
+                ],
             ],
         ),
         ("", []),

@@ -183,7 +183,7 @@ claims:
 - {says: It is one., at: page 1, asserts: {owner: {member_of: some}}}
 """
 REFUSED = {
-    "a person and a company": (
+    "a company and a government": (
         [judged("maker", "state")],
         "`maker` is a Company and `state` a Government; "
         "judge them to be different, or correct what a file calls them",
@@ -221,3 +221,23 @@ def test_what_cannot_be_one_is_refused_and_nothing_is_written(
     with pytest.raises(JudgementsRefused) as refused:
         two(lambda db: judging.judge(db, judgements))
     assert (str(refused.value), two(graph_hash)) == (message, before)
+
+
+def test_two_that_a_claim_relates_to_each_other_are_not_one(two: Using) -> None:
+    before = two(graph_hash)
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.judge(db, [judged("exim-nowhere", "maker")]))
+    assert (str(refused.value), two(graph_hash)) == (
+        "a claim says `exim-nowhere` OWNS `maker`; judge them to be different, or correct what a "
+        "file calls them",
+        before,
+    )
+
+
+def test_a_source_is_no_party(two: Using) -> None:
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.judge(db, [judged("export-bank", "first-gazette")]))
+    assert str(refused.value) == (
+        "`first-gazette` is a source, and only parties are judged; judge them to be different, or "
+        "correct what a file calls them"
+    )

@@ -8,7 +8,7 @@ import pytest
 from kb.errors import InvalidDossier
 from kb.ingest import dossier
 from kb.ingest.taken import Remark
-from kb.store import judging, load
+from kb.store import judging, load, unload
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
 from tests.conftest import Using, wipe
@@ -51,8 +51,8 @@ def test_rows_that_leave_take_the_referent_and_then_the_party_with_them(empty: U
     assert empty(ids) == [bank, ("bank-1", ["Referent"])]
     empty(loading(TWO_BANKS, replace(DATASET, content="again")))
     assert empty(graph_hash) == whole
-    empty(loading([], replace(DATASET, content="none")))
-    assert (empty(ids), nothing == empty(graph_hash)) == ([], False)
+    empty(lambda db: unload.dataset(db, "rows"))
+    assert (empty(ids), empty(graph_hash)) == ([], nothing)
 
 
 CLASHES = {
@@ -109,3 +109,12 @@ def test_a_row_that_makes_another_kind_of_a_merged_party_is_refused(empty: Using
             "correct the file, or take the judgement back with `kb judgements withdraw`",
         )
     ]
+
+
+def test_rows_that_are_added_cannot_make_another_kind_of_what_stays(empty: Using) -> None:
+    empty(loading([lending(2, bank="bank-0")]))
+    empty(lambda db: judging.judge(db, [ONE]))
+    before = empty(graph_hash)
+    added = replace(DATASET, partial=True, content="added")
+    did = empty(loading([lending(3, bank="bank-1", kind="Government")], added))
+    assert (did.rows, did.refused, empty(graph_hash)) == (0, 1, before)
