@@ -8,7 +8,7 @@
 // param verdict: same|different|unsure? = null   Only those.
 // column judgement: string            The judgement's id.
 // column one: string                  One of the two ids.
-// column one_name: string?            What it is called; of one that is the same as another, that one's name.
+// column one_name: string?            What it is called by who declares it.
 // column other: string                The other.
 // column other_name: string?          What it is called.
 // column verdict: same|different|unsure   What was decided.
@@ -21,11 +21,12 @@
 CYPHER 25
 MATCH (j:Judgement)
 WHERE $verdict IS NULL OR j.verdict = $verdict
-CALL (j) { OPTIONAL MATCH (p:Party {id: j.one}) RETURN p UNION OPTIONAL MATCH (:Referent {id: j.one})-[:SAME_AS]->(p:Party) RETURN p }
-WITH j, max(p.id) AS one_id, max(p.name) AS one_name
-CALL (j) { OPTIONAL MATCH (p:Party {id: j.other}) RETURN p UNION OPTIONAL MATCH (:Referent {id: j.other})-[:SAME_AS]->(p:Party) RETURN p }
-WITH j, one_id, one_name, max(p.id) AS other_id, max(p.name) AS other_name
-WHERE $party IS NULL OR $party IN [one_id, other_id]
-RETURN j.id AS judgement, j.one AS one, one_name, j.other AS other, other_name,
+CALL (j) { OPTIONAL MATCH (n:Party {id: j.one}) RETURN n, n AS p UNION OPTIONAL MATCH (n:Referent {id: j.one})-[:SAME_AS]->(p:Party) RETURN n, p }
+WITH j, collect({id: p.id, name: COLLECT { MATCH (d:Dossier)-[said:DECLARES]->(n) WHERE said.name IS NOT NULL RETURN said.name ORDER BY d.id LIMIT 1 }[0]}) AS ones
+CALL (j) { OPTIONAL MATCH (n:Party {id: j.other}) RETURN n, n AS p UNION OPTIONAL MATCH (n:Referent {id: j.other})-[:SAME_AS]->(p:Party) RETURN n, p }
+WITH j, ones, collect({id: p.id, name: COLLECT { MATCH (d:Dossier)-[said:DECLARES]->(n) WHERE said.name IS NOT NULL RETURN said.name ORDER BY d.id LIMIT 1 }[0]}) AS others
+WHERE $party IS NULL OR any(one IN ones + others WHERE one.id = $party)
+RETURN j.id AS judgement, j.one AS one, [one IN ones WHERE one.name IS NOT NULL | one.name][0] AS one_name,
+       j.other AS other, [other IN others WHERE other.name IS NOT NULL | other.name][0] AS other_name,
        j.verdict AS verdict, j.score AS score, j.by AS by,
        format(datetime({datetime: j.at, timezone: 'Z'}), "yyyy-MM-dd'T'HH:mm:ss'Z'") AS at, j.why AS why

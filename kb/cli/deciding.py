@@ -10,7 +10,7 @@ import click
 
 from kb.candidates import evidence
 from kb.candidates.evidence import Evidence
-from kb.cli import beside
+from kb.cli import beside, tables
 from kb.errors import JudgementsRefused
 from kb.model.judgements import Judgement, Verdict
 from kb.resolve import proposals
@@ -96,6 +96,11 @@ class Deciding:
         self.at += 1
 
     def _write(self, made: Judgement) -> bool:
+        if other := self.run(_standing(self.db, made)):
+            told = f"{other.by} has judged them {other.verdict} meanwhile; that stands\n"
+            click.echo(tables.plain(told))
+            self.at += 1
+            return False
         try:
             self.run(judging.judge(self.db, [made]))
         except JudgementsRefused as refused:
@@ -128,6 +133,11 @@ def _pressed() -> str:
     except EOFError:  # as click tells of Ctrl-D
         return _END
     return key
+
+
+async def _standing(db: Database, made: Judgement) -> Judgement | None:
+    async with db.reading() as tx:
+        return next((one for one in await judged.every(tx) if one.id == made.id), None)
 
 
 async def _settled(db: Database) -> Settled:

@@ -60,13 +60,21 @@ def import_(file: Path, exactly: bool, settings: Settings, quiet: bool) -> None:
     """Have the judgements of FILE stand: all of them, or none if one cannot."""
     written = files.read(file)
 
-    async def work(db: Database) -> Summary:
-        return await judging.judge(db, list(written.judgements.values()), exactly=exactly)
+    ids = {id for one in written.judgements.values() for id in one.pair}
+
+    async def work(db: Database) -> tuple[Summary, set[str]]:
+        did = await judging.judge(db, list(written.judgements.values()), exactly=exactly)
+        async with db.reading() as tx:
+            return did, ids - (await judged.called(tx, ids)).keys()
 
     try:
-        _tell(using(settings, work, quiet))
+        did, unknown = using(settings, work, quiet)
     except JudgementsRefused as error:
         raise written.refused(error.refusals) from error
+    _tell(did)
+    for line, one in written.judgements.items():
+        for id in sorted(unknown.intersection(one.pair)):
+            click.echo(f"{written.file}:{line}: nothing that is loaded has the id `{id}`", err=True)
 
 
 @judgements.command()

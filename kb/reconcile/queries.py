@@ -132,8 +132,15 @@ def _given(narrowing: Mapping[str, list[str]]) -> Iterator[str]:
     for scheme in properties.SCHEMES:
         for value in narrowing.get(scheme, ()):
             # An item of Wikidata is often given by its address.
-            yield f"{scheme}:{value.rpartition('/')[2].removeprefix(f'{scheme}:')}"
+            plain = value.rpartition("/")[2].removeprefix(f"{scheme}:")
+            yield f"{scheme}:{plain}" if _is_of(scheme, plain) else ""
     yield from map(_identifier, narrowing.get("identifiers", ()))
+
+
+def _is_of(scheme: str, value: str) -> bool:
+    """Say whether a value can be of a scheme, where that has a form of its own."""
+    found = [form.match(value.upper()) for form in _BARE if scheme in form.groupindex]
+    return not found or any(found)
 
 
 def _identifier(text: str) -> str:

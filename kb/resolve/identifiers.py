@@ -9,6 +9,7 @@ names of its properties; one such as `gb-coh` is a country's register, as org-id
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kb.errors import InvalidValue
 from kb.model import country
@@ -30,6 +31,13 @@ _OF = " of "  # between a national scheme and the country in which it holds
 _REGISTER = re.compile(r"([a-z]{2})-[a-z0-9-]+\Z")
 ByScheme = dict[str, dict[str, str]]
 _SIGNS = re.compile(r"[\W_]+")
+_ANY_NUMBER = re.compile(r"(?=.*[1-9])")
+_FORMS = MappingProxyType(
+    {
+        "wikidata": re.compile(r"Q[1-9][0-9]*\Z"),
+        "swiftBic": re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\Z"),  # ISO 9362
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ class Numbers:
         found: ByScheme = {}
         for scheme, value in _parted(self.identifiers):
             plain = _SIGNS.sub("", value).upper()
-            if plain and (scheme := self._named(scheme)):
+            if _is_number(scheme, plain) and (scheme := self._named(scheme)):
                 found.setdefault(scheme, {})[plain] = value
         return found
 
@@ -107,6 +115,11 @@ def keys(numbers: Numbers) -> Iterator[str]:
     """Yield what two parties have in common whom an identifier makes one."""
     for scheme, values in numbers.by_scheme.items():
         yield from (f"{scheme}:{plain}" for plain in values)
+
+
+def _is_number(scheme: str, plain: str) -> bool:
+    """Say whether a value can name anything: `N/A` and `000` stand where nobody knew one."""
+    return bool(_FORMS.get(scheme, _ANY_NUMBER).match(plain))
 
 
 def _parted(identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -216,13 +216,16 @@ GROUP = {"query": "Chinese government-owned banks"}
         ),
         # An identifier decides, whatever the name; not where two have it.
         (
-            {**KESTRELS, "type": "Company", "properties": _given("lei", "KESTREL-2")},
+            {**KESTRELS, "type": "Company", "properties": _given("lei", "KESTREL0000000000002")},
             [("other-kestrel", True), ("kestrel-abroad", False), ("kestrel-limited", False)],
         ),
-        ({"properties": _given("identifiers", "lei:KESTREL-2")}, [("other-kestrel", True)]),
-        ({"query": "lei:kestrel-2"}, [("other-kestrel", True)]),
         (
-            {"properties": _given("lei", "KESTREL-1")},
+            {"properties": _given("identifiers", "lei:KESTREL0000000000002")},
+            [("other-kestrel", True)],
+        ),
+        ({"query": "lei:kestrel0000000000002"}, [("other-kestrel", True)]),
+        (
+            {"properties": _given("lei", "KESTREL0000000000001")},
             [("falcon", False), ("kestrel", False)],
         ),
         # Further names, and an id.

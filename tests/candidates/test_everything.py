@@ -69,7 +69,7 @@ def test_a_party_has_what_its_ids_were_said_to_have(namesakes: Using) -> None:
             ("Falcon Works", "Kestrel Technologies Co., Ltd."),
             frozenset({"Company", "Party"}),
             "CN",
-            ("lei:KESTREL-1",),
+            ("lei:KESTREL0000000000001",),
         ),
         ("Namesakes, for tests",),
         ("Who else lends", "Who lends to whom"),

@@ -81,10 +81,10 @@ def test_what_a_party_is_leaves_others_out(ask: Ask) -> None:
 
 
 def test_identifiers_decide_and_are_found_without_a_name(ask: Ask) -> None:
-    told = _told(ask("Kestrel Technology", identifiers=["lei:KESTREL-1"]))
+    told = _told(ask("Kestrel Technology", identifiers=["lei:KESTREL0000000000001"]))
     assert told[:2] == [("falcon", 1.0), ("kestrel", 1.0)]
     assert "other-kestrel" not in {party for party, _ in told}
-    assert _told(ask(identifiers=["lei:KESTREL-2"])) == [("other-kestrel", 1.0)]
+    assert _told(ask(identifiers=["lei:KESTREL0000000000002"])) == [("other-kestrel", 1.0)]
 
 
 def test_no_more_are_returned_than_asked_for(ask: Ask) -> None:

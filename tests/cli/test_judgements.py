@@ -65,6 +65,17 @@ def test_a_file_with_a_line_that_cannot_stand_changes_nothing(
     assert empty(graph_hash) == before
 
 
+def test_ids_of_which_nothing_is_loaded_are_told(empty: Using, kb: Run, tmp_path: Path) -> None:
+    _loaded(empty, tmp_path)
+    file = tmp_path / "judgements.csv"
+    file.write_text(HEAD + "exim-nowhere,exin-nowhere,same,,ada,2026-11-27T16:00:00Z,,,\n")
+    ran = kb("judgements", "import", str(file))
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        f"{file}:2: nothing that is loaded has the id `exin-nowhere`\n",
+    )
+
+
 def test_what_nobody_judged_cannot_be_taken_back(empty: Using, kb: Run) -> None:
     ran = kb("judgements", "withdraw", "a", "b")
     assert (ran.returncode, ran.stderr) == (

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("rigour")
 NAMESAKES = ROOT / "tests" / "dossiers" / "namesakes.yaml"
 PATIENCE = 60
 KEYS = "? help"
-FALCON = "the same lei, KESTREL-1"
+FALCON = "the same lei, KESTREL0000000000001"
 LISTED = f"""\
 one,one_name,other,other_name,score,why
 falcon,Falcon Works,kestrel,"Kestrel Technologies Co., Ltd.",1.0,"{FALCON}"

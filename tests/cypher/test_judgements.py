@@ -6,7 +6,7 @@ from tests.queries.test_catalogue import ask
 ROW = {
     "judgement": "1bfb42c30b7fc0dd",
     "one": "exim-nowhere",
-    "one_name": "The Export Bank of Nowhere",
+    "one_name": "Exim Nowhere",
     "other": "export-bank",
     "other_name": "The Export Bank of Nowhere",
     "verdict": "same",

@@ -34,13 +34,13 @@ def _named(*names: str) -> list[Profile]:
 
 
 def test_each_pair_is_found_once_and_comes_whole() -> None:
-    one = Profile("a", ("China Eximbank", "Eximbank"), frozenset({"Bank"}), "CN", ("lei:A",))
+    one = Profile("a", ("China Eximbank", "Eximbank"), frozenset({"Bank"}), "CN", ("lei:A1",))
     other = Profile("b", ("China Exmbank",), frozenset({"Party"}))
     assert list(blocking.pairs([one, other, Profile("c", ("Huawei",))])) == [(one, other)]
 
 
 def test_an_identifier_is_enough_and_a_group_is_nobody() -> None:
-    one, other = (Profile(id, (id,), identifiers=("lei:X-1",)) for id in ("one", "other"))
+    one, other = (Profile(id, (id,), identifiers=("lei:X1-1",)) for id in ("one", "other"))
     group = Profile("group", ("one",), collective=True)
     assert _found([one, group, other]) == [("one", "other")]
 

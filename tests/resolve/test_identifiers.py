@@ -31,7 +31,7 @@ def test_one_value_of_a_scheme_that_names_one_body_makes_one(
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (" lei:B", " lei:A", "two bodies by their lei: B and A"),
+        (" lei:B1", " lei:A1", "two bodies by their lei: B1 and A1"),
         (
             "DE registrationNumber:1",
             "DE registrationNumber:2",
@@ -47,8 +47,13 @@ def test_two_values_of_which_a_body_has_one_make_two(one: str, other: str, why: 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (" lei:A", " wikidata:A"),
+        (" lei:A1", " wikidata:A"),
         (" lei:", " lei:"),
+        # What stands where nobody knew one.
+        (" lei:N/A", " lei:N/A"),
+        (" lei:000", " lei:000"),
+        (" wikidata:unknown1", " wikidata:unknown1"),
+        (" swiftBic:UNKNOWN", " swiftBic:UNKNOWN"),
         # A number of a register, of which nobody says where it is, or that are two registers'.
         (" registrationNumber:1", " registrationNumber:1"),
         ("DE registrationNumber:1", "FR registrationNumber:1"),
@@ -68,10 +73,10 @@ def test_a_number_of_a_country_is_told_from_one_that_holds_everywhere() -> None:
     one, other = "DE registrationNumber:HRB-1", "DE registrationNumber:HRB1"
     told = "the same registrationNumber of DE, HRB-1"
     assert _decided(one, other) == Decided(same=told, national=True)
-    assert _decided(f"{one} zz:1 lei:A", f"{other} lei:A") == Decided(same="the same lei, A")
+    assert _decided(f"{one} zz:1 lei:A1", f"{other} lei:A1") == Decided(same="the same lei, A1")
 
 
 def test_files_may_contradict_each_other() -> None:
-    assert _decided(" lei:A wikidata:Q1", " lei:A wikidata:Q2") == Decided(
-        same="the same lei, A", different="two bodies by their wikidata: Q1 and Q2"
+    assert _decided(" lei:A1 wikidata:Q1", " lei:A1 wikidata:Q2") == Decided(
+        same="the same lei, A1", different="two bodies by their wikidata: Q1 and Q2"
     )

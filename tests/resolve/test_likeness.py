@@ -38,19 +38,19 @@ def test_the_names_that_are_most_alike_count() -> None:
     [
         # Identifiers decide, whatever the names.
         (
-            replace(BANK, identifiers=("lei:A",)),
-            replace(OTHER, names=("Huawei",), identifiers=("lei:A",)),
-            (1, "the same lei, A"),
+            replace(BANK, identifiers=("lei:A1",)),
+            replace(OTHER, names=("Huawei",), identifiers=("lei:A1",)),
+            (1, "the same lei, A1"),
         ),
         (
-            replace(BANK, identifiers=("lei:A",)),
-            replace(BANK, id="b", identifiers=("lei:B",)),
-            (0, "two bodies by their lei: A and B"),
+            replace(BANK, identifiers=("lei:A1",)),
+            replace(BANK, id="b", identifiers=("lei:B1",)),
+            (0, "two bodies by their lei: A1 and B1"),
         ),
         (
-            replace(BANK, identifiers=("lei:A", "wikidata:Q1")),
-            replace(BANK, id="b", identifiers=("lei:A", "wikidata:Q2")),
-            (0.9, "the same lei, A, but two bodies by their wikidata: Q1 and Q2"),
+            replace(BANK, identifiers=("lei:A1", "wikidata:Q1")),
+            replace(BANK, id="b", identifiers=("lei:A1", "wikidata:Q2")),
+            (0.9, "the same lei, A1, but two bodies by their wikidata: Q1 and Q2"),
         ),
         # Two courts of one country may give one number.
         (
@@ -141,7 +141,7 @@ _PARTIES = st.builds(
     st.lists(_NAMES, max_size=2).map(tuple),
     st.sampled_from([frozenset(), frozenset({"Party"}), frozenset({"Company", "Party"})]),
     st.sampled_from(["", "CN", "US"]),
-    st.lists(st.sampled_from(["lei:A", "lei:B", "wikidata:Q1"]), max_size=2).map(tuple),
+    st.lists(st.sampled_from(["lei:A1", "lei:B1", "wikidata:Q1"]), max_size=2).map(tuple),
     st.booleans(),
 )
 

@@ -110,30 +110,13 @@ def test_banks_with_like_names_stay_apart() -> None:
 
 # All of them, each looked at.
 AIDATA = [
-    [
-        "China Harbor Engineering Company",
-        "China Harbor Engineering Corporation (CHEC)",
-    ],
-    [
-        "China Harbour Engineering Co., Ltd.",
-        "China Harbour Engineering Co., Ltd. (CHEC)",
-    ],
-    [
-        "Fujian Provincial Government",
-        "Provincial Government of Fujian",
-    ],
-    [
-        "Government of Cabo Verde",
-        "Government of Cape Verde",
-    ],
-    [
-        "Government of Central African Republic",
-        "Government of the Central African Republic",
-    ],
-    [
-        "Sao Tome & Principe Red Cross",
-        "São Tomé and Príncipe Red Cross",
-    ],
+    ["China Harbor Engineering Company", "China Harbor Engineering Corporation (CHEC)"],
+    ["China Harbour Engineering Co., Ltd.", "China Harbour Engineering Co., Ltd. (CHEC)"],
+    ["Fujian Provincial Government", "Provincial Government of Fujian"],
+    ["Government of Cabo Verde", "Government of Cape Verde"],
+    ["Government of Central African Republic", "Government of the Central African Republic"],
+    ["People's Liberation Army of China", "People’s Liberation Army (PLA) of China"],
+    ["Sao Tome & Principe Red Cross", "São Tomé and Príncipe Red Cross"],
     [
         "China Shenyang International Economic and Technical Cooperation Co., Ltd.",
         "China Shenyang International Economic & Technical Cooperation Co,. Ltd. (CSYIC)",
@@ -142,22 +125,13 @@ AIDATA = [
         "Government of Democratic Republic of Congo",
         "Government of the Democratic Republic of the Congo",
     ],
-    [
-        "China Road and Bridge Corporation",
-        "China Road & Bridge Corporation (CRBC)",
-    ],
+    ["China Road and Bridge Corporation", "China Road & Bridge Corporation (CRBC)"],
     [
         "Ministry of Internal Affairs and Public Security of the Central African Republic",
         "Central African Republic Ministry of Internal Affairs and Public Security.",
     ],
-    [
-        "Government of Sao Tome and Principe",
-        "Government of São Tomé & Príncipe",
-    ],
-    [
-        "Longjian Road & Bridge Co., Ltd.",
-        "Longjian Road and Bridge Co. Ltd.",
-    ],
+    ["Government of Sao Tome and Principe", "Government of São Tomé & Príncipe"],
+    ["Longjian Road & Bridge Co., Ltd.", "Longjian Road and Bridge Co. Ltd."],
 ]
 
 
