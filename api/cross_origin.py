@@ -41,7 +41,14 @@ class _Reconciling(CORSMiddleware):
     """For pages of this machine and those that are named; for all where only keys open."""
 
     def __init__(self, app: ASGIApp, state: State, origins: Sequence[str]) -> None:
-        super().__init__(app, origins, _METHODS, _HEADERS, False, _THIS_MACHINE, False, _EXPOSED)
+        super().__init__(
+            app,
+            allow_origins=origins,
+            allow_methods=_METHODS,
+            allow_headers=_HEADERS,
+            allow_origin_regex=_THIS_MACHINE,
+            expose_headers=_EXPOSED,
+        )
         self.state = state
 
     def is_allowed_origin(self, origin: str) -> bool:

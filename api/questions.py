@@ -98,7 +98,9 @@ def _moved(request: Request, id: str, row: Row) -> Response | None:
         return None
     path = request.state.route.replace("{id}", quote(row["party"]))
     query = f"?{request.url.query}" if request.url.query else ""
-    return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": path + query})
+    # A merge may be undone, and nobody is to remember where it led.
+    headers = {"Location": path + query, "Cache-Control": "no-cache"}
+    return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers=headers)
 
 
 def _described(question: Question) -> dict[str, Any]:

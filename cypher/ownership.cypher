@@ -2,8 +2,8 @@
 //
 // One row is one path of ownership, written from the owner to what it owns; nobody stands on it twice.
 // All its hops may be in force at one time: certainly where the dates leave no other reading, possibly
-// where they leave it open, or the path leads through a group that nobody names. `share` is known only where every hop's is, and is what is owned by way of
-// this path alone; who owns by several paths has several rows.
+// where they leave it open, or the path leads through a group that nobody names. `share` is known only where
+// every hop's is, and is what is owned by way of this path alone; who owns by several paths has several rows.
 //
 // param party: party                  The party.
 // param direction: up|down|both = "both"   `up` to its owners, `down` to what it owns.

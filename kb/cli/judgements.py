@@ -11,7 +11,7 @@ from kb.config import Settings
 from kb.errors import JudgementsRefused, UnknownThing
 from kb.formats import comma_separated
 from kb.ingest import judgements as files
-from kb.model.judgements import Judgement, pair
+from kb.model.judgements import Judgement, on, pair
 from kb.store import judged, judging
 from kb.store.driver import Database
 from kb.store.judging import Summary
@@ -84,14 +84,8 @@ def import_(file: Path, exactly: bool, settings: Settings, quiet: bool) -> None:
 @with_quiet
 def withdraw(one: str, other: str, settings: Settings, quiet: bool) -> None:
     """Take back the judgement on two ids: all is then as if it had never been made."""
-    wanted = pair(one, other)
-
-    async def work(db: Database) -> Summary:
-        async with db.reading() as tx:
-            found = [each for each in await judged.every(tx) if each.pair == wanted]
-        return await judging.withdraw(db, [each.id for each in found])
-
-    did = using(settings, work, quiet)
+    id = on(*pair(one, other))
+    did = using(settings, lambda db: judging.withdraw(db, [id]), quiet)
     if not did.judgements.withdrawn:
         raise UnknownThing(
             f"there is no judgement on `{one}` and `{other}`; `kb query judgements` lists them"

@@ -14,13 +14,12 @@ from kb.errors import InvalidJudgements, InvalidValue, Problem, Refusal
 from kb.ingest.table import sheets
 from kb.ingest.table.lines import Cells
 from kb.model.ids import is_id
-from kb.model.judgements import Judgement, Verdict, pair
+from kb.model.judgements import AT, Judgement, Verdict, pair
 
 REQUIRED = ("one", "other", "verdict", "by", "at")
 # The last two are for readers: what is loaded calls the two parties so.
 COLUMNS = ("one", "other", "verdict", "score", "by", "at", "why", "one_name", "other_name")
 _APOSTROPHE = "'"
-_SECOND = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True)
@@ -117,11 +116,11 @@ def _text(row: Mapping[str, str], name: str) -> str:
 
 def _at(text: str) -> str:
     try:
-        found = datetime.strptime(text, _SECOND).replace(tzinfo=UTC)
+        found = datetime.strptime(text, AT).replace(tzinfo=UTC)
     except ValueError as error:
         what, remedy = f"`at` is `{text}`", "give day and time in UTC, as 2026-11-27T16:00:00Z"
         raise InvalidValue(what, remedy) from error
-    return found.strftime(_SECOND)
+    return found.strftime(AT)
 
 
 def _score(text: str) -> float | None:

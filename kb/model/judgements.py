@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from kb.model.ids import digest
 
+AT = "%Y-%m-%dT%H:%M:%SZ"  # how the moment of a decision is written
+
 
 class Verdict(StrEnum):
     """Whether two ids are of one party; `unsure` is asked no more, and changes nothing."""
@@ -42,7 +44,12 @@ class Judgement:
     @property
     def id(self) -> str:
         """The same for the same pair, whatever was decided."""
-        return digest(*self.pair)
+        return on(*self.pair)
+
+
+def on(one: str, other: str) -> str:
+    """Return the id of a judgement on a pair, whose first id is first by the alphabet."""
+    return digest(one, other)
 
 
 def pair(one: str, other: str) -> tuple[str, str]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb.errors import InvalidValue
-from kb.model import country
 from kb.queries.values import LONGEST_NAME, shortened
 from kb.reconcile import given, kinds, properties
 from kb.reconcile.given import Place
 from kb.reconcile.manifest import BATCH
+from kb.resolve import countries
 
 MOST = 50  # candidates of one query
 DEFAULT = 10
@@ -87,7 +86,7 @@ def _query(place: Place, sent: Any) -> Query:
         raise place.part("type_strict").wrong(f"is none of {', '.join(_STRICT)}")
     narrowing = _narrowing(place.part("properties"), fields.get("properties", []))
     names = [text, *narrowing.get("name", ()), *narrowing.get("aliases", ())]
-    countries = [_country(found) for found in narrowing.get("country", ())]
+    known = [countries.code(found) for found in narrowing.get("country", ())]
     identifiers = list(dict.fromkeys(_given(narrowing)))
     return Query(
         text,
@@ -95,10 +94,10 @@ def _query(place: Place, sent: Any) -> Query:
         frozenset(_kinds(place.part("type"), fields.get("type", []))),
         strict,
         min(given.count(place.part("limit"), fields.get("limit", DEFAULT), 1), MOST),
-        frozenset(filter(None, countries)),
+        frozenset(filter(None, known)),
         tuple(filter(None, identifiers)),
         tuple(filter(None, [_identifier(text)])),
-        "" in identifiers or (bool(countries) and not any(countries)),
+        "" in identifiers or (bool(known) and not any(known)),
     )
 
 
@@ -149,16 +148,3 @@ def _identifier(text: str) -> str:
         return text
     looked = (form.match(text.upper()) for form in _BARE)
     return next((f"{found.lastgroup}:{found[0]}" for found in looked if found), "")
-
-
-def _country(text: str) -> str | None:
-    """Return the code of a country that is given by its code or its name."""
-    try:
-        from rigour.territories import lookup_territory
-    except ImportError:
-        return None  # without it no batch is answered
-    found = lookup_territory(text)
-    try:
-        return country.parse(((found and found.ftm_country) or "").upper())
-    except InvalidValue:
-        return None

@@ -5,12 +5,10 @@ from datetime import UTC
 from operator import itemgetter
 
 from kb.model.identities import Identities
-from kb.model.judgements import Judgement, Verdict
+from kb.model.judgements import AT, Judgement, Verdict
 from kb.resolve import clusters
 from kb.store import stored
 from kb.store.answers import Row, Transaction
-
-_SECOND = "%Y-%m-%dT%H:%M:%SZ"
 
 
 async def every(tx: Transaction, verdict: Verdict | None = None) -> list[Judgement]:
@@ -29,7 +27,7 @@ def _judgement(stored: Row) -> Judgement:
         stored["other"],
         Verdict(stored["verdict"]),
         stored["by"],
-        stored["at"].astimezone(UTC).strftime(_SECOND),
+        stored["at"].astimezone(UTC).strftime(AT),
         stored.get("why", ""),
         stored.get("score"),
     )

@@ -40,6 +40,7 @@ def test_the_address_of_a_referent_leads_to_its_partys(
 ) -> None:
     answer = caller.get(path, allow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (308, location)
+    assert answer.headers["cache-control"] == "no-cache"  # a merge may be undone
     assert caller.get(path).json() == caller.get(location).json()
 
 
