@@ -45,6 +45,8 @@ _KEPT: Mapping[str, str] = MappingProxyType(
         "Source": "A document or a dataset.",
         "Claim": "What a source says at a place.",
         "Dossier": "A file of claims.",
+        "Referent": "An id that was judged to be another party's, which it leads to.",
+        "Judgement": "A decision on whether two ids are of one party.",
         "Load": "One loading that changed something.",
         "Throughline": "The graph as a whole.",
         "STATES": "(:Claim)-[:STATES]->(): what a claim says of a fact.",
@@ -54,6 +56,7 @@ _KEPT: Mapping[str, str] = MappingProxyType(
         "WITHDRAWS": "(:Claim)-[:WITHDRAWS]->(:Claim): a correction.",
         "BRINGS": "(:Dossier)-[:BRINGS]->(:Claim): which file a claim is of.",
         "DECLARES": "(:Dossier)-[:DECLARES]->(): what a dossier says that there is.",
+        "SAME_AS": "(:Referent)-[:SAME_AS]->(:Party): which party it was judged to be.",
         "BROADER": "(:DataCategory)-[:BROADER]->(:DataCategory): what a kind belongs to.",
     }
 )

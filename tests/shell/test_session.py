@@ -90,7 +90,7 @@ def test_the_catalogue_and_the_model_are_shown(shipped: Using) -> None:
     assert _rows(owns) == (["property"], [("place",)])
     assert _rows(schema)[1][0] == (
         *("Party", "One of which no source says what kind it is."),
-        "aliases, collective, country, id, identifiers, name",
+        "aliases, collective, country, id, identifiers, name, spellings",
     )
 
 
