@@ -24,6 +24,8 @@ _SPELLED = 0.92  # of two names as a whole, from which on a slip of the pen is l
 _SLIP = 0.08  # that much less than a name is worth that is spelled right
 _ASIDE = 0.9  # at most, for what stands in brackets and is not made of the words before it
 _BLEND = 0.95  # for a word that is put together of others
+_ABBREVIATED = 0.8  # for initials, which others may have
+_INITIALS = range(3, 8)  # as many letters as an abbreviation may have
 _SHORTEST = 5  # letters, below which a slip makes any name of any other
 _STEM = 0.8  # of the shorter of two words in different scripts, whose endings may differ
 
@@ -95,6 +97,7 @@ def _comparisons(one: Reading, other: Reading) -> Iterator[Comparison]:
         met = sum(piece.weight * piece.likeness for piece in pieces)
         yield Comparison(met / whole if whole else 0, pieces)
     yield _spelled(one, other)
+    yield _abbreviated(one, other) or _abbreviated(other, one) or NOTHING
 
 
 def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Iterator[Piece]:
@@ -127,7 +130,7 @@ def _twins(
             yield [part], [twin]
 
 
-def _without(rest: "list[NamePart]", taken: "Sequence[NamePart]") -> "list[NamePart]":
+def _without(rest: "Sequence[NamePart]", taken: "Sequence[NamePart]") -> "list[NamePart]":
     return [part for part in rest if part not in taken]
 
 
@@ -186,6 +189,25 @@ def _spelled(one: Reading, other: Reading) -> Comparison:
         return NOTHING
     piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness - _SLIP)
     return Comparison(piece.likeness, (piece,))
+
+
+def _abbreviated(short: Reading, long: Reading) -> Comparison | None:
+    """Compare an abbreviation with a name of whose initials it may be made; None if it is not."""
+    said = [part.form for part in _telling(short)]
+    if short.aside or len(said) != 1 or len(said[0]) not in _INITIALS:
+        return None  # what has its name beside it needs no guess
+    spelled = {
+        "".join(part.form[0] for part in parts)
+        for parts in (_telling(long), _without(long.name.parts, _linking(long)))
+    }
+    if said[0] not in spelled:
+        return None
+    piece = Piece(short.name.form, long.name.form, "initials", 1, _ABBREVIATED)
+    return Comparison(_ABBREVIATED, (piece,))
+
+
+def _linking(reading: Reading) -> "list[NamePart]":
+    return [part for part in reading.name.parts if reading.kinds[part] is Kind.LINKING]
 
 
 def _telling(reading: Reading) -> "list[NamePart]":

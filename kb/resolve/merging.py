@@ -8,7 +8,7 @@ Bank of Ceylon, nor a misspelled name two banks between which it lies.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from types import MappingProxyType
 
 from kb.model.judgements import pair
@@ -85,19 +85,29 @@ class _Groups:
 
     def against(self, link: Proposal) -> str:
         """Return what keeps two groups apart; empty if nothing does."""
-        between = product(self.of(link.one), self.of(link.other))
-        return next(filter(None, (self._against(*two) for two in between)), "")
+        mine, theirs = self.of(link.one), self.of(link.other)
+        judged = (self._judged(*two) for two in product(mine, theirs))
+        named = (self._named(*two) for two in product(_distinct(mine), _distinct(theirs)))
+        return next(filter(None, chain(judged, named)), "")
 
-    def _against(self, one: Profile, other: Profile) -> str:
-        both = pair(one.id, other.id)
-        if self.decided.keeps_apart(*both):
-            return f"{one.id} and {other.id} are judged to be different, or not to be known"
-        found = self.known.get(both) or likeness(one, other)
+    def _judged(self, one: Profile, other: Profile) -> str:
+        if not self.decided.keeps_apart(one.id, other.id):
+            return ""
+        return f"{one.id} and {other.id} are judged to be different, or not to be known"
+
+    def _named(self, one: Profile, other: Profile) -> str:
+        found = self.known.get(pair(one.id, other.id)) or likeness(one, other)
         return "" if found.candidate else _unlike(one, other, found)
 
     def join(self, link: Proposal) -> None:
         together = (*self.of(link.one), *self.of(link.other))
         self.members.update((party.id, together) for party in together)
+
+
+def _distinct(parties: Iterable[Profile]) -> list[Profile]:
+    """Return one of those of whom the same is known: a thousand of one name are compared as one."""
+    told = {(one.names, one.kinds, one.country, one.identifiers): one for one in parties}
+    return list(told.values())
 
 
 def _unlike(one: Profile, other: Profile, found: Likeness) -> str:

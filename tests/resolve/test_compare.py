@@ -24,6 +24,8 @@ EXIMBANK = "Export-Import Bank of China (China Eximbank)"
         ("China Development Bank (CDB)", "China Development Bank Corporation"),
         ("Huawei Technologies Co., Ltd.", "华为技术有限公司"),
         ("OAO Gazprom", "Gazprom JSC"),
+        ("ICBC", "Industrial and Commercial Bank of China"),
+        ("China Railway Construction Corporation Limited", "CRCC"),
         ("Kestrel Construction Lusaka", "Lusaka Kestrel Construction"),
         ("Crédit Agricole S.A.", "Credit Agricole SA"),
         ("U.S. Department of State", "United States Department of State"),
@@ -62,6 +64,7 @@ def test_names_of_two_bodies_are_two(one: str, other: str) -> None:
     [
         ("China Railway Constructors", "China Railway Construction"),
         ("Loan Trust 2004-1", "Loan Trust 2004-2"),
+        ("CDB", "China Development Bank"),
         ("Bank of China", "Bank of China Limited"),
         ("Huawei Technologies", "Huawei Technologys"),
         # What is in brackets may be whom it belongs to.
@@ -70,6 +73,14 @@ def test_names_of_two_bodies_are_two(one: str, other: str) -> None:
 )
 def test_what_only_may_be_one_is_not_taken_to_be(one: str, other: str) -> None:
     assert compare(one, other).score < AUTOMATIC
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("任正非", "Ren Zhengfei"), ("习近平", "Xi Jinping"), ("김정은", "Kim Jong-un")],
+)
+def test_persons_are_known_by_how_their_names_sound(one: str, other: str) -> None:
+    assert compare(one, other, person=True).score == 1
 
 
 def test_a_score_is_the_part_of_the_weight_that_is_met() -> None:
