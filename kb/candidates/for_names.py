@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from kb.candidates.candidate import Candidate, profile
 from kb.model import schema, spellings
@@ -32,7 +33,8 @@ async def for_names(
 
     A slip in a word, another order of words and an abbreviation that a party has as an alias are
     found too. Parties below `kb.resolve.compare.CANDIDATE` are listed as well, as a person may know
-    better; those that cannot be meant (of another kind, a group, another LEI) are not.
+    better; those that cannot be meant (of another kind, another LEI) are not. A group of which
+    nobody names the members is listed like a party, and is for the asker to leave alone.
 
     Args:
         names: what the party is called, of which the first `MOST_NAMES` count.
@@ -53,7 +55,8 @@ async def for_names(
 
 
 def _ranked(own: Profile, parties: Sequence[Profile]) -> list[Candidate]:
-    found = (Candidate(one, likeness(own, one)) for one in parties)
+    # A group is nobody's match, and yet what a person may look for by its name.
+    found = (Candidate(one, likeness(own, replace(one, collective=False))) for one in parties)
     likely = (one for one in found if one.score > 0)
     return sorted(likely, key=lambda one: (-one.score, one.party))
 

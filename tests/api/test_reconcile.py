@@ -232,7 +232,7 @@ GROUP = {"query": "Chinese government-owned banks"}
         ({"properties": _given("aliases", ["The Maker", "x"])}, [("invented-maker", True)]),
         ({"query": "kestrel-abroad"}, [("kestrel-abroad", True)]),
         # Who stands for an unnamed group is nobody's match.
-        (GROUP, []),
+        (GROUP, [("cn-state-banks", False)]),
         ({"query": "cn-state-banks"}, [("cn-state-banks", False)]),
         ({"query": "华为"}, [("huawei", True)]),
         ({"query": "u.s."}, [("us", True)]),
