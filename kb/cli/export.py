@@ -27,13 +27,7 @@ def export() -> None:
 
 
 @export.command()
-@click.option(
-    "-o",
-    "output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to a file, which is there only once it is whole.",
-)
+@whole.with_output
 @with_settings
 @with_quiet
 def ftm(output: Path | None, settings: Settings, quiet: bool) -> None:

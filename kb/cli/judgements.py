@@ -26,13 +26,7 @@ def judgements() -> None:
 
 
 @judgements.command("export")
-@click.option(
-    "-o",
-    "output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to a file.",
-)
+@whole.with_output
 @with_settings
 @with_quiet
 def export_(output: Path | None, settings: Settings, quiet: bool) -> None:

@@ -7,6 +7,19 @@ from typing import IO
 
 import click
 
+from kb.cli.options import Command
+
+
+def with_output(command: Command) -> Command:
+    """Give a command `-o`, and where it writes as its parameter `output`: None is the terminal."""
+    return click.option(
+        "-o",
+        "output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write to a file, which is there only once it is whole.",
+    )(command)
+
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[IO[str]]:
