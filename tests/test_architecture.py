@@ -43,8 +43,7 @@ MAY_IMPORT = {
     },
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
-        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "kb.candidates"),
-        *("kb.reconcile",),
+        *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "kb.reconcile"),
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
