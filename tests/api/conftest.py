@@ -11,7 +11,8 @@ from kb.engine.layout import Home
 from kb.queries import catalogue, registry
 from kb.queries.catalogue import Catalogue
 from tests.api.serving import Client, serving
-from tests.conftest import OWN_QUESTIONS, Using
+from tests.candidates.test_for_names import NAMESAKES
+from tests.conftest import INVENTED, OWN_QUESTIONS, SHIPPED, Holding, Using
 
 OWN_NAMES = registry.names([OWN_QUESTIONS])
 
@@ -39,3 +40,17 @@ def client(
 def home(tmp_path: Path) -> Home:
     """A home without keys and without a Neo4j."""
     return Home(tmp_path / "home")
+
+
+@pytest.fixture(scope="module")
+def service(
+    holding: Holding,
+    connection: Connection,
+    questions: Catalogue,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Client]:
+    """A caller of a server without keys, on a graph with namesakes."""
+    holding(SHIPPED, INVENTED, NAMESAKES)
+    home = Home(tmp_path_factory.mktemp("no-keys"))
+    with serving(create_app(connection, questions, home)) as found:
+        yield found

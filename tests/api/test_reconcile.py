@@ -2,36 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from api.app import create_app
-from kb.config import Connection
-from kb.engine.layout import Home
-from kb.queries.catalogue import Catalogue
-from tests.api.serving import JSON, PROBLEM, Client, problem, serving
-from tests.candidates.test_for_names import NAMESAKES
-from tests.conftest import INVENTED, SHIPPED, Holding
+from tests.api.serving import PROBLEM, Client, problem
 from tests.reconcile import schemas
 
 PATH = "/v1/reconcile"
 needs_rigour = pytest.mark.usefixtures("rigour")
-
-
-@pytest.fixture(scope="module")
-def service(
-    holding: Holding,
-    connection: Connection,
-    questions: Catalogue,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Client]:
-    holding(SHIPPED, INVENTED, NAMESAKES)
-    home = Home(tmp_path_factory.mktemp("no-keys"))
-    with serving(create_app(connection, questions, home)) as found:
-        yield found
 
 
 def _reconciled(service: Client, **queries: Any) -> dict[str, Any]:
@@ -43,70 +23,6 @@ def _reconciled(service: Client, **queries: Any) -> dict[str, Any]:
 
 def _short(results: list[dict[str, Any]]) -> list[tuple[str, bool]]:
     return [(one["id"], one["match"]) for one in results if one["score"] >= 75]
-
-
-@needs_rigour
-def test_a_table_is_matched_and_extended_as_openrefine_does_it(service: Client, data: Path) -> None:
-    def asked(url: str, schema: str, **given: str) -> dict[str, Any]:
-        assert url.startswith(f"{service.address}/")
-        answer = service.get(url.removeprefix(service.address), params=given)
-        assert (answer.status_code, answer.headers["content-type"]) == (200, JSON), answer.text
-        schemas.check(data, schema, answer.json())
-        found: dict[str, Any] = answer.json()
-        return found
-
-    manifest = asked(f"{service.address}{PATH}", "manifest")
-    places = {
-        what: place["service_url"] + place["service_path"]
-        for what, place in {**manifest["suggest"], **manifest["extend"]}.items()
-        if what != "property_settings"
-    }
-    [bank] = asked(places["type"], "suggest-types-response", prefix="ban")["result"]
-    [country] = asked(places["property"], "suggest-properties-response", prefix="count")["result"]
-
-    queries = {
-        f"q{number}": {
-            "query": name,
-            "type": bank["id"],
-            "type_strict": "should",
-            "properties": [{"pid": country["id"], "v": "China"}],
-        }
-        for number, name in enumerate(["Export Import Bank of Ruritania", "Nowhere Savings"])
-    }
-    schemas.check(data, "reconciliation-query-batch", queries)
-    posted = service.post(PATH, data={"queries": json.dumps(queries)})
-    schemas.check(data, "reconciliation-result-batch", posted.json())
-    assert list(posted.json()) == ["q0", "q1"]
-    match = posted.json()["q0"]["result"][0]
-    assert (match["id"], match["match"]) == ("ruritania-eximbank", True)
-    assert _short(posted.json()["q1"]["result"]) == []
-
-    preview = manifest["preview"]["url"].replace("{{id}}", match["id"])
-    page = service.get(preview.removeprefix(service.address))
-    assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert "<h1><bdi>Export-Import Bank of Ruritania</bdi></h1>" in page.text
-    view = manifest["view"]["url"].replace("{{id}}", match["id"])
-    assert service.get(view.removeprefix(service.address)).json()["party"] == match["id"]
-
-    proposed = asked(
-        places["propose_properties"], "data-extension-property-proposal", type=bank["id"]
-    )
-    wanted = [one["id"] for one in proposed["properties"] if one["id"] in {"aliases", "lends"}]
-    [setting] = manifest["extend"]["property_settings"]
-    extend = {
-        "ids": [match["id"], "nobody"],
-        "properties": [{"id": id, "settings": {setting["name"]: 1}} for id in wanted],
-    }
-    schemas.check(data, "data-extension-query", extend)
-    extended = service.post(PATH, data={"extend": json.dumps(extend)}).json()
-    schemas.check(data, "data-extension-response", extended)
-    assert extended == {
-        "meta": [{"id": "aliases", "name": "Aliases"}, {"id": "lends", "name": "Lends"}],
-        "rows": {
-            "ruritania-eximbank": {"aliases": [{"str": "REB"}], "lends": [{"int": 1}]},
-            "nobody": {},
-        },
-    }
 
 
 def test_the_manifest_has_addresses_as_the_server_was_called(service: Client) -> None:
