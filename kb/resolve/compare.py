@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
-from kb.resolve import blends, words
+from kb.resolve import blends, sounds, words
 from kb.resolve.words import Kind, Reading
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _BLEND = 0.95  # for a word that is put together of others
 _ABBREVIATED = 0.8  # for initials, which others may have
 _INITIALS = range(3, 8)  # as many letters as an abbreviation may have
 _SHORTEST = 5  # letters, below which a slip makes any name of any other
+_SOUNDED = 0.88  # for a word of another script that sounds alike
 _STEM = 0.8  # of the shorter of two words in different scripts, whose endings may differ
 
 
@@ -115,6 +116,10 @@ def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Ite
     if blended := _blend(mine, theirs) or _blend(theirs, mine)[::-1]:
         yield _piece(one, other, blended, _BLEND)
         mine, theirs = (_without(*two) for two in zip((mine, theirs), blended, strict=True))
+    if one.sounded != other.sounded:
+        for heard in list(_heard(mine, theirs)):
+            yield _piece(one, other, heard, _SOUNDED)
+            mine, theirs = (_without(*two) for two in zip((mine, theirs), heard, strict=True))
     for edge in compare_parts(mine, theirs):
         yield _piece(one, other, (edge.qps, edge.rps), max(edge.score, _same_stem(edge)))
 
@@ -128,6 +133,17 @@ def _twins(
         if twin := next((other for other in left if other.form == part.form), None):
             left.remove(twin)
             yield [part], [twin]
+
+
+def _heard(
+    mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
+) -> "Iterator[tuple[list[NamePart], list[NamePart]]]":
+    """Yield the words that may sound the same, in whatever order."""
+    left = list(theirs)
+    for part in mine:
+        if like := next((other for other in left if sounds.alike(part.form, other.form)), None):
+            left.remove(like)
+            yield [part], [like]
 
 
 def _without(rest: "Sequence[NamePart]", taken: "Sequence[NamePart]") -> "list[NamePart]":
@@ -184,10 +200,12 @@ def _spelled(one: Reading, other: Reading) -> Comparison:
     mine, theirs = (_latin(_telling(reading)) for reading in (one, other))
     if min(len(mine), len(theirs)) < _SHORTEST:
         return NOTHING
-    likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0)
-    if likeness < _SPELLED:
+    likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0) - _SLIP
+    if one.sounded != other.sounded and sounds.alike(mine, theirs):
+        likeness = max(likeness, _SOUNDED)
+    if likeness < _SPELLED - _SLIP:
         return NOTHING
-    piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness - _SLIP)
+    piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness)
     return Comparison(piece.likeness, (piece,))
 
 

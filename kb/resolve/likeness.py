@@ -20,9 +20,13 @@ _ABROAD = 0.8
 _CONTRADICTED = 0.9
 # As much as an abbreviation tells by itself: two development banks are called CDB.
 _ABBREVIATED = 0.85
+# As much as a name tells of which the other says more: `Huawei`, of `Huawei Technologies`.
+_SHORTENED = 0.76
+_LEAST_SHORTENED = 0.5  # of the weight of its words, that such a name says
 _LONGEST = 5  # letters of an abbreviation
 # As much as a name tells that many bear: a person's, or `Ministry of Finance`.
 _NAMESAKES = 0.95
+_FORMAL = frozenset({Kind.LEGAL, Kind.LINKING})
 _TELLING = frozenset({Kind.OWN, Kind.PLACE, Kind.NUMBER})
 
 
@@ -96,11 +100,29 @@ def _by_names(one: Profile, other: Profile) -> Likeness:
     mine, theirs, found = max(_compared(one, other), key=lambda each: each[2].score)
     why = f"both are called {mine}" if mine == theirs else f"{mine} is like {theirs}"
     score = found.score
+    if score < _SHORTENED and _is_shortened(found):
+        score, why = _SHORTENED, f"{why}, which says more or less of it"
     if score > _NAMESAKES and not _tells(one, other, found):
         score, why = _NAMESAKES, f"{why}, as others may be"
     if one.country and other.country and one.country != other.country:
         score, why = score * _ABROAD, f"{why}, in {one.country} and {other.country}"
     return Likeness(score, why, (mine, theirs), found.pieces)
+
+
+def _is_shortened(found: Comparison) -> bool:
+    """Say whether one of two names is the other, without words that many names have.
+
+    It has none of these itself: the Bank of Ruritania is not its Export-Import Bank.
+    """
+    met = [piece for piece in found.pieces if piece.one and piece.other]
+    unsaid = [piece for piece in found.pieces if piece not in met]
+    return (
+        found.score >= _LEAST_SHORTENED
+        and all(piece.likeness == 1 for piece in met)
+        and {piece.kind for piece in met} - _FORMAL == {Kind.OWN}
+        and {piece.kind for piece in unsaid} <= {Kind.COMMON, *_FORMAL}
+        and not (any(piece.one for piece in unsaid) and any(piece.other for piece in unsaid))
+    )
 
 
 def _tells(one: Profile, other: Profile, found: Comparison) -> bool:

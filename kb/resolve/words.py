@@ -6,6 +6,7 @@ next to nothing.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _CAPITALS = 2  # of an abbreviation, as `AfDB`
 _MOST_ASIDES = 3  # of a name that are read as names; what has more is no name
+_ARTICLE = "al"  # of Arabic, before a word in Latin letters
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -58,12 +60,14 @@ class Reading:
         aside: that it stood in brackets behind a name.
         made: of an aside, that it is made of words of that name, as `Eximbank` is of `Export-Import
             Bank`. Another may be the name of whom the body belongs to.
+        sounded: that it is how a name of another script is put into Latin letters.
     """
 
     name: "Name"
     kinds: Mapping["NamePart", Kind]
     aside: bool = False
     made: bool = False
+    sounded: bool = False
 
     def weight(self, parts: "list[NamePart]") -> float:
         """Return how much words of the name tell together."""
@@ -115,8 +119,10 @@ def _all_readings(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
     outside = text
     for aside in asides:
         outside = outside.replace(f"({aside})", " ")
-    for form in dict.fromkeys((text, *spellings.of(text), " ".join(outside.split()))):
-        yield from map(_reading, _names(form, tag))
+    written = (text, " ".join(outside.split()))
+    for form in dict.fromkeys((text, *spellings.of(text), *written)):
+        sounded = form not in written and not _is_latin(text)
+        yield from (_reading(name, sounded=sounded) for name in _names(form, tag))
     if outside.strip():
         for aside in asides:
             made = blends.is_made_of(aside, outside)
@@ -130,13 +136,21 @@ def _is_name(inside: str, tag: "NameTypeTag") -> bool:
     return bool(kinds & {Kind.OWN, Kind.COMMON})
 
 
-def _reading(name: "Name", aside: bool = False, made: bool = False) -> Reading:
+def _is_latin(text: str) -> bool:
+    return all(unicodedata.name(sign, "").startswith("LATIN") for sign in text if sign.isalpha())
+
+
+def _reading(
+    name: "Name", aside: bool = False, made: bool = False, sounded: bool = False
+) -> Reading:
     symbols: dict[NamePart, set[str]] = {}
     for span in name.spans:
         for part in span.parts:
             symbols.setdefault(part, set()).add(_last(span.symbol.category))
     kinds = {part: _kind(part, symbols.get(part, set())) for part in name.parts}
-    return Reading(name, kinds, aside, made)
+    if sounded:
+        kinds |= {part: Kind.LINKING for part in name.parts if part.form == _ARTICLE}
+    return Reading(name, kinds, aside, made, sounded)
 
 
 def _kind(part: "NamePart", symbols: set[str]) -> Kind:

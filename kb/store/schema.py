@@ -7,7 +7,7 @@ from kb.errors import QueryFailed
 from kb.model import graph, schema
 from kb.store.driver import Database
 
-MODEL_VERSION = 4
+MODEL_VERSION = 5
 ATTEMPTS = 20
 BETWEEN = 0.5  # seconds
 PATIENCE = 120  # seconds until new indexes serve; a full graph takes longer

@@ -23,6 +23,12 @@ EXIMBANK = "Export-Import Bank of China (China Eximbank)"
         (EXIMBANK, "中国进出口银行"),
         ("China Development Bank (CDB)", "China Development Bank Corporation"),
         ("Huawei Technologies Co., Ltd.", "华为技术有限公司"),
+        ("China Development Bank", "国家开发银行"),
+        ("Huawei", "هواوي"),
+        ("Huawei", "ファーウェイ"),
+        ("Samsung Electronics", "삼성전자"),
+        ("Saudi Aramco", "أرامكو السعودية"),
+        ("Facebook", "Фейсбук"),
         ("OAO Gazprom", "Gazprom JSC"),
         ("ICBC", "Industrial and Commercial Bank of China"),
         ("China Railway Construction Corporation Limited", "CRCC"),
@@ -48,6 +54,11 @@ def test_spellings_of_one_name_may_be_one(one: str, other: str) -> None:
         ("First Fund III L.P.", "First Fund IV L.P."),
         ("China Eximbank", "Export-Import Bank of Korea"),
         ("Huawei", "Hisense"),
+        ("Bank of China", "한국은행"),
+        ("People's Bank of China", "بنك الصين"),
+        ("Hyundai Motor Company", "현대건설"),
+        # What sounds alike is one only where one of the two is put into other letters.
+        ("Hyeondae", "Hyundai"),
         # Of two bodies with one abbreviation.
         ("China Development Bank (CDB)", "Caribbean Development Bank (CDB)"),
         ("China First Highway Engineering (CFHEC)", "China Harbour Engineering (CHEC)"),
@@ -67,6 +78,8 @@ def test_names_of_two_bodies_are_two(one: str, other: str) -> None:
         ("CDB", "China Development Bank"),
         ("Bank of China", "Bank of China Limited"),
         ("Huawei Technologies", "Huawei Technologys"),
+        ("Hyundai", "현대"),
+        ("Honda", "현대"),
         # What is in brackets may be whom it belongs to.
         ("Sichuan University", "West China Hospital (Sichuan University)"),
     ],

@@ -119,6 +119,20 @@ def test_the_names_that_are_most_alike_count() -> None:
             replace(BANK, names=("Caribbean Development Bank", "CDB"), country=""),
             (0.85, "both are called CDB"),
         ),
+        # Of whom one name says less than the other.
+        (
+            Profile("a", ("Huawei",)),
+            Profile("b", ("Huawei Technologies Co., Ltd.",)),
+            (
+                0.76,
+                "Huawei is like Huawei Technologies Co., Ltd., which says more or less of it",
+            ),
+        ),
+        (
+            Profile("a", ("Huawei Marine",)),
+            Profile("b", ("Huawei Technologies Co., Ltd.",)),
+            (0.495, "Huawei Marine is like Huawei Technologies Co., Ltd."),
+        ),
         (replace(BANK, names=()), OTHER, (0, "nothing is known of their names")),
     ],
 )

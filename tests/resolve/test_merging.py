@@ -102,7 +102,7 @@ def test_banks_with_like_names_stay_apart() -> None:
     parties = [Profile(name, (name,)) for name in BANKS]
     found = merging(proposed(blocking.pairs(parties)), settled([]))
     assert [merge.names for merge in found.merges] == [
-        ("China Development Bank", "China Development Bank (CDB)"),
+        ("国家开发银行", "China Development Bank", "China Development Bank (CDB)"),
         ("中国人民银行", "People's Bank of China", "People’s Bank of China (PBC)"),
         ("中国进出口银行", "The Export-Import Bank of China"),
     ]

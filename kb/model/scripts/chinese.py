@@ -40,8 +40,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "能源": "energy",
         "电子": "electronics",
         "航空": "aviation",
-        "汽车": "automobile",
-        "自动车": "automobile",
+        "汽车": "motor",
+        "自动车": "motor",
         "化工": "chemical",
         "政府": "government",
         "委员会": "commission",
@@ -63,6 +63,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "机械": "machinery",
         "电力": "electric power",
         "国际": "international",
+        "合作": "cooperation",
+        "协力": "cooperation",
         "集团": "group",
         "控股": "holdings",
         "总公司": "corporation",
@@ -76,9 +78,11 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 )
 # Traditional and Japanese signs of the words above.
 _SIMPLIFIED = str.maketrans(
-    "華國進開發発展業務財銀險険證証資電訊動氣気鐵鉄機際團總會車員",
-    "华国进开发发展业务财银险险证证资电讯动气气铁铁机际团总会车员",
+    "華國進開發発展業務財銀險険證証資電訊動氣気鐵鉄機際團總會車員協",
+    "华国进开发发展业务财银险险证证资电讯动气气铁铁机际团总会车员协",
 )
+# A bank that is `national` in its own language is China's in English.
+_NATIONAL = re.compile("(?:中国)?国家(?=开发银行)")
 # What sounds otherwise in names than it mostly does: 行 is a bank here, and no walking.
 _READ: Mapping[str, str] = MappingProxyType(
     {
@@ -109,7 +113,10 @@ def english(name: str) -> str:
 
     It is empty where nothing of the name is Chinese.
     """
-    return " ".join(filter(None, (word for _, word in _words(name)))) if _HAN.search(name) else ""
+    if not _HAN.search(name):
+        return ""
+    meant = _NATIONAL.sub("中国", name.translate(_SIMPLIFIED))
+    return " ".join(filter(None, (word for _, word in _words(meant))))
 
 
 def pinyin(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.model import chinese
+from kb.model.scripts import chinese
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from kb.model import chinese
         ("三菱UFJ銀行", "sanling UFJ bank", "sanling UFJ yinhang"),
         (
             "中国国家开发银行 (CDB)",
-            "china national development bank (CDB)",
+            "china development bank (CDB)",
             "zhongguo guojia kaifa yinhang (CDB)",
         ),
         ("Huawei", "", ""),

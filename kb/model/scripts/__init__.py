@@ -1,0 +1,1 @@
+"""What names of bodies say in scripts whose words English names translate."""
