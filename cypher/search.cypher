@@ -2,7 +2,7 @@
 //
 // The very name comes first, then another name or an identifier, then what is spelled so in other letters, then
 // names with all words of the text, of which the last may be only begun. Where there are none, words may have a
-// typo: a letter more, less or other, two in the wrong order, a blank too many; and where there are none either,
+// typo: a letter more, less or other, two in the wrong order, a blank too many or too few; and where there are none either,
 // names with some of the words are given. Signs are signs: no quote, star or AND has a further meaning. Of the text
 // the first 200 characters and 16 words count (six, where typos are allowed for), of parties the 50 that come
 // nearest by the index.
@@ -40,7 +40,13 @@ WITH signs, linking, collect({
        asked: asked[..6],
        // A blank too many: any two words that follow each other may be one.
        joined: [at IN range(0, size(asked) - 2) WHERE size(asked) <= 5 |
-                [word IN asked[..at] + asked[at + 2..] | '+"' + word + '"'] + ['+"' + asked[at] + asked[at + 1] + '"']]}) AS readings
+                [word IN asked[..at] + asked[at + 2..] | '+"' + word + '"'] + ['+"' + asked[at] + asked[at + 1] + '"']],
+       // A blank too few: a long word may be any two.
+       parted: reduce(parted = [], at IN range(0, size(asked) - 1) |
+               CASE WHEN size(asked) > 2 OR size(asked[at]) > 20 THEN parted
+                    ELSE parted + [cut IN range(3, size(asked[at]) - 3) |
+                      [word IN asked[..at] + asked[at + 1..] | '+"' + word + '"'] +
+                      ['+"' + left(asked[at], cut) + ' ' + substring(asked[at], cut) + '"']] END)}) AS readings
 WHERE readings <> []
 WITH *, readings[0].text AS typed, CASE WHEN $kind IS NULL THEN 50 ELSE 10000 END AS most
 // Lucene tries up to 50 words for one with a typo, in each property, and a search may have 1024 parts in all.
@@ -61,7 +67,7 @@ CALL (readings, typed, most) {
   RETURN collect({party: p, level: 2})[..50] AS found
 }
 CALL (readings, loose, found, most) {
-  WITH *, [words IN loose | [word IN words | '+' + word]] + readings[0].joined AS alternatives WHERE found = []
+  WITH *, [words IN loose | [word IN words | '+' + word]] + readings[0].joined + readings[0].parted AS alternatives WHERE found = []
   CALL db.index.fulltext.queryNodes('party_search',
     reduce(sought = '', words IN alternatives | sought + '(' + reduce(all = '', word IN words | all + word + ' ') + ') '),
     {limit: most}) YIELD node AS p

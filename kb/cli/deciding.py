@@ -78,10 +78,14 @@ class Deciding:
         from rich.console import Console
 
         console = Console(highlight=False)
-        place = f"{self.at + 1} of {len(self.asked)}"
-        for table in beside.shown(*sides, found.likeness, place):
+        for table in beside.shown(*sides, found.likeness, self._place()):
             console.print(table)
         return True
+
+    def _place(self) -> str:
+        if self.most < len(self.asked):
+            return f"{len(self.past) + 1} of {self.most}"
+        return f"{self.at + 1} of {len(self.asked)}"
 
     def _act(self, key: str, found: Proposal) -> None:
         if key == _BACK:

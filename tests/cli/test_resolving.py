@@ -171,7 +171,9 @@ def test_a_key_decides_and_what_follows_is_not_asked(
 
 
 def test_a_decision_says_who_took_it_on_what_grounds(resolve: Open, namesakes: Using) -> None:
-    _end(resolve("--by", "Somebody", "--limit", "1"), "s")
+    terminal = resolve("--by", "Somebody", "--limit", "1")
+    assert _seen(terminal).startswith("1 of 1 ")
+    _end(terminal, "s")
     [made] = _judgements(namesakes)
     assert (made.by, made.why, made.score, made.verdict) == (
         *("Somebody", FALCON, 1.0, Verdict.SAME),

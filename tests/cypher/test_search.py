@@ -124,6 +124,8 @@ def test_names_in_any_script_are_found(contested: Using, text: str, found: list[
         ("boc ltd", "of-china", "alias"),
         ("China Exmbank", "exim", "typo"),
         ("China Exim Bank", "exim", "typo"),
+        ("Developmentbank", "development", "typo"),
+        ("China Developmentbank", "development", "typo"),
         ("Export Import Bank China", "exim", "words"),
         ("Huawey", "maker", "typo"),
         ("Hua wei", "maker", "typo"),
