@@ -22,7 +22,7 @@ CANDIDATE = 0.75  # from here on two names may be of one body
 AUTOMATIC = 0.98  # and from here on they are taken to be, if that is asked for
 _SPELLED = 0.92  # of two names as a whole, from which on a slip of the pen is likelier than not
 _SLIP = 0.08  # that much less than a name is worth that is spelled right
-_ASIDE = 0.9  # at most, for what stands in brackets and is not made of the words before it
+_DOUBTFUL = 0.9  # at most, for a reading that may be of another
 _BLEND = 0.95  # for a word that is put together of others
 _ABBREVIATED = 0.8  # for initials, which others may have
 _INITIALS = range(3, 8)  # as many letters as an abbreviation may have
@@ -84,9 +84,11 @@ def compare_read(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> Compar
 
 
 def _doubted(one: Reading, other: Reading) -> Iterator[Comparison]:
-    doubtful = any(reading.aside and not reading.made for reading in (one, other))
+    # Two names that are put into Latin letters may differ in what these do not tell: Shaanxi and
+    # Shanxi sound the same.
+    doubtful = one.doubtful or other.doubtful or (one.script and other.script)
     for found in _comparisons(one, other):
-        yield Comparison(min(found.score, _ASIDE), found.pieces) if doubtful else found
+        yield Comparison(min(found.score, _DOUBTFUL), found.pieces) if doubtful else found
 
 
 def _comparisons(one: Reading, other: Reading) -> Iterator[Comparison]:
@@ -116,10 +118,9 @@ def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Ite
     if blended := _blend(mine, theirs) or _blend(theirs, mine)[::-1]:
         yield _piece(one, other, blended, _BLEND)
         mine, theirs = (_without(*two) for two in zip((mine, theirs), blended, strict=True))
-    if one.sounded != other.sounded:
-        for heard in list(_heard(mine, theirs)):
-            yield _piece(one, other, heard, _SOUNDED)
-            mine, theirs = (_without(*two) for two in zip((mine, theirs), heard, strict=True))
+    for heard in list(_heard(one, other, mine, theirs)):
+        yield _piece(one, other, heard, _SOUNDED)
+        mine, theirs = (_without(*two) for two in zip((mine, theirs), heard, strict=True))
     for edge in compare_parts(mine, theirs):
         yield _piece(one, other, (edge.qps, edge.rps), max(edge.score, _same_stem(edge)))
 
@@ -136,14 +137,22 @@ def _twins(
 
 
 def _heard(
-    mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
+    one: Reading, other: Reading, mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
 ) -> "Iterator[tuple[list[NamePart], list[NamePart]]]":
-    """Yield the words that may sound the same, in whatever order."""
-    left = list(theirs)
-    for part in mine:
-        if like := next((other for other in left if sounds.alike(part.form, other.form)), None):
-            left.remove(like)
-            yield [part], [like]
+    """Yield the words that may sound the same, of a name that is put into Latin letters and one
+    that is written in them, in whatever order; places have names of their own.
+    """
+    script = one.script or other.script
+    if script is None or (one.script and other.script):
+        return
+    left = [part for part in theirs if other.kinds[part] is not Kind.PLACE]
+    for part in (part for part in mine if one.kinds[part] is not Kind.PLACE):
+        for like in left:
+            heard, written = (part, like) if one.script else (like, part)
+            if sounds.alike(heard.form, written.form, script):
+                left.remove(like)
+                yield [part], [like]
+                break
 
 
 def _without(rest: "Sequence[NamePart]", taken: "Sequence[NamePart]") -> "list[NamePart]":
@@ -200,12 +209,10 @@ def _spelled(one: Reading, other: Reading) -> Comparison:
     mine, theirs = (_latin(_telling(reading)) for reading in (one, other))
     if min(len(mine), len(theirs)) < _SHORTEST:
         return NOTHING
-    likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0) - _SLIP
-    if one.sounded != other.sounded and sounds.alike(mine, theirs):
-        likeness = max(likeness, _SOUNDED)
-    if likeness < _SPELLED - _SLIP:
+    likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0)
+    if likeness < _SPELLED:
         return NOTHING
-    piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness)
+    piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness - _SLIP)
     return Comparison(piece.likeness, (piece,))
 
 

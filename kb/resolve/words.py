@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from kb.errors import MissingExtra
 from kb.model import spellings
-from kb.resolve import blends
+from kb.model.scripts import chinese
+from kb.resolve import blends, sounds
+from kb.resolve.sounds import Script
 
 if TYPE_CHECKING:
     from rigour.names import Name, NamePart, NameTypeTag
@@ -58,16 +60,18 @@ class Reading:
     Attributes:
         kinds: the kind of each of its words.
         aside: that it stood in brackets behind a name.
-        made: of an aside, that it is made of words of that name, as `Eximbank` is of `Export-Import
-            Bank`. Another may be the name of whom the body belongs to.
-        sounded: that it is how a name of another script is put into Latin letters.
+        doubtful: that it is one of a name and what stands in brackets behind it, where that is not
+            made of the name's words, as `Eximbank` is of `Export-Import Bank`: it may be the name
+            of whom the body belongs to, or that of a branch.
+        script: of a name that is not written in Latin letters, where this is how it sounds, or
+            what it means, in them.
     """
 
     name: "Name"
     kinds: Mapping["NamePart", Kind]
     aside: bool = False
-    made: bool = False
-    sounded: bool = False
+    doubtful: bool = False
+    script: Script | None = None
 
     def weight(self, parts: "list[NamePart]") -> float:
         """Return how much words of the name tell together."""
@@ -119,14 +123,29 @@ def _all_readings(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
     outside = text
     for aside in asides:
         outside = outside.replace(f"({aside})", " ")
-    written = (text, " ".join(outside.split()))
-    for form in dict.fromkeys((text, *spellings.of(text), *written)):
-        sounded = form not in written and not _is_latin(text)
-        yield from (_reading(name, sounded=sounded) for name in _names(form, tag))
-    if outside.strip():
-        for aside in asides:
-            made = blends.is_made_of(aside, outside)
-            yield from (_reading(name, aside=True, made=made) for name in _names(aside, tag))
+    yield from _wholes(text, tag)
+    if not (asides and outside.strip()):
+        return
+    made = {aside: blends.is_made_of(aside, outside) for aside in asides}
+    for name in _names(" ".join(outside.split()), tag):
+        yield _reading(name, doubtful=not all(made[aside] or _is_short(aside) for aside in asides))
+    for aside in asides:
+        for name in _names(aside, tag):
+            yield _reading(name, aside=True, doubtful=not made[aside])
+
+
+def _wholes(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
+    """Yield a name as it stands, and as it is put into Latin letters."""
+    written = (text, chinese.simplified(text))
+    foreign = None if _is_latin(text) else sounds.script(text)
+    for form in dict.fromkeys((*written, *spellings.of(text))):
+        script = None if form in written else foreign
+        yield from (_reading(name, script=script) for name in _names(form, tag))
+
+
+def _is_short(inside: str) -> bool:
+    """Say whether what stands in brackets abbreviates what is before them."""
+    return len(inside.split()) == 1
 
 
 def _is_name(inside: str, tag: "NameTypeTag") -> bool:
@@ -141,16 +160,16 @@ def _is_latin(text: str) -> bool:
 
 
 def _reading(
-    name: "Name", aside: bool = False, made: bool = False, sounded: bool = False
+    name: "Name", aside: bool = False, doubtful: bool = False, script: Script | None = None
 ) -> Reading:
     symbols: dict[NamePart, set[str]] = {}
     for span in name.spans:
         for part in span.parts:
             symbols.setdefault(part, set()).add(_last(span.symbol.category))
     kinds = {part: _kind(part, symbols.get(part, set())) for part in name.parts}
-    if sounded:
+    if script is Script.ARABIC:
         kinds |= {part: Kind.LINKING for part in name.parts if part.form == _ARTICLE}
-    return Reading(name, kinds, aside, made, sounded)
+    return Reading(name, kinds, aside, doubtful, script)
 
 
 def _kind(part: "NamePart", symbols: set[str]) -> Kind:

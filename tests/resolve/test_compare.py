@@ -28,7 +28,6 @@ EXIMBANK = "Export-Import Bank of China (China Eximbank)"
         ("Huawei", "ファーウェイ"),
         ("Samsung Electronics", "삼성전자"),
         ("Saudi Aramco", "أرامكو السعودية"),
-        ("Facebook", "Фейсбук"),
         ("OAO Gazprom", "Gazprom JSC"),
         ("ICBC", "Industrial and Commercial Bank of China"),
         ("China Railway Construction Corporation Limited", "CRCC"),
@@ -57,6 +56,8 @@ def test_spellings_of_one_name_may_be_one(one: str, other: str) -> None:
         ("Bank of China", "한국은행"),
         ("People's Bank of China", "بنك الصين"),
         ("Hyundai Motor Company", "현대건설"),
+        ("Honda Motor", "현대자동차"),
+        ("ВТБ Банк", "VDP Bank"),
         # What sounds alike is one only where one of the two is put into other letters.
         ("Hyeondae", "Hyundai"),
         # Of two bodies with one abbreviation.
@@ -79,13 +80,24 @@ def test_names_of_two_bodies_are_two(one: str, other: str) -> None:
         ("Bank of China", "Bank of China Limited"),
         ("Huawei Technologies", "Huawei Technologys"),
         ("Hyundai", "현대"),
-        ("Honda", "현대"),
+        # A branch is none of its bank's other branches, nor the bank.
+        ("Bank of China (London Branch)", "Bank of China"),
+        ("Bank of China (London Branch)", "Bank of China (Johannesburg Branch)"),
+        ("河南路桥建设集团", "Hunan Luqiao Construction Group"),
+        # What Latin letters do not tell: sounds of one syllable, words of one meaning.
+        ("陕西建工集团", "山西建工集团"),
+        ("中信银行", "中心银行"),
+        ("中国建设银行", "中国建筑银行"),
         # What is in brackets may be whom it belongs to.
         ("Sichuan University", "West China Hospital (Sichuan University)"),
     ],
 )
 def test_what_only_may_be_one_is_not_taken_to_be(one: str, other: str) -> None:
     assert compare(one, other).score < AUTOMATIC
+
+
+def test_signs_of_taiwan_and_of_mainland_china_are_the_same() -> None:
+    assert compare("國家開發銀行", "国家开发银行").score == 1
 
 
 @pytest.mark.parametrize(

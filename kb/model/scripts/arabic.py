@@ -2,8 +2,8 @@
 
 Short vowels are not written in Arabic, and so what is translated in such names can hardly be heard
 in them: البنك الإسلامي للتنمية is the Islamic Development Bank. The words here are those of which
-names of states, banks and companies are made, without article, without what is written at their
-beginning (`and`, `for`), and without the ending of their feminine; what is left stays in Arabic.
+names of states, banks and companies are made, as a rule without article, without what is written at
+their beginning (`and`, `for`), and without the ending of their feminine; the rest stays in Arabic.
 """
 
 import re
@@ -20,8 +20,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "محدود": "limited",
         "حكوم": "government",
         "وزار": "ministry",
-        "مالي": "finance",
-        "خارجي": "foreign affairs",
+        "المالي": "finance",  # without its article it is Mali
+        "خارجي": "foreign",
         "صندوق": "fund",
         "صين": "china",
         "صيني": "china",

@@ -51,7 +51,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "基金": "fund",
         "技术": "technologies",
         "科技": "technology",
-        "通信": "communications",
+        "通信": "telecommunications",
         "通讯": "telecommunications",
         "电信": "telecom",
         "移动": "mobile",
@@ -78,8 +78,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 )
 # Traditional and Japanese signs of the words above.
 _SIMPLIFIED = str.maketrans(
-    "華國進開發発展業務財銀險険證証資電訊動氣気鐵鉄機際團總會車員協",
-    "华国进开发发展业务财银险险证证资电讯动气气铁铁机际团总会车员协",
+    "東華國進開發発展業務財銀險険證証資電訊動氣気鐵鉄機際團總會車員協",
+    "东华国进开发发展业务财银险险证证资电讯动气气铁铁机际团总会车员协",
 )
 # A bank that is `national` in its own language is China's in English.
 _NATIONAL = re.compile("(?:中国)?国家(?=开发银行)")
@@ -104,7 +104,11 @@ _READ: Mapping[str, str] = MappingProxyType(
 )
 SIGNS = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{SIGNS}]+")
-_KNOWN = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
+# A ministry is one at the end of a name; before it may stand in which part of a land something is.
+_MINISTRY = rf"(?<![东西南北中总])部(?![{SIGNS}])"
+_KNOWN = re.compile(
+    "|".join(_MINISTRY if word == "部" else word for word in sorted(_WORDS, key=len, reverse=True))
+)
 _OTHERWISE = re.compile("|".join(sorted(_READ, key=len, reverse=True)))
 
 
@@ -115,7 +119,7 @@ def english(name: str) -> str:
     """
     if not _HAN.search(name):
         return ""
-    meant = _NATIONAL.sub("中国", name.translate(_SIMPLIFIED))
+    meant = _NATIONAL.sub("中国", simplified(name))
     return " ".join(filter(None, (word for _, word in _words(meant))))
 
 
@@ -129,12 +133,17 @@ def pinyin(name: str) -> str:
 
 def has_words(name: str) -> bool:
     """Say whether any of the words here is in a name."""
-    return _KNOWN.search(name.translate(_SIMPLIFIED)) is not None
+    return _KNOWN.search(simplified(name)) is not None
+
+
+def simplified(name: str) -> str:
+    """Return a name with the signs of mainland China, as far as the words here have them."""
+    return name.translate(_SIMPLIFIED)
 
 
 def _words(name: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a name, each as it sounds and in English."""
-    text, at = name.translate(_SIMPLIFIED), 0
+    text, at = simplified(name), 0
     for found in _KNOWN.finditer(text):
         before = _sound(text[at : found.start()])
         yield before, before

@@ -50,7 +50,14 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "그룹": "group",
     }
 )
-_KNOWN = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
+# A country stands at the beginning: in 신한국제금융, `Shinhan International Finance`, is no Korea.
+_COUNTRIES = ("대한민국", "한국", "북한", "중국", "일본", "미국")
+_KNOWN = re.compile(
+    "|".join(
+        rf"(?<![\uac00-\ud7a3]){word}" if word in _COUNTRIES else word
+        for word in sorted(_WORDS, key=len, reverse=True)
+    )
+)
 
 
 def english(name: str) -> str:

@@ -14,6 +14,8 @@ from kb.model.scripts import arabic
         ("شركة هواوي", "co هواوي"),
         ("أرامكو السعودية", "أرامكو saudi"),
         ("بَنْك", "bank"),
+        ("وزارة المالية", "ministry finance"),
+        ("حكومة مالي", "government مالي"),
         ("هواوي", ""),
         ("Huawei", ""),
         ("", ""),

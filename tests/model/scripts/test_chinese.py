@@ -23,6 +23,9 @@ from kb.model.scripts import chinese
             "china development bank (CDB)",
             "zhongguo guojia kaifa yinhang (CDB)",
         ),
+        ("外交部", "foreign affairs ministry", "waijiao bu"),
+        ("西部矿业", "xibukuangye", "xibukuangye"),
+        ("東部銀行", "dongbu bank", "dongbu yinhang"),
         ("Huawei", "", ""),
         ("", "", ""),
     ],
@@ -39,3 +42,7 @@ def test_a_chinese_name_is_told_in_english_words_and_as_it_sounds(
 )
 def test_some_names_have_words_of_bodies(name: str, has: bool) -> None:
     assert chinese.has_words(name) is has
+
+
+def test_signs_are_read_as_those_of_mainland_china() -> None:
+    assert chinese.simplified("國家開發銀行 (CDB)") == "国家开发银行 (CDB)"

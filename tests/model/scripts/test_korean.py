@@ -12,6 +12,7 @@ from kb.model.scripts import korean
         ("한국산업은행", "korea development bank"),
         ("삼성전자", "삼성 electronics"),
         ("현대자동차 주식회사", "현대 motor co ltd"),
+        ("신한국제금융", "신한 international financial"),
         ("삼성", ""),
         ("Samsung", ""),
         ("", ""),
