@@ -7,7 +7,7 @@ say the same, 0 for names that share nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 CANDIDATE = 0.75  # from here on two names may be of one body
 AUTOMATIC = 0.98  # and from here on they are taken to be, if that is asked for
 _SPELLED = 0.92  # of two names as a whole, from which on a slip of the pen is likelier than not
+_NUMBERED = 0.76  # at most, for a slip in a number: VII is VIII more seldom than the next fund
 _SLIP = 0.08  # that much less than a name is worth that is spelled right
 _DOUBTFUL = 0.9  # at most, for a reading that may be of another
+_PLACE_OTHERWISE = 0.95  # for a place by another name: Island is Iceland, and also an island
 _BLEND = 0.95  # for a word that is put together of others
 _ABBREVIATED = 0.8  # for initials, which others may have
 _INITIALS = range(3, 8)  # as many letters as an abbreviation may have
@@ -92,6 +94,16 @@ def _doubted(one: Reading, other: Reading) -> Iterator[Comparison]:
 
 
 def _comparisons(one: Reading, other: Reading) -> Iterator[Comparison]:
+    """Compare two readings, whichever comes first: `rigour` may pair other words the other way."""
+    if one.name.form <= other.name.form:
+        yield from _ordered(one, other)
+        return
+    for found in _ordered(other, one):
+        turned = (replace(piece, one=piece.other, other=piece.one) for piece in found.pieces)
+        yield Comparison(found.score, tuple(turned))
+
+
+def _ordered(one: Reading, other: Reading) -> Iterator[Comparison]:
     from rigour.names import pair_symbols
 
     for edges in pair_symbols(one.name, other.name):
@@ -106,9 +118,10 @@ def _comparisons(one: Reading, other: Reading) -> Iterator[Comparison]:
 def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Iterator[Piece]:
     from rigour.names import compare_parts
 
-    for edge in edges:
-        yield _piece(one, other, (edge.qps, edge.rps), 1)
-    met = {part for edge in edges for part in (*edge.qps, *edge.rps)}
+    meant = [edge for edge in edges if _is_meant(one, other, edge)]
+    for edge in meant:
+        yield _piece(one, other, (edge.qps, edge.rps), _same_meaning(one, other, edge))
+    met = {part for edge in meant for part in (*edge.qps, *edge.rps)}
     mine, theirs = (
         [part for part in reading.name.parts if part not in met] for reading in (one, other)
     )
@@ -122,7 +135,32 @@ def _pieces(one: Reading, other: Reading, edges: "tuple[Alignment, ...]") -> Ite
         yield _piece(one, other, heard, _SOUNDED)
         mine, theirs = (_without(*two) for two in zip((mine, theirs), heard, strict=True))
     for edge in compare_parts(mine, theirs):
-        yield _piece(one, other, (edge.qps, edge.rps), max(edge.score, _same_stem(edge)))
+        alike = 0 if _are_two_places(one, other, edge) else max(edge.score, _same_stem(edge))
+        yield _piece(one, other, (edge.qps, edge.rps), alike)
+
+
+def _is_meant(one: Reading, other: Reading, edge: "Alignment") -> bool:
+    """Say whether words that mean the same in some language do so here.
+
+    `mali` is `finance` in Turkish, and where it is a place it is no finance.
+    """
+    if edge.qstr == edge.rstr or words.is_of_places(edge):
+        return True
+    mine, theirs = {one.kinds[part] for part in edge.qps}, {other.kinds[part] for part in edge.rps}
+    return (mine == {Kind.PLACE}) == (theirs == {Kind.PLACE})
+
+
+def _are_two_places(one: Reading, other: Reading, edge: "Alignment") -> bool:
+    """Say whether words are places that are known and not the same: Gambia and Zambia."""
+    kinds = {one.kinds[part] for part in edge.qps} | {other.kinds[part] for part in edge.rps}
+    return kinds == {Kind.PLACE} and edge.qstr != edge.rstr and bool(edge.qps and edge.rps)
+
+
+def _same_meaning(one: Reading, other: Reading, edge: "Alignment") -> float:
+    """Return how alike words are that mean the same: a word for a place may be one for another."""
+    otherwise = words.is_of_places(edge) and edge.qstr != edge.rstr
+    short = min(len(edge.qps), len(edge.rps)) == 1
+    return _PLACE_OTHERWISE if otherwise and short and not (one.script or other.script) else 1
 
 
 def _twins(
@@ -139,8 +177,10 @@ def _twins(
 def _heard(
     one: Reading, other: Reading, mine: Sequence["NamePart"], theirs: Sequence["NamePart"]
 ) -> "Iterator[tuple[list[NamePart], list[NamePart]]]":
-    """Yield the words that may sound the same, of a name that is put into Latin letters and one
-    that is written in them, in whatever order; places have names of their own.
+    """Yield the words that may sound the same, in whatever order.
+
+    One of the names is put into Latin letters, the other written in them; places have names of
+    their own.
     """
     script = one.script or other.script
     if script is None or (one.script and other.script):
@@ -206,14 +246,29 @@ def _spelled(one: Reading, other: Reading) -> Comparison:
     """Compare two names as a whole: a slip may have made one word of another, or part one."""
     from rigour.text import levenshtein_similarity
 
+    if all(_apart(one, other, Kind.PLACE)):
+        return NOTHING
     mine, theirs = (_latin(_telling(reading)) for reading in (one, other))
     if min(len(mine), len(theirs)) < _SHORTEST:
         return NOTHING
     likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0)
     if likeness < _SPELLED:
         return NOTHING
-    piece = Piece(one.name.form, other.name.form, "spelling", 1, likeness - _SLIP)
+    worth = min(likeness - _SLIP, _NUMBERED if any(_apart(one, other, Kind.NUMBER)) else 1)
+    piece = Piece(one.name.form, other.name.form, "spelling", 1, worth)
     return Comparison(piece.likeness, (piece,))
+
+
+def _apart(one: Reading, other: Reading, kind: Kind) -> tuple[set[str], set[str]]:
+    """Return the words of a kind that one name has and the other has not.
+
+    Of few letters each, numbers and places tell all that tells two funds, or two provinces.
+    """
+    mine, theirs = (
+        {part.form for part in reading.name.parts if reading.kinds[part] is kind}
+        for reading in (one, other)
+    )
+    return mine - theirs, theirs - mine
 
 
 def _abbreviated(short: Reading, long: Reading) -> Comparison | None:

@@ -39,12 +39,14 @@ class Likeness:
         why: what decided, on one line.
         names: those of their names that are most alike; empty where names were not asked.
         pieces: how these meet, word by word.
+        against: whether something is known that tells them apart: a person has to look.
     """
 
     score: float
     why: str
     names: tuple[str, str] = ("", "")
     pieces: tuple[Piece, ...] = ()
+    against: bool = False
 
     @property
     def candidate(self) -> bool:
@@ -64,15 +66,17 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     if found.same and not found.different:
         return _by_number(one, other, found)
     if found.same:
-        return Likeness(_CONTRADICTED, f"{found.same}, but {found.different}")
+        return Likeness(_CONTRADICTED, f"{found.same}, but {found.different}", against=True)
     if found.different:
         return Likeness(0.0, found.different)
     return _by_names(one, other)
 
 
 def _by_number(one: Profile, other: Profile, found: Decided) -> Likeness:
-    if found.national and not _by_names(one, other).candidate:
-        return Likeness(_CONTRADICTED, f"{found.same}, under names that are not alike")
+    # A shortened name is no such name: courts give many that begin alike the same number.
+    if found.national and _by_names(one, other).score <= _SHORTENED:
+        why = f"{found.same}, under names that are not alike"
+        return Likeness(_CONTRADICTED, why, against=True)
     return Likeness(1.0, found.same)
 
 
@@ -95,18 +99,22 @@ def _numbers(party: Profile) -> Numbers:
 
 
 def _by_names(one: Profile, other: Profile) -> Likeness:
-    if not (one.names and other.names):
+    nothing = "", "", compare.NOTHING
+    mine, theirs, found = max(
+        _compared(one, other), key=lambda each: each[2].score, default=nothing
+    )
+    if not mine:
         return Likeness(0.0, "nothing is known of their names")
-    mine, theirs, found = max(_compared(one, other), key=lambda each: each[2].score)
     why = f"both are called {mine}" if mine == theirs else f"{mine} is like {theirs}"
     score = found.score
     if score < _SHORTENED and _is_shortened(found):
         score, why = _SHORTENED, f"{why}, which says more or less of it"
     if score > _NAMESAKES and not _tells(one, other, found):
         score, why = _NAMESAKES, f"{why}, as others may be"
-    if one.country and other.country and one.country != other.country:
+    abroad = bool(one.country and other.country and one.country != other.country)
+    if abroad:
         score, why = score * _ABROAD, f"{why}, in {one.country} and {other.country}"
-    return Likeness(score, why, (mine, theirs), found.pieces)
+    return Likeness(score, why, (mine, theirs), found.pieces, abroad)
 
 
 def _is_shortened(found: Comparison) -> bool:

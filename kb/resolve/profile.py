@@ -65,5 +65,8 @@ class Called:
 
 
 def _called(names: tuple[str, ...], person: bool) -> Iterator[Called]:
+    """Yield the names that are names of somebody."""
     for name in dict.fromkeys(names):
-        yield Called(name, words.readings(name, person))
+        read = words.readings(name, person)
+        if not any(map(words.is_no_name, read)):
+            yield Called(name, read)

@@ -20,8 +20,9 @@ from kb.resolve import blends, sounds
 from kb.resolve.sounds import Script
 
 if TYPE_CHECKING:
-    from rigour.names import Name, NamePart, NameTypeTag
+    from rigour.names import Alignment, Name, NamePart, NameTypeTag
 
+_LOCATION = "LOCATION"
 _CAPITALS = 2  # of an abbreviation, as `AfDB`
 _MOST_ASIDES = 3  # of a name that are read as names; what has more is no name
 _ARTICLE = "al"  # of Arabic, before a word in Latin letters
@@ -155,6 +156,22 @@ def _is_name(inside: str, tag: "NameTypeTag") -> bool:
     return bool(kinds & {Kind.OWN, Kind.COMMON})
 
 
+def is_of_places(edge: "Alignment") -> bool:
+    """Say whether words are laid beside each other since they mean one place."""
+    return edge.symbol is not None and _last(edge.symbol.category) == _LOCATION
+
+
+def is_no_name(reading: Reading) -> bool:
+    """Say whether a name stands for one that is not known, as `N/A` or `Unknown Company`."""
+    from rigour.text import is_nullword
+
+    told = [part for part, kind in reading.kinds.items() if kind in {Kind.OWN, Kind.PLACE}]
+    written = reading.name.original
+    return is_nullword(written, normalize=True) or (
+        bool(told) and all(is_nullword(part.form, normalize=True) for part in told)
+    )
+
+
 def _is_latin(text: str) -> bool:
     return all(unicodedata.name(sign, "").startswith("LATIN") for sign in text if sign.isalpha())
 
@@ -180,7 +197,7 @@ def _kind(part: "NamePart", symbols: set[str]) -> Kind:
         return Kind.LEGAL
     if tag == "STOP":
         return Kind.LINKING
-    if "LOCATION" in symbols:
+    if _LOCATION in symbols:
         return Kind.PLACE
     return Kind.COMMON if symbols & {"DOMAIN", "SYMBOL"} else Kind.OWN
 

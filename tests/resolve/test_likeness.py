@@ -63,6 +63,14 @@ def test_the_names_that_are_most_alike_count() -> None:
             replace(OTHER, names=("Huawei",), identifiers=("registrationNumber:1",)),
             (0.9, "the same registrationNumber of CN, 1, under names that are not alike"),
         ),
+        (
+            replace(BANK, names=("Krone",), identifiers=("registrationNumber:1",)),
+            replace(OTHER, names=("Krone Technologies",), identifiers=("registrationNumber:1",)),
+            (
+                0.9,
+                "the same registrationNumber of CN, 1, under names that are not alike",
+            ),
+        ),
         # Namesakes: a person's name, and what every country has, make nobody one by themselves.
         (
             Profile("a", ("Wang Wei",), frozenset({"Person", "Party"}), "CN"),
@@ -132,6 +140,12 @@ def test_the_names_that_are_most_alike_count() -> None:
             Profile("a", ("Huawei Marine",)),
             Profile("b", ("Huawei Technologies Co., Ltd.",)),
             (0.495, "Huawei Marine is like Huawei Technologies Co., Ltd."),
+        ),
+        # What stands for a name that is not known.
+        (
+            Profile("a", ("N/A", "Unknown Company")),
+            Profile("b", ("n/a", "Unknown company")),
+            (0, "nothing is known of their names"),
         ),
         (replace(BANK, names=()), OTHER, (0, "nothing is known of their names")),
     ],

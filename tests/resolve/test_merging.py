@@ -1,5 +1,7 @@
 """What is taken for one without asking, and what is not."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,38 @@ def test_no_name_in_the_middle_chains_two_bodies() -> None:
     assert [(one.proposal.pair, one.why) for one in found.left] == [
         (("b", "c"), "a and c are at 0.000: a is like c")
     ]
+
+
+def test_what_speaks_against_two_keeps_a_third_from_joining_them() -> None:
+    name = ("Alpha Trading",)
+    abroad = [Profile("cn", name, country="CN"), Profile("us", name, country="US")]
+    found = merging(proposed(combinations([*abroad, Profile("zz", name)], 2)), settled([]))
+    assert _told(found) == [(1.0, ["cn", "zz"])]
+    assert [one.why for one in found.left] == [
+        "cn and us are at 0.800: both are called Alpha Trading, in CN and US"
+    ]
+
+
+def test_two_that_are_known_to_be_two_are_not_joined_by_what_both_have() -> None:
+    parties = [
+        Profile("a", ("Alpha",), identifiers=("lei:A1", "wikidata:Q1")),
+        Profile("b", ("Alpha",), identifiers=("lei:B1", "wikidata:Q1")),
+        Profile("c", ("Alpha",), identifiers=("wikidata:Q1",)),
+    ]
+    found = merging(proposed(combinations(parties, 2)), settled([]))
+    assert [ids for _, ids in _told(found)] == [["a", "c"]]
+
+
+def test_who_joined_a_party_of_which_nobody_has_the_id_counts_for_it() -> None:
+    name = ("Foo Trading",)
+    merged = Profile("foo", name)
+    parties = [
+        Profile("other-b", name, identifiers=("lei:B1",)),
+        Profile("other-c", name, identifiers=("lei:C1",)),
+    ]
+    members = {"foo": (Profile("foo-long-one", name),)}
+    found = merging(proposed(combinations([merged, *parties], 2)), settled([]), members=members)
+    assert _told(found) == [(1.0, ["foo", "other-b"])]
 
 
 @pytest.mark.parametrize("verdict", ["different", "unsure"])

@@ -78,11 +78,14 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 )
 # Traditional and Japanese signs of the words above.
 _SIMPLIFIED = str.maketrans(
-    "東華國進開發発展業務財銀險険證証資電訊動氣気鐵鉄機際團總會車員協",
-    "东华国进开发发展业务财银险险证证资电讯动气气铁铁机际团总会车员协",
+    "設農貿術託聯東華國進開發発展業務財銀險険證証資電訊動氣気鐵鉄機際團總會車員協",
+    "设农贸术托联东华国进开发发展业务财银险险证证资电讯动气气铁铁机际团总会车员协",
 )
 # A bank that is `national` in its own language is China's in English.
 _NATIONAL = re.compile("(?:中国)?国家(?=开发银行)")
+_DIGITS = "零一二三四五六七八九"
+_TEN = "十"
+_ORDINAL = re.compile(f"第([{_DIGITS}]?{_TEN}[{_DIGITS}]?|[{_DIGITS}])")  # to the ninety-ninth
 # What sounds otherwise in names than it mostly does: 行 is a bank here, and no walking.
 _READ: Mapping[str, str] = MappingProxyType(
     {
@@ -119,7 +122,7 @@ def english(name: str) -> str:
     """
     if not _HAN.search(name):
         return ""
-    meant = _NATIONAL.sub("中国", simplified(name))
+    meant = _ORDINAL.sub(_number, _NATIONAL.sub("中国", simplified(name)))
     return " ".join(filter(None, (word for _, word in _words(meant))))
 
 
@@ -151,6 +154,12 @@ def _words(name: str) -> Iterator[tuple[str, str]]:
         at = found.end()
     rest = _sound(text[at:])
     yield rest, rest
+
+
+def _number(ordinal: re.Match[str]) -> str:
+    """Return the number of an ordinal: one of 第十四 is 14."""
+    tens, ten, ones = ordinal[1].rpartition(_TEN)
+    return f" {(_DIGITS.find(tens) if tens else 1) * 10 * bool(ten) + _DIGITS.find(ones or '零')} "
 
 
 def _sound(text: str) -> str:
