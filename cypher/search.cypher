@@ -67,7 +67,8 @@ CALL (readings, typed, most) {
   RETURN collect({party: p, level: 2})[..50] AS found
 }
 CALL (readings, loose, found, most) {
-  WITH *, [words IN loose | [word IN words | '+' + word]] + readings[0].joined + readings[0].parted AS alternatives WHERE found = []
+  WITH *, [words IN loose | [word IN words | '+' + word]] + readings[0].joined
+            + CASE WHEN size(readings) = 1 THEN readings[0].parted ELSE [] END AS alternatives WHERE found = []
   CALL db.index.fulltext.queryNodes('party_search',
     reduce(sought = '', words IN alternatives | sought + '(' + reduce(all = '', word IN words | all + word + ' ') + ') '),
     {limit: most}) YIELD node AS p

@@ -1,14 +1,14 @@
 """Further spellings of names, in Latin letters without accents: what else a name is looked for by.
 
 The package `anyascii` says how signs of any script sound. What it leaves open is added here: which
-signs are one word, that `al` is an article in Arabic, and what words of Chinese, Korean and Arabic
-names are in English.
+signs are one word, that `al` is an article in Arabic, and what words of Chinese, Korean, Arabic and
+Russian names are in English.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from kb.model.scripts import arabic, chinese, korean
+from kb.model.scripts import arabic, chinese, korean, russian
 
 # Scripts that are written without spaces; it is the change of script that parts words.
 _RUN = re.compile(r"[\uac00-\ud7a3]+|[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff]+")
@@ -38,7 +38,7 @@ def _all(names: Iterable[str]) -> Iterator[str]:
 
 def _forms(name: str) -> Iterator[str]:
     yield chinese.pinyin(name) or name
-    yield from (script.english(name) for script in (chinese, korean, arabic))
+    yield from (script.english(name) for script in (chinese, korean, arabic, russian))
     person = _PERSON.match(name)
     if person and not (chinese.has_words(name) or korean.has_words(name)):
         yield " ".join(chinese.pinyin(part) or part for part in person.groups())

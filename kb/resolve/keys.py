@@ -46,8 +46,7 @@ _LEGAL = frozenset(
 
 def of(names: Sequence[str]) -> frozenset[str]:
     """Return the keys of a party's names; the first letter says of what kind each is."""
-    forms = dict.fromkeys(form for name in names for form in _forms(name))
-    return frozenset(key for form in forms for key in _keys(form))
+    return frozenset(key for form in forms(names) for key in _keys(form))
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -67,10 +66,15 @@ def _plain(name: str) -> str:
     return _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain)
 
 
-def named(names: Sequence[str]) -> list[list[str]]:
-    """Return the words of each name that the names hold, in their order, but for legal forms."""
-    forms = dict.fromkeys(form for name in names for form in _forms(name))
-    return [words for form in forms if (words := _named(form))]
+def forms(names: Sequence[str]) -> list[str]:
+    """Return each name that the names hold, in small Latin letters."""
+    return [*dict.fromkeys(form for name in names for form in _forms(name))]
+
+
+def named(form: str) -> list[str]:
+    """Return the words of such a name, in their order, but for legal forms."""
+    every = _WORDS.findall(form)
+    return [word for word in every if word not in _LEGAL] or every
 
 
 def telling(words: list[str]) -> list[str]:
@@ -92,13 +96,8 @@ def _has_initials(words: Sequence[str]) -> bool:
     return 2 < len(words) <= _ABBREVIATION
 
 
-def _named(form: str) -> list[str]:
-    every = _WORDS.findall(form)
-    return [word for word in every if word not in _LEGAL] or every
-
-
 def _keys(form: str) -> Iterator[str]:
-    every = _named(form)
+    every = named(form)
     words = telling(every)
     if not words:
         return
@@ -107,7 +106,8 @@ def _keys(form: str) -> Iterator[str]:
     yield "+" + "".join(every)
     yield from (f"{WORD}{each}" for each in sounds)
     yield from (f"p{one} {other}" for one, other in combinations(sounds, 2))
-    yield from _abbreviations(words)
+    yield from (f"a{word}" for word in words if 1 < len(word) <= _ABBREVIATION)
+    yield from (f"a{letters}" for letters in initials(form))
     # `Exim`, with which `Eximbank` begins, of `Export-Import Bank`.
     yield from (f"h^{one[:_QUARTER]}{other[:_QUARTER]}" for one, other in pairwise(words))
     for word in words:
@@ -116,6 +116,8 @@ def _keys(form: str) -> Iterator[str]:
 
 def _halves(word: str, sounds: Sequence[str]) -> Iterator[str]:
     """Yield keys by the ends of a word; where there are few others, with one of these too."""
+    if len(word) == _HALF:
+        yield f"h^{word}"  # as `Exim` is of the beginnings of two
     if len(word) < _SHORTEST:
         return
     for end in (f"^{word[:_HALF]}", f"{word[-_HALF:]}$"):
@@ -124,10 +126,11 @@ def _halves(word: str, sounds: Sequence[str]) -> Iterator[str]:
             yield from (f"h{end} {other}" for other in sounds if other != sound(word))
 
 
-def _abbreviations(words: Sequence[str]) -> Iterator[str]:
-    yield from (f"a{word}" for word in words if 1 < len(word) <= _ABBREVIATION)
-    if _has_initials(words):
-        yield "a" + "".join(word[0] for word in words)
+def initials(form: str) -> set[str]:
+    """Return the initials of a name's words, with and without those of its legal form."""
+    every = _WORDS.findall(form)
+    kept = ([word for word in words if word not in _LINKING] for words in (every, named(form)))
+    return {"".join(word[0] for word in words) for words in kept if _has_initials(words)}
 
 
 @lru_cache(maxsize=50_000)  # names are made of the same words again and again

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from kb.resolve import keys
+from kb.resolve import blends, keys
 
 _LEAST = 0.58  # of the weight of the words of the name that says less
 _COMMON = 0.45  # what a word tells that many have; others tell 1
 _NEARLY = 0.8
 _END = 3  # letters that make two words begin or end alike
-_INITIALS = 3  # words at the least, whose initials may stand for them
 
 IsCommon = Callable[[str], bool]
 
@@ -28,24 +27,23 @@ class Form:
     Attributes:
         words: those that tell, by how they sound.
         joined: the name without its spaces.
+        initials: what may stand for the name.
     """
 
     words: Mapping[str, str]
     joined: str
-
-    @property
-    def initials(self) -> str:
-        """The initials of its words; empty if they are few."""
-        few = len(self.words) < _INITIALS
-        return "" if few else "".join(word[0] for word in self.words.values())
+    initials: frozenset[str]
 
 
 def sketch(names: Sequence[str]) -> tuple[Form, ...]:
     """Return what a rough look takes of a party's names."""
-    return tuple(
-        Form({keys.sound(word): word for word in keys.telling(named)}, "".join(named))
-        for named in keys.named(names)
-    )
+    return tuple(_form(form) for form in keys.forms(names) if keys.named(form))
+
+
+def _form(form: str) -> Form:
+    named = keys.named(form)
+    sounds = {keys.sound(word): word for word in keys.telling(named)}
+    return Form(sounds, "".join(named), frozenset(keys.initials(form)))
 
 
 def may_be_alike(one: Sequence[Form], other: Sequence[Form], is_common: IsCommon) -> bool:
@@ -64,6 +62,7 @@ def _alike(one: Form, other: Form, is_common: IsCommon) -> bool:
     shared = one.words.keys() & other.words.keys()
     met = sum(_weight(sound, is_common) for sound in shared)
     mine, theirs = (_rest(form, shared, is_common) for form in (one, other))
+    met += _blended(mine, theirs) or _blended(theirs, mine)
     whole = met + min(sum(weight for _, weight in rest) for rest in (mine, theirs))
     for word, weight in mine:
         if near := next((item for item in theirs if _nearly(word, item[0])), None):
@@ -73,7 +72,7 @@ def _alike(one: Form, other: Form, is_common: IsCommon) -> bool:
 
 
 def _stands_for(one: Form, other: Form) -> bool:
-    return bool(other.initials) and other.initials in one.words.values()
+    return not other.initials.isdisjoint(one.words.values())
 
 
 def _weight(sound: str, is_common: IsCommon) -> float:
@@ -87,6 +86,17 @@ def _rest(form: Form, shared: set[str], is_common: IsCommon) -> list[tuple[str, 
         for sound, word in form.words.items()
         if sound not in shared
     ]
+
+
+def _blended(mine: list[tuple[str, float]], theirs: list[tuple[str, float]]) -> float:
+    """Take out a word that is put together of others, with these, and return what it tells."""
+    words = [word for word, _ in theirs]
+    for at, (word, weight) in enumerate(mine):
+        if places := blends.cut(word, words):
+            del mine[at]
+            theirs[:] = [item for place, item in enumerate(theirs) if place not in places]
+            return weight
+    return 0
 
 
 def _nearly(one: str, other: str) -> bool:

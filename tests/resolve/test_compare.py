@@ -30,6 +30,8 @@ EXIMBANK = "Export-Import Bank of China (China Eximbank)"
         ("Huawei", "ファーウェイ"),
         ("Samsung Electronics", "삼성전자"),
         ("Saudi Aramco", "أرامكو السعودية"),
+        ("Export-Import Bank of China", "Экспортно-импортный банк Китая"),
+        ("Sberbank of Russia", "Сбербанк России"),
         ("OAO Gazprom", "Gazprom JSC"),
         ("ICBC", "Industrial and Commercial Bank of China"),
         ("China Railway Construction Corporation Limited", "CRCC"),

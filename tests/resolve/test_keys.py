@@ -17,7 +17,7 @@ from kb.resolve import keys
                 *("h^chin", "h^chin bnk", "hhina$", "hhina$ bnk"),
                 *("=bc", "+boc", "wbc", "aboc"),
                 *("=bc bnk cn", "+bankofchinaboc", "pbc bnk", "pbc cn", "h^chin bc", "hhina$ bc"),
-                *("abcb", "h^bach", "h^chbo"),
+                *("abcb", "h^bach", "h^chbo", "h^bank"),
             },
         ),
         ("", set()),
