@@ -1,7 +1,7 @@
 """Deciding one pair after another by the keys that a person presses; each is written at once."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -39,6 +39,7 @@ class Deciding:
         asked: the pairs, the likeliest first.
         by: who decides.
         most: how many to ask about.
+        seen: the judgements, by id, that stood when the pair was shown.
         past: of each pair so far its place, and the judgement on it; None where it was skipped.
     """
 
@@ -47,6 +48,7 @@ class Deciding:
     asked: Sequence[Proposal]
     by: str
     most: int
+    seen: Mapping[str, Judgement] = field(default_factory=dict)
     past: list[tuple[int, Judgement | None]] = field(default_factory=list)
     at: int = 0
 
@@ -61,7 +63,8 @@ class Deciding:
 
     def _next(self) -> Proposal | None:
         """Return the pair to ask about, and pass by those that are settled by now."""
-        decided = self.run(_settled(self.db))
+        self.seen = self.run(_standing(self.db))
+        decided = proposals.settled(self.seen.values())
         while self.at < len(self.asked) and len(self.past) < self.most:
             found = self.asked[self.at]
             if not decided.has(*found.pair) and self._show(found, decided):
@@ -100,15 +103,10 @@ class Deciding:
         self.at += 1
 
     def _write(self, made: Judgement) -> bool:
-        if other := self.run(_standing(self.db, made)):
-            told = f"{other.by} has judged them {other.verdict} meanwhile; that stands\n"
-            click.echo(tables.plain(told))
-            self.at += 1
-            return False
         try:
-            self.run(judging.judge(self.db, [made]))
+            self.run(judging.judge(self.db, [made], seen=self.seen))
         except JudgementsRefused as refused:
-            click.echo(f"{refused}\n")
+            _tell_refused(refused)
             return False
         return True
 
@@ -118,8 +116,16 @@ class Deciding:
             return
         self.at, made = self.past.pop()
         if made:
-            self.run(judging.withdraw(self.db, [made.id]))
-            click.echo(f"taken back: {' and '.join(made.pair)}\n")
+            self._take_back(made)
+
+    def _take_back(self, made: Judgement) -> None:
+        try:
+            did = self.run(judging.withdraw(self.db, [made.id], seen={made.id: made}))
+        except JudgementsRefused as refused:
+            _tell_refused(refused)
+            return
+        said = "taken back" if did.judgements.withdrawn else "somebody has taken it back meanwhile"
+        click.echo(f"{said}: {' and '.join(made.pair)}\n")
 
     def _tell(self) -> None:
         did = Counter(str(made.verdict) if made else "skipped" for _, made in self.past)
@@ -139,14 +145,15 @@ def _pressed() -> str:
     return key
 
 
-async def _standing(db: Database, made: Judgement) -> Judgement | None:
-    async with db.reading() as tx:
-        return next((one for one in await judged.every(tx) if one.id == made.id), None)
+def _tell_refused(refused: JudgementsRefused) -> None:
+    for one in refused.refusals:
+        click.echo(tables.plain(f"{one.what}; {one.remedy}"))
+    click.echo()
 
 
-async def _settled(db: Database) -> Settled:
+async def _standing(db: Database) -> dict[str, Judgement]:
     async with db.reading() as tx:
-        return proposals.settled(await judged.every(tx))
+        return {one.id: one for one in await judged.every(tx)}
 
 
 async def _evidence(db: Database, one: str, other: str) -> tuple[Evidence, Evidence] | None:

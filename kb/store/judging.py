@@ -30,35 +30,62 @@ class Summary:
         return Summary(self.judgements + other.judgements, self.facts + other.facts)
 
 
-async def judge(db: Database, judgements: Sequence[Judgement], *, exactly: bool = False) -> Summary:
+async def judge(
+    db: Database,
+    judgements: Sequence[Judgement],
+    *,
+    exactly: bool = False,
+    seen: Mapping[str, Judgement] | None = None,
+) -> Summary:
     """Have judgements stand, each in the place of an earlier one on the same pair.
 
     Args:
         exactly: whether all others are taken back.
+        seen: the judgements, by id, that whoever judges knows of; what others have decided since
+            is not overruled. All may be, if not given.
 
     Raises:
         JudgementsRefused: they cannot stand beside the others, or the parties cannot be one.
         DatabaseError: none of them stands.
     """
     made = {one.id: one for one in judgements}
-    return await _change(db, made, lambda _: not exactly)
+    return await _change(db, made, lambda _: not exactly, seen)
 
 
-async def withdraw(db: Database, ids: Iterable[str]) -> Summary:
-    """Take judgements back, by their ids; those that do not stand are none to take back."""
+async def withdraw(
+    db: Database, ids: Iterable[str], *, seen: Mapping[str, Judgement] | None = None
+) -> Summary:
+    """Take judgements back, by their ids; those that do not stand are none to take back.
+
+    Args:
+        seen: the judgements that are meant, by id; all that stand, if not given.
+
+    Raises:
+        JudgementsRefused: another than is meant stands now; none is taken back.
+    """
     gone = frozenset(ids)
-    return await _change(db, {}, lambda one: one not in gone)
+    return await _change(db, {}, lambda one: one not in gone, seen)
 
 
 async def _change(
-    db: Database, made: Mapping[str, Judgement], stays: Callable[[str], bool]
+    db: Database,
+    made: Mapping[str, Judgement],
+    stays: Callable[[str], bool],
+    seen: Mapping[str, Judgement] | None,
 ) -> Summary:
     await schema.apply(db)
     async with db.writing() as tx:
         await journal.alone(tx)
         standing = {one.id: one for one in await judged.every(tx)}
-        left = {id: one for id, one in standing.items() if stays(id)}
-        return await _write(tx, standing, {**left, **made}, made)
+        wanted = {**{id: one for id, one in standing.items() if stays(id)}, **made}
+        unseen = {} if seen is None else _but(standing, seen)
+        if refusals := judgeable.overruled(unseen, wanted, made):
+            raise JudgementsRefused(refusals)
+        return await _write(tx, standing, wanted, made)
+
+
+def _but(standing: Mapping[str, Judgement], seen: Mapping[str, Judgement]) -> dict[str, Judgement]:
+    return {id: one for id, one in standing.items() if seen.get(id) != one}
 
 
 async def _write(

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -241,3 +242,51 @@ def test_a_source_is_no_party(two: Using) -> None:
         "`first-gazette` is a source, and only parties are judged; judge them to be different, or "
         "correct what a file calls them"
     )
+
+
+def _by(who: str, one: Judgement, verdict: Verdict = Verdict.SAME) -> Judgement:
+    return replace(one, by=who, verdict=verdict)
+
+
+OTHERS = _by("Ada", ONE, Verdict.DIFFERENT)
+UNSURE = _by("Ada", judged("exim-nowhere", "third"), Verdict.UNSURE)
+THIRD = judged("export-bank", "third")
+STANDS = "meanwhile; that stands until somebody judges them otherwise, knowing it"
+OVERRULED = {
+    "judged by another": (OTHERS, [ONE], {}, "`exim-nowhere` and `export-bank` different"),
+    "judged otherwise since": (
+        OTHERS,
+        [ONE],
+        {ONE.id: ONE},
+        "`exim-nowhere` and `export-bank` different",
+    ),
+    "not known by another": (UNSURE, [ONE, THIRD], {}, "`exim-nowhere` and `third` unsure"),
+}
+
+
+@pytest.mark.parametrize(("stands", "made", "seen", "what"), OVERRULED.values(), ids=OVERRULED)
+def test_what_others_have_judged_since_is_not_overruled(
+    two: Using,
+    stands: Judgement,
+    made: list[Judgement],
+    seen: dict[str, Judgement],
+    what: str,
+) -> None:
+    two(lambda db: judging.judge(db, [stands]))
+    before = two(graph_hash)
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.judge(db, made, seen=seen))
+    assert str(refused.value) == f"Ada has judged {what} {STANDS}"
+    assert two(graph_hash) == before
+    two(lambda db: judging.judge(db, made, seen={stands.id: stands}))
+
+
+def test_only_the_judgement_that_is_meant_is_taken_back(two: Using) -> None:
+    two(lambda db: judging.judge(db, [OTHERS]))
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.withdraw(db, [ONE.id], seen={ONE.id: ONE}))
+    assert str(refused.value) == (
+        f"Ada has judged `exim-nowhere` and `export-bank` different {STANDS}"
+    )
+    did = two(lambda db: judging.withdraw(db, [ONE.id], seen={ONE.id: OTHERS}))
+    assert did.judgements == Tally(withdrawn=1)
