@@ -12,7 +12,7 @@ from kb.candidates import evidence
 from kb.candidates.evidence import Evidence
 from kb.cli import beside, tables
 from kb.errors import JudgementsRefused
-from kb.model.judgements import AT, Judgement, Verdict
+from kb.model.judgements import Judgement, Verdict, moment
 from kb.resolve import proposals
 from kb.resolve.proposals import Proposal, Settled
 from kb.store import judged, judging
@@ -26,7 +26,7 @@ _QUIT = frozenset({"q", _END, "\x1b"})  # also Ctrl-D and Escape
 
 def judgement(proposal: Proposal, verdict: Verdict, by: str, why: str = "") -> Judgement:
     """Return a decision on a pair, made now."""
-    at = datetime.now(UTC).strftime(AT)
+    at = moment(datetime.now(UTC))
     grounds = why or proposal.likeness.why
     return Judgement(*proposal.pair, verdict, by, at, grounds, round(proposal.score, 3))
 

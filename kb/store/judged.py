@@ -5,7 +5,7 @@ from datetime import UTC
 from operator import itemgetter
 
 from kb.model.identities import Identities
-from kb.model.judgements import AT, Judgement, Verdict
+from kb.model.judgements import Judgement, Verdict, moment
 from kb.resolve import clusters
 from kb.store import stored
 from kb.store.answers import Row, Transaction
@@ -27,7 +27,7 @@ def _judgement(stored: Row) -> Judgement:
         stored["other"],
         Verdict(stored["verdict"]),
         stored["by"],
-        stored["at"].astimezone(UTC).strftime(AT),
+        moment(stored["at"].astimezone(UTC)),
         stored.get("why", ""),
         stored.get("score"),
     )

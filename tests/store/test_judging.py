@@ -121,7 +121,7 @@ def test_judging_the_same_again_does_nothing(two: Using) -> None:
 
 def test_what_is_different_or_unsure_is_kept_and_changes_no_fact(two: Using) -> None:
     different = judged("exim-nowhere", "maker", Verdict.DIFFERENT)
-    unsure = judged("export-bank", "maker", Verdict.UNSURE)
+    unsure = replace(judged("export-bank", "maker", Verdict.UNSURE), at="0999-01-02T03:04:05Z")
     facts = two(lambda db: db.read(FACTS))
     two(lambda db: judging.judge(db, [different, unsure]))
     assert two(lambda db: db.read(FACTS)) == facts
