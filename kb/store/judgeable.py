@@ -15,6 +15,7 @@ from kb.store.answers import Transaction
 from kb.store.stored import Declared
 
 _AGAIN = "judge one of these otherwise, or take one back with `kb judgements withdraw`"
+_AHEAD = "correct the id, load what has it first, or import with --ahead if that comes later"
 _STANDS = "that stands until somebody judges them otherwise, knowing it"
 _KINDS = "judge them to be different, or correct what a file calls them"
 
@@ -73,6 +74,37 @@ def _unsure(judgement: Judgement, who: Identities) -> bool:
 def _meanwhile(judgement: Judgement) -> str:
     one, other = judgement.pair
     return f"{judgement.by} has judged `{one}` and `{other}` {judgement.verdict} meanwhile"
+
+
+async def led(
+    tx: Transaction,
+    standing: Mapping[str, Judgement],
+    wanted: Mapping[str, Judgement],
+    made: Mapping[str, Judgement],
+) -> list[Refusal]:
+    """Return by which judgements an id that nothing loaded has would stand for what is loaded.
+
+    Args:
+        standing: all that there are, by id; what it stood for before it may stand for on.
+        wanted, made: as for `refusals`.
+    """
+    who = clusters.identities(wanted.values())
+    same = [one for one in made.values() if one.verdict is Verdict.SAME]
+    by_leader = {who.of(one.one): one for one in same}
+    by_leader |= {id: one for one in same for id in one.pair if id in by_leader}
+    turned = clusters.identities(standing.values()).turned(who)
+    followers = [id for id in sorted(turned, key=clusters.rank) if who.of(id) in by_leader]
+    known = {item.id for _, item in await stored.declarations(tx, {*by_leader, *followers})}
+    led = {who.of(id): id for id in reversed(followers) if id in known}
+    return [
+        Refusal(by_leader[leader].pair, _stands_for(leader, led[leader]), _AHEAD)
+        for leader in by_leader
+        if leader in led and leader not in known
+    ]
+
+
+def _stands_for(leader: str, follower: str) -> str:
+    return f"nothing that is loaded has the id `{leader}`, which would stand for `{follower}`"
 
 
 def _contradictions(

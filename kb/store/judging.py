@@ -6,7 +6,7 @@ It is one transaction: a judgement stands with all that follows from it, or not 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.errors import JudgementsRefused
+from kb.errors import JudgementsRefused, Refusal
 from kb.model.judgements import Judgement
 from kb.store import journal, judgeable, judged, rejudged, schema
 from kb.store.answers import Transaction
@@ -36,6 +36,7 @@ async def judge(
     *,
     exactly: bool = False,
     seen: Mapping[str, Judgement] | None = None,
+    ahead: bool = True,
 ) -> Summary:
     """Have judgements stand, each in the place of an earlier one on the same pair.
 
@@ -43,13 +44,14 @@ async def judge(
         exactly: whether all others are taken back.
         seen: the judgements, by id, that whoever judges knows of; what others have decided since
             is not overruled. All may be, if not given.
+        ahead: whether an id that nothing loaded has may come to stand for a party that is loaded.
 
     Raises:
         JudgementsRefused: they cannot stand beside the others, or the parties cannot be one.
         DatabaseError: none of them stands.
     """
     made = {one.id: one for one in judgements}
-    return await _change(db, made, lambda _: not exactly, seen)
+    return await _change(db, _Asked(made, lambda _: not exactly, seen, ahead))
 
 
 async def withdraw(
@@ -64,41 +66,53 @@ async def withdraw(
         JudgementsRefused: another than is meant stands now; none is taken back.
     """
     gone = frozenset(ids)
-    return await _change(db, {}, lambda one: one not in gone, seen)
+    return await _change(db, _Asked({}, lambda one: one not in gone, seen))
 
 
-async def _change(
-    db: Database,
-    made: Mapping[str, Judgement],
-    stays: Callable[[str], bool],
-    seen: Mapping[str, Judgement] | None,
-) -> Summary:
+@dataclass(frozen=True)
+class _Asked:
+    """What is to stand: what is made, and what stays of the rest, if that may be."""
+
+    made: Mapping[str, Judgement]
+    stays: Callable[[str], bool]
+    seen: Mapping[str, Judgement] | None = None
+    ahead: bool = True
+
+    def wanted(self, standing: Mapping[str, Judgement]) -> dict[str, Judgement]:
+        """Return all that there are to be, by id."""
+        return {**{id: one for id, one in standing.items() if self.stays(id)}, **self.made}
+
+    def unseen(self, standing: Mapping[str, Judgement]) -> dict[str, Judgement]:
+        """Return what stands and was not known, by id."""
+        if self.seen is None:
+            return {}
+        return {id: one for id, one in standing.items() if self.seen.get(id) != one}
+
+
+async def _change(db: Database, asked: _Asked) -> Summary:
     await schema.apply(db)
     async with db.writing() as tx:
         await journal.alone(tx)
         standing = {one.id: one for one in await judged.every(tx)}
-        wanted = {**{id: one for id, one in standing.items() if stays(id)}, **made}
-        unseen = {} if seen is None else _but(standing, seen)
-        if refusals := judgeable.overruled(unseen, wanted, made):
+        if refusals := await _refusals(tx, standing, asked):
             raise JudgementsRefused(refusals)
-        return await _write(tx, standing, wanted, made)
+        return await _write(tx, standing, asked)
 
 
-def _but(standing: Mapping[str, Judgement], seen: Mapping[str, Judgement]) -> dict[str, Judgement]:
-    return {id: one for id, one in standing.items() if seen.get(id) != one}
+async def _refusals(
+    tx: Transaction, standing: Mapping[str, Judgement], asked: _Asked
+) -> list[Refusal]:
+    wanted, made = asked.wanted(standing), asked.made
+    if found := judgeable.overruled(asked.unseen(standing), wanted, made):
+        return found
+    found = await judgeable.refusals(tx, wanted, made)
+    return found if asked.ahead else [*found, *await judgeable.led(tx, standing, wanted, made)]
 
 
-async def _write(
-    tx: Transaction,
-    standing: Mapping[str, Judgement],
-    wanted: Mapping[str, Judgement],
-    made: Mapping[str, Judgement],
-) -> Summary:
-    if refusals := await judgeable.refusals(tx, wanted, made):
-        raise JudgementsRefused(refusals)
-    found = await rejudged.plan(tx, standing, wanted)
+async def _write(tx: Transaction, standing: Mapping[str, Judgement], asked: _Asked) -> Summary:
+    found = await rejudged.plan(tx, standing, asked.wanted(standing))
     counted = tally(found.judgements)
-    unchanged = sum(1 for id in made if standing.get(id) == made[id])
+    unchanged = sum(1 for id, one in asked.made.items() if standing.get(id) == one)
     did = Tally(counted.created, counted.changed, unchanged, counted.withdrawn)
     if found.judgements.touched:
         await run(tx, writes.of(found))

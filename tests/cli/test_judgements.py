@@ -76,6 +76,27 @@ def test_ids_of_which_nothing_is_loaded_are_told(empty: Using, kb: Run, tmp_path
     )
 
 
+def test_a_mistyped_id_does_not_come_to_stand_for_a_party(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    before = _loaded(empty, tmp_path)
+    file = tmp_path / "judgements.csv"
+    file.write_text(HEAD + ROW + "export-bank,exprt-bank,same,,ada,2026-11-27T16:00:00Z,,,\n")
+    ran = kb("judgements", "import", str(file))
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        f"{file}:3:1: nothing that is loaded has the id `exprt-bank`, which would stand for "
+        "`export-bank`; correct the id, load what has it first, or import with --ahead if that "
+        "comes later\n",
+    )
+    assert empty(graph_hash) == before
+    ran = kb("judgements", "import", "--ahead", str(file))
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        f"{file}:3: nothing that is loaded has the id `exprt-bank`\n",
+    )
+
+
 def test_what_nobody_judged_cannot_be_taken_back(empty: Using, kb: Run) -> None:
     ran = kb("judgements", "withdraw", "a", "b")
     assert (ran.returncode, ran.stderr) == (

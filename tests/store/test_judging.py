@@ -290,3 +290,45 @@ def test_only_the_judgement_that_is_meant_is_taken_back(two: Using) -> None:
     )
     did = two(lambda db: judging.withdraw(db, [ONE.id], seen={ONE.id: OTHERS}))
     assert did.judgements == Tally(withdrawn=1)
+
+
+SLIPS = {
+    "mistyped": ([judged("export-bank", "exprt-bank")], ("exprt-bank", "export-bank")),
+    "mistyped in the middle of two": (
+        [judged("export-bank", "exprt-bank"), judged("exim-nowhere", "exprt-bank")],
+        ("exprt-bank", "export-bank"),
+    ),
+    "by way of another that is not loaded": (
+        [judged("export-bank", "a-bank-not-loaded"), judged("a-bank-not-loaded", "exim")],
+        ("exim", "export-bank"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "led"), SLIPS.values(), ids=SLIPS)
+def test_an_id_that_nothing_has_stands_for_nothing_loaded_unless_ahead(
+    two: Using, made: list[Judgement], led: tuple[str, str]
+) -> None:
+    before = two(graph_hash)
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.judge(db, made, ahead=False))
+    assert str(refused.value) == (
+        f"nothing that is loaded has the id `{led[0]}`, which would stand for `{led[1]}`; correct "
+        "the id, load what has it first, or import with --ahead if that comes later"
+    )
+    [refusal] = refused.value.refusals
+    assert led[0] in refusal.pair
+    assert two(graph_hash) == before
+    two(lambda db: judging.judge(db, made))
+    again = two(lambda db: judging.judge(db, made, ahead=False))  # it stands for it already
+    assert again.judgements == Tally(unchanged=len(made))
+
+
+def test_judgements_on_what_is_not_loaded_stand(two: Using) -> None:
+    made = [
+        judged("a", "b"),
+        judged("export-bank", "export-bank-2"),
+        judged("x", "maker", Verdict.DIFFERENT),
+    ]
+    did = two(lambda db: judging.judge(db, made, ahead=False))
+    assert did.judgements == Tally(created=3)
