@@ -130,3 +130,30 @@ def test_of_dossiers_that_are_loaded_together_the_first_holds(
         "to be the same; correct the file, or take the judgement back with `kb judgements "
         "withdraw`\n",
     )
+
+
+OWNING = """\
+dossier: owning
+sources: {third-gazette: {publisher: The Third Gazette, published: 2020}}
+parties:
+  companies: {maker: The Maker}
+  banks: {export-bank: The Export Bank of Nowhere}
+claims:
+- {says: It owns it., source: third-gazette, at: page 1, asserts: {export-bank: {owns: maker}}}
+"""
+
+
+def test_of_files_that_are_loaded_together_none_relates_a_party_to_itself(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    empty(lambda db: judging.judge(db, [judged("export-bank", "maker")]))
+    first = write(tmp_path, FIRST, "first.yaml")
+    owning = write(tmp_path, OWNING, "owning.yaml")
+    for command in ("load", "diff"):
+        ran = kb(command, str(first), str(owning))
+        assert (ran.returncode, ran.stderr.splitlines()[-1]) == (
+            1,
+            f"{owning}:7:50: a claim says `export-bank` OWNS `maker`, and they are judged to be "
+            "the same; correct the file, or take the judgement back with `kb judgements "
+            "withdraw`",
+        )
