@@ -1,7 +1,7 @@
 """Deciding one pair after another by the keys that a person presses; each is written at once."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from kb.resolve import proposals
 from kb.resolve.proposals import Proposal, Settled
 from kb.store import judged, judging
 from kb.store.driver import Database
+from kb.store.judged import Known
 
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
 _SKIP, _BACK, _HELP = "n", "b", "?"
@@ -39,7 +40,8 @@ class Deciding:
         asked: the pairs, the likeliest first.
         by: who decides.
         most: how many to ask about.
-        seen: the judgements, by id, that stood when the pair was shown.
+        known: the judgements that stood when the pair was shown.
+        decided: what follows from them.
         past: of each pair so far its place, and the judgement on it; None where it was skipped.
     """
 
@@ -48,7 +50,8 @@ class Deciding:
     asked: Sequence[Proposal]
     by: str
     most: int
-    seen: Mapping[str, Judgement] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    decided: Settled = field(default_factory=lambda: proposals.settled(()))
     past: list[tuple[int, Judgement | None]] = field(default_factory=list)
     at: int = 0
 
@@ -63,18 +66,23 @@ class Deciding:
 
     def _next(self) -> Proposal | None:
         """Return the pair to ask about, and pass by those that are settled by now."""
-        self.seen = self.run(_standing(self.db))
-        decided = proposals.settled(self.seen.values())
+        self._look()
         while self.at < len(self.asked) and len(self.past) < self.most:
             found = self.asked[self.at]
-            if not decided.has(*found.pair) and self._show(found, decided):
+            if not self.decided.has(*found.pair) and self._show(found):
                 return found
             self.at += 1
         return None
 
-    def _show(self, found: Proposal, decided: Settled) -> bool:
+    def _look(self) -> None:
+        """Look what is judged by now, by whomever."""
+        known = self.run(_known(self.db, self.known))
+        if known is not self.known:
+            self.known, self.decided = known, proposals.settled(known.judgements.values())
+
+    def _show(self, found: Proposal) -> bool:
         sides: tuple[Evidence, Evidence] | None = self.run(
-            _evidence(self.db, *(decided.who.of(id) for id in found.pair))
+            _evidence(self.db, *(self.decided.who.of(id) for id in found.pair))
         )
         if sides is None:
             return False  # one of them has been unloaded
@@ -104,7 +112,7 @@ class Deciding:
 
     def _write(self, made: Judgement) -> bool:
         try:
-            self.run(judging.judge(self.db, [made], seen=self.seen))
+            self.run(judging.judge(self.db, [made], seen=self.known.judgements))
         except JudgementsRefused as refused:
             _tell_refused(refused)
             return False
@@ -151,9 +159,9 @@ def _tell_refused(refused: JudgementsRefused) -> None:
     click.echo()
 
 
-async def _standing(db: Database) -> dict[str, Judgement]:
+async def _known(db: Database, before: Known) -> Known:
     async with db.reading() as tx:
-        return {one.id: one for one in await judged.every(tx)}
+        return await judged.known(tx, before)
 
 
 async def _evidence(db: Database, one: str, other: str) -> tuple[Evidence, Evidence] | None:

@@ -21,10 +21,11 @@ from kb.resolve.merging import Merge, Merging
 from kb.resolve.proposals import Proposal
 from kb.store import judged, judging
 from kb.store.driver import Database, connect
+from kb.store.judged import Known
 
 _LISTED = ("one", "one_name", "other", "other_name", "score", "why")
 _MERGED = ("party", "names", "score")
-_AT_ONCE = 50  # merges that are written together
+_AT_ONCE = 500  # merges that are written together
 
 
 @click.command()
@@ -146,7 +147,7 @@ async def _auto(db: Database, asked: _Auto) -> Merging:
     """Merge what has the score; only say what would be merged where nobody does it."""
     found = await _proposals(db, asked.party, asked.threshold)
     async with db.reading() as tx:
-        seen = {one.id: one for one in await judged.every(tx)}
+        seen = (await judged.known(tx, Known())).judgements
         decided = proposals.settled(seen.values())
         found = [*proposals.open_ones(found, decided)]  # somebody may have decided meanwhile
         members = await everything.members(tx, found, decided)

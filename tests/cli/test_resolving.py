@@ -207,6 +207,7 @@ def _others_decide(begin: Callable[[], object], goes_on: Callable[[], bool]) -> 
             while not await db.administer(waits):
                 assert goes_on()
             await run(tx, writes.of(await rejudged.plan(tx, {}, {made.id: made})))
+            await journal.changed(tx)
 
     return work
 
