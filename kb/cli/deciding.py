@@ -12,11 +12,12 @@ from kb.candidates import evidence
 from kb.candidates.evidence import Evidence
 from kb.cli import beside, tables
 from kb.errors import JudgementsRefused
-from kb.model.judgements import AT, Judgement, Verdict
+from kb.model.judgements import Judgement, Verdict, moment
 from kb.resolve import proposals
 from kb.resolve.proposals import Proposal, Settled
 from kb.store import judged, judging
 from kb.store.driver import Database
+from kb.store.judged import Known
 
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
 _SKIP, _BACK, _HELP = "n", "b", "?"
@@ -26,7 +27,7 @@ _QUIT = frozenset({"q", _END, "\x1b"})  # also Ctrl-D and Escape
 
 def judgement(proposal: Proposal, verdict: Verdict, by: str, why: str = "") -> Judgement:
     """Return a decision on a pair, made now."""
-    at = datetime.now(UTC).strftime(AT)
+    at = moment(datetime.now(UTC))
     grounds = why or proposal.likeness.why
     return Judgement(*proposal.pair, verdict, by, at, grounds, round(proposal.score, 3))
 
@@ -39,6 +40,8 @@ class Deciding:
         asked: the pairs, the likeliest first.
         by: who decides.
         most: how many to ask about.
+        known: the judgements that stood when the pair was shown.
+        decided: what follows from them.
         past: of each pair so far its place, and the judgement on it; None where it was skipped.
     """
 
@@ -47,6 +50,8 @@ class Deciding:
     asked: Sequence[Proposal]
     by: str
     most: int
+    known: Known = field(default_factory=Known)
+    decided: Settled = field(default_factory=lambda: proposals.settled(()))
     past: list[tuple[int, Judgement | None]] = field(default_factory=list)
     at: int = 0
 
@@ -61,17 +66,23 @@ class Deciding:
 
     def _next(self) -> Proposal | None:
         """Return the pair to ask about, and pass by those that are settled by now."""
-        decided = self.run(_settled(self.db))
+        self._look()
         while self.at < len(self.asked) and len(self.past) < self.most:
             found = self.asked[self.at]
-            if not decided.has(*found.pair) and self._show(found, decided):
+            if not self.decided.has(*found.pair) and self._show(found):
                 return found
             self.at += 1
         return None
 
-    def _show(self, found: Proposal, decided: Settled) -> bool:
+    def _look(self) -> None:
+        """Look what is judged by now, by whomever."""
+        known = self.run(_known(self.db, self.known))
+        if known is not self.known:
+            self.known, self.decided = known, proposals.settled(known.judgements.values())
+
+    def _show(self, found: Proposal) -> bool:
         sides: tuple[Evidence, Evidence] | None = self.run(
-            _evidence(self.db, *(decided.who.of(id) for id in found.pair))
+            _evidence(self.db, *(self.decided.who.of(id) for id in found.pair))
         )
         if sides is None:
             return False  # one of them has been unloaded
@@ -100,15 +111,10 @@ class Deciding:
         self.at += 1
 
     def _write(self, made: Judgement) -> bool:
-        if other := self.run(_standing(self.db, made)):
-            told = f"{other.by} has judged them {other.verdict} meanwhile; that stands\n"
-            click.echo(tables.plain(told))
-            self.at += 1
-            return False
         try:
-            self.run(judging.judge(self.db, [made]))
+            self.run(judging.judge(self.db, [made], seen=self.known.judgements))
         except JudgementsRefused as refused:
-            click.echo(f"{refused}\n")
+            _tell_refused(refused)
             return False
         return True
 
@@ -118,8 +124,16 @@ class Deciding:
             return
         self.at, made = self.past.pop()
         if made:
-            self.run(judging.withdraw(self.db, [made.id]))
-            click.echo(f"taken back: {' and '.join(made.pair)}\n")
+            self._take_back(made)
+
+    def _take_back(self, made: Judgement) -> None:
+        try:
+            did = self.run(judging.withdraw(self.db, [made.id], seen={made.id: made}))
+        except JudgementsRefused as refused:
+            _tell_refused(refused)
+            return
+        said = "taken back" if did.judgements.withdrawn else "somebody has taken it back meanwhile"
+        click.echo(f"{said}: {' and '.join(made.pair)}\n")
 
     def _tell(self) -> None:
         did = Counter(str(made.verdict) if made else "skipped" for _, made in self.past)
@@ -139,14 +153,15 @@ def _pressed() -> str:
     return key
 
 
-async def _standing(db: Database, made: Judgement) -> Judgement | None:
-    async with db.reading() as tx:
-        return next((one for one in await judged.every(tx) if one.id == made.id), None)
+def _tell_refused(refused: JudgementsRefused) -> None:
+    for one in refused.refusals:
+        click.echo(tables.plain(f"{one.what}; {one.remedy}"))
+    click.echo()
 
 
-async def _settled(db: Database) -> Settled:
+async def _known(db: Database, before: Known) -> Known:
     async with db.reading() as tx:
-        return proposals.settled(await judged.every(tx))
+        return await judged.known(tx, before)
 
 
 async def _evidence(db: Database, one: str, other: str) -> tuple[Evidence, Evidence] | None:

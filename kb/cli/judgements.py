@@ -48,16 +48,22 @@ def export_(output: Path | None, settings: Settings, quiet: bool) -> None:
 @click.option(
     "--exactly", is_flag=True, help="Take back every judgement that the file does not have."
 )
+@click.option("--ahead", is_flag=True, help="Judgements may be on parties that are loaded later.")
 @with_settings
 @with_quiet
-def import_(file: Path, exactly: bool, settings: Settings, quiet: bool) -> None:
-    """Have the judgements of FILE stand: all of them, or none if one cannot."""
+def import_(file: Path, exactly: bool, ahead: bool, settings: Settings, quiet: bool) -> None:
+    """Have the judgements of FILE stand: all of them, or none if one cannot.
+
+    One by which an id that nothing loaded has would stand for a party that is loaded is taken for
+    a slip, unless --ahead says that it is none.
+    """
     written = files.read(file)
 
     ids = {id for one in written.judgements.values() for id in one.pair}
 
     async def work(db: Database) -> tuple[Summary, set[str]]:
-        did = await judging.judge(db, list(written.judgements.values()), exactly=exactly)
+        made = list(written.judgements.values())
+        did = await judging.judge(db, made, exactly=exactly, ahead=ahead)
         async with db.reading() as tx:
             return did, ids - (await judged.called(tx, ids)).keys()
 

@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
@@ -21,10 +21,11 @@ from kb.resolve.merging import Merge, Merging
 from kb.resolve.proposals import Proposal
 from kb.store import judged, judging
 from kb.store.driver import Database, connect
+from kb.store.judged import Known
 
 _LISTED = ("one", "one_name", "other", "other_name", "score", "why")
 _MERGED = ("party", "names", "score")
-_AT_ONCE = 50  # merges that are written together
+_AT_ONCE = 500  # merges that are written together
 
 
 @click.command()
@@ -146,27 +147,34 @@ async def _auto(db: Database, asked: _Auto) -> Merging:
     """Merge what has the score; only say what would be merged where nobody does it."""
     found = await _proposals(db, asked.party, asked.threshold)
     async with db.reading() as tx:
-        decided = proposals.settled(await judged.every(tx))
+        seen = (await judged.known(tx, Known())).judgements
+        decided = proposals.settled(seen.values())
+        found = [*proposals.open_ones(found, decided)]  # somebody may have decided meanwhile
         members = await everything.members(tx, found, decided)
     made = merging.merging(found, decided, asked.threshold, members)
     made = replace(made, merges=made.merges[: asked.limit])
-    return made if asked.by is None else await _judge(db, made, asked.by, asked.threshold)
+    return made if asked.by is None else await _judge(db, made, asked.by, asked.threshold, seen)
 
 
-async def _judge(db: Database, made: Merging, by: str, threshold: float) -> Merging:
+async def _judge(
+    db: Database, made: Merging, by: str, threshold: float, seen: Mapping[str, Judgement]
+) -> Merging:
     """Have merges stand, some at a time; one that contradicts other judgements is left."""
     done = replace(made, merges=())
     for at in range(0, len(made.merges), _AT_ONCE):
         some = replace(made, merges=made.merges[at : at + _AT_ONCE], left=())
-        kept = await _judge_some(db, some, by, threshold)
+        kept = await _judge_some(db, some, by, threshold, seen)
         done = Merging((*done.merges, *kept.merges), (*done.left, *kept.left))
     return done
 
 
-async def _judge_some(db: Database, made: Merging, by: str, threshold: float) -> Merging:
+async def _judge_some(
+    db: Database, made: Merging, by: str, threshold: float, seen: Mapping[str, Judgement]
+) -> Merging:
     while made.merges:
+        certain = [_certain(link, by, threshold) for link in made.links]
         try:
-            await judging.judge(db, [_certain(link, by, threshold) for link in made.links])
+            await judging.judge(db, certain, seen=seen)
         except JudgementsRefused as refused:
             kept = merging.without(made, {one.pair: one.what for one in refused.refusals})
             if kept == made:

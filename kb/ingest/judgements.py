@@ -14,7 +14,7 @@ from kb.errors import InvalidJudgements, InvalidValue, Problem, Refusal
 from kb.ingest.table import sheets
 from kb.ingest.table.lines import Cells
 from kb.model.ids import is_id
-from kb.model.judgements import AT, Judgement, Verdict, pair
+from kb.model.judgements import AT, Judgement, Verdict, moment, pair
 
 REQUIRED = ("one", "other", "verdict", "by", "at")
 # The last two are for readers: what is loaded calls the two parties so.
@@ -116,11 +116,10 @@ def _text(row: Mapping[str, str], name: str) -> str:
 
 def _at(text: str) -> str:
     try:
-        found = datetime.strptime(text, AT).replace(tzinfo=UTC)
+        return moment(datetime.strptime(text, AT).replace(tzinfo=UTC))
     except ValueError as error:
         what, remedy = f"`at` is `{text}`", "give day and time in UTC, as 2026-11-27T16:00:00Z"
         raise InvalidValue(what, remedy) from error
-    return found.strftime(AT)
 
 
 def _score(text: str) -> float | None:

@@ -1,11 +1,12 @@
 """What somebody decided about two parties: whether they are one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from kb.model.ids import digest
 
-AT = "%Y-%m-%dT%H:%M:%SZ"  # how the moment of a decision is written
+AT = "%Y-%m-%dT%H:%M:%SZ"  # how the moment of a decision is read
 
 
 class Verdict(StrEnum):
@@ -45,6 +46,12 @@ class Judgement:
     def id(self) -> str:
         """The same for the same pair, whatever was decided."""
         return on(*self.pair)
+
+
+def moment(at: datetime) -> str:
+    """Return how a judgement has a moment, which is given in UTC."""
+    # Not by `strftime`, which writes a year before 1000 with fewer digits than are read.
+    return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def on(one: str, other: str) -> str:

@@ -7,11 +7,15 @@ from kb.errors import InvalidDossier, Problem
 from kb.ingest.dossier import Reading
 from kb.ingest.tree import Mark
 from kb.model import schema
-from kb.model.claims import Brought, Claim, Declaration, Dossier, Source
+from kb.model.claims import Brought, Claim, Declaration, Dossier, Source, Stance
+from kb.model.identities import Identities
+from kb.model.ids import FactKey
+from kb.project.withdrawals import Withdrawal, withdrawn
 from kb.store.standing import Standing
 from kb.store.stored import Bringing
 
 _JUDGED = "correct the file, or take the judgement back with `kb judgements withdraw`"
+ANOTHER_ID = "give one of them another id"
 _BOTH = "give one of them another id, or correct both files and load them in one command"
 
 
@@ -105,7 +109,7 @@ def found(brought: Brought, stands: Standing, replaced: frozenset[str]) -> Itera
 def of_kin(
     brought: Brought, stands: Standing, before: Mapping[str, Declaration]
 ) -> Iterator[Clash]:
-    """Yield what cannot be one party, though it is judged to be.
+    """Yield what cannot be one party, though it is judged to be, or be said of one and itself.
 
     Args:
         before: what the dataset brought before.
@@ -127,6 +131,7 @@ def of_kin(
                 what = f"`{thing.id}` is a {thing.label} and `{other.id}` a {other.label}"
                 yield Clash(thing.id, f"{what}, and they are judged to be the same", _JUDGED)
         by_label.setdefault((party, thing.label), thing)
+    yield from _related(brought, stands)
 
 
 def _of_party(thing: Declaration) -> Iterator[Clash]:
@@ -136,6 +141,26 @@ def _of_party(thing: Declaration) -> Iterator[Clash]:
     elif thing.collective:
         what = f"`{thing.id}` stands for an unnamed group, and is judged to be the same as a party"
         yield Clash(thing.id, what, _JUDGED)
+
+
+def _related(brought: Brought, stands: Standing) -> Iterator[Clash]:
+    """Yield how claims that count relate a party to itself: dropped, they would be lost unseen."""
+    claims = brought.claims if stands.who else ()
+    found = {claim: key for claim in claims if (key := _self_related(claim, stands.who))}
+    own = (Withdrawal(claim.id, of) for claim in claims for of in claim.withdraws)
+    gone = withdrawn((*stands.withdrawals, *own)) if found else frozenset()
+    for claim, key in found.items():
+        if claim.id not in gone:
+            what = f"a claim says `{key.left}` {key.type} `{key.right}`"
+            yield Clash(
+                claim.id, f"{what}, and they are judged to be the same", _JUDGED, claim=True
+            )
+
+
+def _self_related(claim: Claim, who: Identities) -> FactKey | None:
+    asserted = (one.key for one in claim.statements if one.stance is Stance.ASSERTS)
+    different = (key for key in asserted if key.left != key.right)
+    return next((key for key in different if who.of(key.left) == who.of(key.right)), None)
 
 
 def _kind(item: Declaration | Source) -> str:
@@ -155,7 +180,7 @@ def of_kinds(
     twice = [thing for id, thing in own.items() if id in sources or id in cited]
     for thing in (*twice, *(things[id] for id in cited if id in things)):
         what = f"`{thing.id}` is a {thing.label}, and the id of a source too"
-        yield Clash(thing.id, what, "give one of them another id")
+        yield Clash(thing.id, what, ANOTHER_ID)
 
 
 def of_things(mine: Declaration, by: str, other: Declaration) -> Iterator[Clash]:
@@ -180,7 +205,7 @@ def of_claims(mine: Claim, by: str, content: str) -> Iterator[Clash]:
     """Yield that a claim is not the one of the same id, and of this content, in another dataset."""
     if mine.content != content:
         what = f"the claim id `{mine.id}` is that of another claim in `{by}`"
-        yield Clash(mine.id, what, "give one of them another id", claim=True)
+        yield Clash(mine.id, what, ANOTHER_ID, claim=True)
 
 
 def _text(mine: Source, other: Source) -> Iterator[Clash]:

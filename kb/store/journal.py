@@ -44,6 +44,12 @@ async def changed(tx: Transaction) -> None:
     )
 
 
+async def edition(tx: Transaction) -> str:
+    """Return of which edition the graph is; empty where nothing was ever loaded or judged."""
+    rows = await tx.run("MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition")
+    return str(rows[0]["edition"] or "") if rows else ""
+
+
 async def begin(tx: Transaction, load: Properties) -> str:
     """Note a load that changed the graph, which is then of another edition, and return its id."""
     await changed(tx)

@@ -7,6 +7,7 @@ from operator import attrgetter
 from kb.errors import Refusal
 from kb.model import schema
 from kb.model.claims import Declaration, Source
+from kb.model.identities import Identities
 from kb.model.judgements import Judgement, Verdict
 from kb.resolve import clusters
 from kb.store import stored
@@ -14,6 +15,8 @@ from kb.store.answers import Transaction
 from kb.store.stored import Declared
 
 _AGAIN = "judge one of these otherwise, or take one back with `kb judgements withdraw`"
+_AHEAD = "correct the id, load what has it first, or import with --ahead if that comes later"
+_STANDS = "that stands until somebody judges them otherwise, knowing it"
 _KINDS = "judge them to be different, or correct what a file calls them"
 
 
@@ -39,6 +42,69 @@ async def refusals(
         *(found for group, one in groups.items() for found in _not_one(one, things[group])),
         *await _related(tx, {group: (one, members[group]) for group, one in groups.items()}),
     ]
+
+
+def overruled(
+    unseen: Mapping[str, Judgement], wanted: Mapping[str, Judgement], made: Mapping[str, Judgement]
+) -> list[Refusal]:
+    """Return what is decided otherwise by somebody who does not know what others have decided.
+
+    Two that are different by the one and the same by the others contradict each other anyway.
+
+    Args:
+        unseen: what stands, by id, and was not known.
+        wanted, made: as for `refusals`.
+    """
+    if not unseen:
+        return []
+    who = clusters.identities(wanted.values())
+    groups = {who.of(one.one): one.pair for one in made.values() if one.verdict is Verdict.SAME}
+    gone = (one for id, one in unseen.items() if wanted.get(id) != one)
+    unsure = [one for id, one in unseen.items() if wanted.get(id) == one and _unsure(one, who)]
+    joined = [(groups[who.of(one.one)], one) for one in unsure if who.of(one.one) in groups]
+    both = [*((one.pair, one) for one in gone), *joined]
+    return [Refusal(pair, _meanwhile(one), _STANDS) for pair, one in both]
+
+
+def _unsure(judgement: Judgement, who: Identities) -> bool:
+    """Say whether nobody knew of two that they are one, and they are."""
+    return judgement.verdict is Verdict.UNSURE and who.of(judgement.one) == who.of(judgement.other)
+
+
+def _meanwhile(judgement: Judgement) -> str:
+    one, other = judgement.pair
+    return f"{judgement.by} has judged `{one}` and `{other}` {judgement.verdict} meanwhile"
+
+
+async def led(
+    tx: Transaction,
+    standing: Mapping[str, Judgement],
+    wanted: Mapping[str, Judgement],
+    made: Mapping[str, Judgement],
+) -> list[Refusal]:
+    """Return by which judgements an id that nothing loaded has would stand for what is loaded.
+
+    Args:
+        standing: all that there are, by id; what it stood for before it may stand for on.
+        wanted, made: as for `refusals`.
+    """
+    who = clusters.identities(wanted.values())
+    same = [one for one in made.values() if one.verdict is Verdict.SAME]
+    by_leader = {who.of(one.one): one for one in same}
+    by_leader |= {id: one for one in same for id in one.pair if id in by_leader}
+    turned = clusters.identities(standing.values()).turned(who)
+    followers = [id for id in sorted(turned, key=clusters.rank) if who.of(id) in by_leader]
+    known = {item.id for _, item in await stored.declarations(tx, {*by_leader, *followers})}
+    led = {who.of(id): id for id in reversed(followers) if id in known}
+    return [
+        Refusal(by_leader[leader].pair, _stands_for(leader, led[leader]), _AHEAD)
+        for leader in by_leader
+        if leader in led and leader not in known
+    ]
+
+
+def _stands_for(leader: str, follower: str) -> str:
+    return f"nothing that is loaded has the id `{leader}`, which would stand for `{follower}`"
 
 
 def _contradictions(

@@ -75,7 +75,8 @@ def _remarks(rows: Iterable[Taken], refused: Mapping[str, Clash]) -> Iterator[Re
     for row in rows:
         if clash := _clash(row, refused):
             # A row's claim has its id from its source and its key: nobody can give it another.
-            remedy = _ONE_OF_TWO if clash.claim else clash.remedy
+            same_id = clash.claim and clash.remedy == clashes.ANOTHER_ID
+            remedy = _ONE_OF_TWO if same_id else clash.remedy
             yield Remark(row.number, "", "", clash.what, remedy)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kb.model.claims import Brought
 from kb.model.identities import EACH_ITSELF, Identities
+from kb.project.withdrawals import Withdrawal
 from kb.store import brought, judged, stored
 from kb.store.answers import Transaction
 from kb.store.stored import Bringing, Declared
@@ -23,6 +24,8 @@ class Standing:
         by_rows: whether it was loaded row by row; None where it never was loaded, or nobody knows.
         who: who is who.
         kin: what stays declared, whoever declares it, by other ids of the same parties.
+        withdrawals: those by claims that stay, whatever the dataset brings; read only where any two
+            ids are of one party.
     """
 
     title: str | None
@@ -33,6 +36,7 @@ class Standing:
     by_rows: bool | None = None
     who: Identities = EACH_ITSELF
     kin: tuple[tuple[str, Declared], ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
 
 
 async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
@@ -42,16 +46,18 @@ async def whole(tx: Transaction, dataset: str, wanted: Brought) -> Standing:
     named = {id for claim in wanted.claims for id in (claim.id, *claim.withdraws)}
     named |= {id for id, _ in claims.values()}
     bringing = await stored.bringing(tx, named)
+    elsewhere = tuple(one for one in bringing if one.dataset != dataset)
     who = await judged.identities(tx)
     return Standing(
         await brought.title(tx, dataset),
         claims,
         declared,
         others(dataset, await stored.declared(tx, {*declared, *wanted.declared})),
-        tuple(one for one in bringing if one.dataset != dataset),
+        elsewhere,
         await brought.by_rows(tx, dataset),
         who,
         await _kin(tx, dataset, wanted, who),
+        await _withdrawals(tx, claims, elsewhere) if who else (),
     )
 
 
@@ -65,17 +71,27 @@ async def part(
     """
     # Claims of other parts, which these may take back, are none that this one has left out.
     bringing = await stored.bringing(tx, [claim.id for claim in wanted.claims])
+    claims = {one.place: (one.claim, one.content) for one in bringing if one.dataset == dataset}
+    elsewhere = tuple(one for one in bringing if one.dataset != dataset)
     declared = await stored.declared(tx, wanted.declared)
     return Standing(
         await brought.title(tx, dataset),
-        {one.place: (one.claim, one.content) for one in bringing if one.dataset == dataset},
+        claims,
         {item.id: item for by, item in declared if by == dataset},
         others(dataset, declared),
-        tuple(one for one in bringing if one.dataset != dataset),
+        elsewhere,
         await brought.by_rows(tx, dataset),
         who,
         await _kin(tx, "" if partial else dataset, wanted, who),
+        await _withdrawals(tx, claims, elsewhere) if who else (),
     )
+
+
+async def _withdrawals(
+    tx: Transaction, claims: Mapping[str, tuple[str, str]], elsewhere: Iterable[Bringing]
+) -> tuple[Withdrawal, ...]:
+    own = {id for id, _ in claims.values()} - {one.claim for one in elsewhere}
+    return tuple(one for one in await stored.withdrawals(tx) if one.by not in own)
 
 
 async def _kin(

@@ -76,6 +76,27 @@ def test_ids_of_which_nothing_is_loaded_are_told(empty: Using, kb: Run, tmp_path
     )
 
 
+def test_a_mistyped_id_does_not_come_to_stand_for_a_party(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    before = _loaded(empty, tmp_path)
+    file = tmp_path / "judgements.csv"
+    file.write_text(HEAD + ROW + "export-bank,exprt-bank,same,,ada,2026-11-27T16:00:00Z,,,\n")
+    ran = kb("judgements", "import", str(file))
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        f"{file}:3:1: nothing that is loaded has the id `exprt-bank`, which would stand for "
+        "`export-bank`; correct the id, load what has it first, or import with --ahead if that "
+        "comes later\n",
+    )
+    assert empty(graph_hash) == before
+    ran = kb("judgements", "import", "--ahead", str(file))
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        f"{file}:3: nothing that is loaded has the id `exprt-bank`\n",
+    )
+
+
 def test_what_nobody_judged_cannot_be_taken_back(empty: Using, kb: Run) -> None:
     ran = kb("judgements", "withdraw", "a", "b")
     assert (ran.returncode, ran.stderr) == (
@@ -109,3 +130,30 @@ def test_of_dossiers_that_are_loaded_together_the_first_holds(
         "to be the same; correct the file, or take the judgement back with `kb judgements "
         "withdraw`\n",
     )
+
+
+OWNING = """\
+dossier: owning
+sources: {third-gazette: {publisher: The Third Gazette, published: 2020}}
+parties:
+  companies: {maker: The Maker}
+  banks: {export-bank: The Export Bank of Nowhere}
+claims:
+- {says: It owns it., source: third-gazette, at: page 1, asserts: {export-bank: {owns: maker}}}
+"""
+
+
+def test_of_files_that_are_loaded_together_none_relates_a_party_to_itself(
+    empty: Using, kb: Run, tmp_path: Path
+) -> None:
+    empty(lambda db: judging.judge(db, [judged("export-bank", "maker")]))
+    first = write(tmp_path, FIRST, "first.yaml")
+    owning = write(tmp_path, OWNING, "owning.yaml")
+    for command in ("load", "diff"):
+        ran = kb(command, str(first), str(owning))
+        assert (ran.returncode, ran.stderr.splitlines()[-1]) == (
+            1,
+            f"{owning}:7:50: a claim says `export-bank` OWNS `maker`, and they are judged to be "
+            "the same; correct the file, or take the judgement back with `kb judgements "
+            "withdraw`",
+        )

@@ -4,16 +4,20 @@ import getpass
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from subprocess import PIPE, Popen
 from typing import TypeAlias
 
 import pexpect
 import pytest
 
 from kb.model.judgements import Judgement, Verdict
-from kb.store import judged, judging
+from kb.store import journal, judged, judging, rejudged
 from kb.store.driver import Database
+from kb.store.writes import judgements as writes
+from kb.store.writes.statement import run
 from tests.cli.conftest import KB, Run
-from tests.conftest import ROOT, Holding, Using
+from tests.conftest import ROOT, Holding, Using, Work
 from tests.resolve.test_proposals import judged as judged_so
 
 pytestmark = pytest.mark.usefixtures("rigour")
@@ -189,6 +193,79 @@ def test_back_takes_back_what_was_decided_last(resolve: Open, told: Callable[[],
     assert told() == []
     assert "1 of 6" in _press(terminal, "b")  # what was skipped is asked again
     assert _end(terminal, "q").endswith("nothing is decided")
+
+
+def _others_decide(begin: Callable[[], object], goes_on: Callable[[], bool]) -> Work:
+    """Return what has somebody else decide on the first pair while one who began later waits."""
+    made = replace(judged_so("falcon", "different", "kestrel"), by="Ada")
+    waits = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"
+
+    async def work(db: Database) -> None:
+        async with db.writing() as tx:
+            await journal.alone(tx)
+            begin()
+            while not await db.administer(waits):
+                assert goes_on()
+            await run(tx, writes.of(await rejudged.plan(tx, {}, {made.id: made})))
+            await journal.changed(tx)
+
+    return work
+
+
+ADA = "Ada has judged `falcon` and `kestrel` different meanwhile"
+
+
+def test_what_another_decides_while_a_key_is_pressed_stands(
+    resolve: Open, namesakes: Using, told: Callable[[], Told]
+) -> None:
+    terminal = resolve("--limit", "2")
+    namesakes(_others_decide(lambda: terminal.send("s"), terminal.isalive))
+    terminal.expect_exact(KEYS)
+    assert ADA in _seen(terminal)
+    assert "kestrel-limited" in _seen(terminal)  # the next pair
+    assert _end(terminal, "q").endswith("nothing is decided")
+    assert told() == [("falcon", "different", "kestrel")]
+
+
+def test_back_leaves_what_another_has_decided_since(
+    resolve: Open, namesakes: Using, told: Callable[[], Told]
+) -> None:
+    terminal = resolve()
+    _press(terminal, "s")
+    others = replace(judged_so("falcon", "different", "kestrel"), by="Ada")
+    namesakes(lambda db: judging.judge(db, [others]))
+    assert ADA in _press(terminal, "b")
+    assert told() == [("falcon", "different", "kestrel")]
+    _press(terminal, "d")
+    [_, mine] = _judgements(namesakes)
+    namesakes(lambda db: judging.withdraw(db, [mine.id]))
+    gone = "somebody has taken it back meanwhile: kestrel and kestrel-limited"
+    assert gone in _press(terminal, "b")
+    assert _end(terminal, "q").endswith("nothing is decided")
+
+
+def test_what_is_merged_without_asking_leaves_what_another_decides_meanwhile(
+    namesakes: Using, environment: dict[str, str], told: Callable[[], Told]
+) -> None:
+    command = [*KB, "resolve", "--auto", "0.98", "--format", "csv"]
+    begun: list[Popen[str]] = []
+    with ExitStack() as opened:
+
+        def begin() -> None:
+            auto = Popen(command, cwd=ROOT, env=environment, stdout=PIPE, stderr=PIPE, text=True)
+            begun.append(opened.enter_context(auto))
+
+        namesakes(_others_decide(begin, lambda: begun[0].poll() is None))
+        [auto] = begun
+        out, err = auto.communicate(timeout=PATIENCE)
+    assert (auto.returncode, [line.partition(",")[0] for line in out.splitlines()]) == (
+        *(0, ["party", "other-kestrel"]),
+    )
+    assert f"left to you, 1.000: falcon and kestrel, as {ADA}\n" in err
+    assert told() == [
+        ("falcon", "different", "kestrel"),
+        ("kestrel-abroad", "same", "other-kestrel"),
+    ]
 
 
 def test_other_keys_are_explained(resolve: Open) -> None:

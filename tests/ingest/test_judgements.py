@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kb.errors import InvalidJudgements, Refusal
 from kb.formats import comma_separated
 from kb.ingest import judgements
-from kb.model.judgements import Judgement, Verdict, pair
+from kb.model.judgements import Judgement, Verdict, moment, pair
 
 HEAD = "one,other,verdict,score,by,at,why,one_name,other_name\n"
 AT = "2026-11-27T16:00:00Z"
@@ -55,10 +55,11 @@ def test_what_is_written_has_one_line_each_in_the_order_of_the_ids() -> None:
 TEXTS = st.text(st.characters(exclude_categories=("C", "Z")), max_size=20)
 IDS = st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True)
 JUDGEMENTS = st.builds(
-    lambda ids, verdict, by, why, score: Judgement(*pair(*ids), verdict, by, AT, why, score),
+    lambda ids, verdict, by, at, why, score: Judgement(*pair(*ids), verdict, by, at, why, score),
     st.tuples(IDS, IDS).filter(lambda ids: ids[0] != ids[1]),
     st.sampled_from(Verdict),
     TEXTS.filter(bool),
+    st.datetimes().map(moment),
     TEXTS,
     st.none() | st.floats(0, 1),
 )
@@ -71,6 +72,15 @@ def test_what_is_written_is_read_as_it_was(
     path = tmp_path_factory.mktemp("judgements") / "judgements.csv"
     path.write_text(_written(found, {}))
     assert list(judgements.read(path).judgements.values()) == sorted(found)
+
+
+def test_a_moment_is_written_in_full_however_it_was_given(tmp_path: Path) -> None:
+    at = ("0999-1-2T3:04:05Z", "0001-01-01T00:00:00Z")
+    path = _file(tmp_path, f"a,b,same,,ada,{at[0]},,,", f"a,c,same,,ada,{at[1]},,,")
+    assert [one.at for one in judgements.read(path).judgements.values()] == [
+        "0999-01-02T03:04:05Z",
+        "0001-01-01T00:00:00Z",
+    ]
 
 
 WRONG = {

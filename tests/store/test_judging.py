@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_judging_the_same_again_does_nothing(two: Using) -> None:
 
 def test_what_is_different_or_unsure_is_kept_and_changes_no_fact(two: Using) -> None:
     different = judged("exim-nowhere", "maker", Verdict.DIFFERENT)
-    unsure = judged("export-bank", "maker", Verdict.UNSURE)
+    unsure = replace(judged("export-bank", "maker", Verdict.UNSURE), at="0999-01-02T03:04:05Z")
     facts = two(lambda db: db.read(FACTS))
     two(lambda db: judging.judge(db, [different, unsure]))
     assert two(lambda db: db.read(FACTS)) == facts
@@ -241,3 +242,93 @@ def test_a_source_is_no_party(two: Using) -> None:
         "`first-gazette` is a source, and only parties are judged; judge them to be different, or "
         "correct what a file calls them"
     )
+
+
+def _by(who: str, one: Judgement, verdict: Verdict = Verdict.SAME) -> Judgement:
+    return replace(one, by=who, verdict=verdict)
+
+
+OTHERS = _by("Ada", ONE, Verdict.DIFFERENT)
+UNSURE = _by("Ada", judged("exim-nowhere", "third"), Verdict.UNSURE)
+THIRD = judged("export-bank", "third")
+STANDS = "meanwhile; that stands until somebody judges them otherwise, knowing it"
+OVERRULED = {
+    "judged by another": (OTHERS, [ONE], {}, "`exim-nowhere` and `export-bank` different"),
+    "judged otherwise since": (
+        OTHERS,
+        [ONE],
+        {ONE.id: ONE},
+        "`exim-nowhere` and `export-bank` different",
+    ),
+    "not known by another": (UNSURE, [ONE, THIRD], {}, "`exim-nowhere` and `third` unsure"),
+}
+
+
+@pytest.mark.parametrize(("stands", "made", "seen", "what"), OVERRULED.values(), ids=OVERRULED)
+def test_what_others_have_judged_since_is_not_overruled(
+    two: Using,
+    stands: Judgement,
+    made: list[Judgement],
+    seen: dict[str, Judgement],
+    what: str,
+) -> None:
+    two(lambda db: judging.judge(db, [stands]))
+    before = two(graph_hash)
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.judge(db, made, seen=seen))
+    assert str(refused.value) == f"Ada has judged {what} {STANDS}"
+    assert two(graph_hash) == before
+    two(lambda db: judging.judge(db, made, seen={stands.id: stands}))
+
+
+def test_only_the_judgement_that_is_meant_is_taken_back(two: Using) -> None:
+    two(lambda db: judging.judge(db, [OTHERS]))
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.withdraw(db, [ONE.id], seen={ONE.id: ONE}))
+    assert str(refused.value) == (
+        f"Ada has judged `exim-nowhere` and `export-bank` different {STANDS}"
+    )
+    did = two(lambda db: judging.withdraw(db, [ONE.id], seen={ONE.id: OTHERS}))
+    assert did.judgements == Tally(withdrawn=1)
+
+
+SLIPS = {
+    "mistyped": ([judged("export-bank", "exprt-bank")], ("exprt-bank", "export-bank")),
+    "mistyped in the middle of two": (
+        [judged("export-bank", "exprt-bank"), judged("exim-nowhere", "exprt-bank")],
+        ("exprt-bank", "export-bank"),
+    ),
+    "by way of another that is not loaded": (
+        [judged("export-bank", "a-bank-not-loaded"), judged("a-bank-not-loaded", "exim")],
+        ("exim", "export-bank"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "led"), SLIPS.values(), ids=SLIPS)
+def test_an_id_that_nothing_has_stands_for_nothing_loaded_unless_ahead(
+    two: Using, made: list[Judgement], led: tuple[str, str]
+) -> None:
+    before = two(graph_hash)
+    with pytest.raises(JudgementsRefused) as refused:
+        two(lambda db: judging.judge(db, made, ahead=False))
+    assert str(refused.value) == (
+        f"nothing that is loaded has the id `{led[0]}`, which would stand for `{led[1]}`; correct "
+        "the id, load what has it first, or import with --ahead if that comes later"
+    )
+    [refusal] = refused.value.refusals
+    assert led[0] in refusal.pair
+    assert two(graph_hash) == before
+    two(lambda db: judging.judge(db, made))
+    again = two(lambda db: judging.judge(db, made, ahead=False))  # it stands for it already
+    assert again.judgements == Tally(unchanged=len(made))
+
+
+def test_judgements_on_what_is_not_loaded_stand(two: Using) -> None:
+    made = [
+        judged("a", "b"),
+        judged("export-bank", "export-bank-2"),
+        judged("x", "maker", Verdict.DIFFERENT),
+    ]
+    did = two(lambda db: judging.judge(db, made, ahead=False))
+    assert did.judgements == Tally(created=3)

@@ -1,6 +1,7 @@
 """Loading what is judged to be one: in parts as whole, and nothing that cannot be one."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from kb.errors import InvalidDossier
 from kb.ingest import dossier
 from kb.ingest.taken import Remark
-from kb.store import judging, load, unload
+from kb.store import judging, load, parts, unload
 from kb.store.driver import Database
 from kb.store.hash import graph_hash
+from kb.store.parts import Told
 from tests.conftest import Using, wipe
 from tests.ingest.written import write
 from tests.store.invented import DATASET, lending, loading, telling
@@ -118,3 +120,64 @@ def test_rows_that_are_added_cannot_make_another_kind_of_what_stays(empty: Using
     added = replace(DATASET, partial=True, content="added")
     did = empty(loading([lending(3, bank="bank-1", kind="Government")], added))
     assert (did.rows, did.refused, empty(graph_hash)) == (0, 1, before)
+
+
+SELF = """\
+dossier: self
+sources: {gazette-3: {publisher: The Third Gazette, published: 2018}}
+parties:
+  companies: {aa: The A, bb: The B}
+claims:
+- {says: It is., source: gazette-3, at: page 1, id: owned, asserts: {aa: {owns: bb}}}
+- {says: It is not., source: gazette-3, at: page 2, asserts: {}, denies: {bb: {owns: aa}}}
+"""
+BACK = """\
+dossier: back
+sources: {gazette-4: {publisher: The Fourth Gazette, published: 2019}}
+claims:
+- {says: It was wrong., source: gazette-4, at: page 1, withdraws: [owned]}
+"""
+A_AND_B = judged("aa", "bb")
+OWNS = "a claim says `aa` OWNS `bb`, and they are judged to be the same"
+REMEDY = "correct the file, or take the judgement back with `kb judgements withdraw`"
+
+
+def test_a_claim_between_two_that_are_judged_one_is_refused_at_its_line(
+    empty: Using, tmp_path: Path
+) -> None:
+    empty(lambda db: judging.judge(db, [A_AND_B]))
+    before = empty(graph_hash)
+    path = write(tmp_path, SELF, "self.yaml")
+    read = dossier.read(path)
+    with pytest.raises(InvalidDossier) as refused:
+        empty(lambda db: load.load(db, read))
+    assert (str(refused.value), empty(graph_hash)) == (f"{path}:6:41: {OWNS}; {REMEDY}", before)
+
+
+def test_a_claim_that_is_taken_back_may_be_between_two_that_are_judged_one(
+    empty: Using, tmp_path: Path
+) -> None:
+    both = [dossier.read(write(tmp_path, text, f"{text.split()[1]}.yaml")) for text in (SELF, BACK)]
+    for read in both:
+        empty(partial(load.load, reading=read))
+    empty(lambda db: judging.judge(db, [A_AND_B]))
+    before = empty(graph_hash)
+    for read in both:
+        empty(partial(load.load, reading=read))
+    assert empty(graph_hash) == before
+    own = SELF + BACK.splitlines()[-1].replace("gazette-4", "gazette-3")
+    alone = dossier.read(write(tmp_path, own, "alone.yaml"))
+    empty(lambda db: unload.dataset(db, "back"))
+    empty(partial(load.load, reading=alone))
+
+
+@pytest.mark.parametrize("update", [False, True])
+def test_a_row_between_two_that_are_judged_one_is_refused(empty: Using, update: bool) -> None:
+    empty(lambda db: judging.judge(db, [judged("bank-0", "borrower-3")]))
+    heard: list[Remark] = []
+    rows = [lending(n, bank="bank-0") for n in (2, 3)]
+    dataset = replace(DATASET, partial=update)
+    did = empty(lambda db: parts.load(db, dataset, rows, Told(heard.append)))
+    assert (did.rows, did.refused) == (1, 1)
+    owns = "a claim says `bank-0` OWNS `borrower-3`, and they are judged to be the same"
+    assert heard == [Remark(3, "", "", owns, REMEDY)]
