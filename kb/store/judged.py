@@ -22,7 +22,7 @@ _FIELDS = {
 async def every(tx: Transaction, verdict: Verdict | None = None) -> list[Judgement]:
     """Return all judgements, or those of one verdict, in the order of what they are on."""
     rows = await tx.gathered(
-        "MATCH (j:Judgement) WHERE $verdict IS NULL OR j.verdict = $verdict "
+        "CYPHER 25 MATCH (j:Judgement) WHERE $verdict IS NULL OR j.verdict = $verdict "
         "WITH j ORDER BY j.one, j.other",
         _FIELDS,
         {"verdict": verdict},
