@@ -239,20 +239,19 @@ def _same_stem(edge: "Alignment") -> float:
 def _latin(parts: "list[NamePart]") -> str:
     from normality import latinize_text
 
-    return "".join(latinize_text(part.form) or "" for part in parts).lower()
+    written = "".join(part.form for part in parts)
+    return (written if written.isascii() else latinize_text(written) or "").lower()
 
 
 def _spelled(one: Reading, other: Reading) -> Comparison:
     """Compare two names as a whole: a slip may have made one word of another, or part one."""
     from rigour.text import levenshtein_similarity
 
-    if all(_apart(one, other, Kind.PLACE)):
-        return NOTHING
     mine, theirs = (_latin(_telling(reading)) for reading in (one, other))
     if min(len(mine), len(theirs)) < _SHORTEST:
         return NOTHING
     likeness = levenshtein_similarity(mine, theirs, max_edits=None, max_percent=1.0)
-    if likeness < _SPELLED:
+    if likeness < _SPELLED or all(_apart(one, other, Kind.PLACE)):
         return NOTHING
     worth = min(likeness - _SLIP, _NUMBERED if any(_apart(one, other, Kind.NUMBER)) else 1)
     piece = Piece(one.name.form, other.name.form, "spelling", 1, worth)

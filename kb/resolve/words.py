@@ -137,6 +137,9 @@ def _all_readings(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
 
 def _wholes(text: str, tag: "NameTypeTag") -> Iterator[Reading]:
     """Yield a name as it stands, and as it is put into Latin letters."""
+    if text.isascii():
+        yield from map(_reading, _names(text, tag))
+        return
     written = (text, chinese.simplified(text))
     foreign = None if _is_latin(text) else sounds.script(text)
     for form in dict.fromkeys((*written, *spellings.of(text))):
