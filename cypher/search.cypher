@@ -2,8 +2,8 @@
 //
 // The very name comes first, then another name or an identifier, then what is spelled so in other letters, then
 // names with all words of the text, of which the last may be only begun. Where there are none, words may have a
-// typo: a letter more, less or other, two in the wrong order, a blank too many or too few; and where there are none either,
-// names with some of the words are given. Signs are signs: no quote, star or AND has a further meaning. Of the text
+// typo: a letter more, less or other, two in the wrong order, a blank too many or too few; and where there are none
+// either, names with some of the words are given. Signs are signs: no quote, star or AND has a further meaning. Of the text
 // the first 200 characters and 16 words count (six, where typos are allowed for), of parties the 50 that come
 // nearest by the index.
 //

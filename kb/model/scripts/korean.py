@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_WORDS: Mapping[str, str] = MappingProxyType(
+# A country stands at the beginning: in 신한국제금융, `Shinhan International Finance`, is no Korea.
+_COUNTRIES: Mapping[str, str] = MappingProxyType(
     {
         "대한민국": "republic of korea",
         "한국": "korea",
@@ -17,6 +18,10 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "중국": "china",
         "일본": "japan",
         "미국": "united states",
+    }
+)
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
         "수출입": "export import",
         "은행": "bank",
         "산업은행": "development bank",
@@ -50,19 +55,18 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "그룹": "group",
     }
 )
-# A country stands at the beginning: in 신한국제금융, `Shinhan International Finance`, is no Korea.
-_COUNTRIES = ("대한민국", "한국", "북한", "중국", "일본", "미국")
+_ALL: Mapping[str, str] = MappingProxyType({**_COUNTRIES, **_WORDS})
 _KNOWN = re.compile(
     "|".join(
         rf"(?<![\uac00-\ud7a3]){word}" if word in _COUNTRIES else word
-        for word in sorted(_WORDS, key=len, reverse=True)
+        for word in sorted(_ALL, key=len, reverse=True)
     )
 )
 
 
 def english(name: str) -> str:
     """Return a name with the words of its English form; empty where it has none of these."""
-    told = _KNOWN.sub(lambda found: f" {_WORDS[found[0]]} ", name)
+    told = _KNOWN.sub(lambda found: f" {_ALL[found[0]]} ", name)
     return "" if told == name else " ".join(told.split())
 
 

@@ -14,9 +14,9 @@ _STEMS: Mapping[str, str] = MappingProxyType(
     {
         "банк": "bank",
         "китайск": "china",
-        "кита": "china",
+        **dict.fromkeys(("китай", "китая", "китаю", "китаем", "китае"), "china"),
         "российской федераци": "russia",
-        "росси": "russia",
+        **dict.fromkeys(("россия", "россии", "россию", "россией"), "russia"),
         "экспортно-импортн": "export import",
         "народн": "people's",
         "национальн": "national",
@@ -45,8 +45,12 @@ _STEMS: Mapping[str, str] = MappingProxyType(
     }
 )
 _STEM = "|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True))
-# A stem with what may end it: банкнота, a note, is no bank.
-_KNOWN = re.compile(rf"(?<!\w)({_STEM})[а-я]{{0,3}}(?!\w)", re.IGNORECASE)  # noqa: RUF001 - Cyrillic
+# What a noun or an adjective may end with; other endings make another word: банкир is a banker.
+_ENDINGS = (
+    "а|у|е|о|ом|ы|и|ов|ам|ами|ах|я|ю|й|ем|ей|ия|ии|ию|ией|ям|ями|ях|"  # noqa: RUF001 - Cyrillic
+    "ый|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ой|ую|ых|их|ыми|ими"  # noqa: RUF001 - Cyrillic
+)
+_KNOWN = re.compile(rf"(?<!\w)({_STEM})(?:{_ENDINGS})?(?!\w)", re.IGNORECASE)
 
 
 def english(name: str) -> str:
