@@ -122,15 +122,17 @@ def of_kin(
     judged = [thing for thing in brought.declarations if who.has(thing.id)]
     known = [item for _, item in stands.kin if isinstance(item, Declaration)]
     known += [before[id] for id in who.every(t.id for t in judged) if id in before]
-    by_label = {(who.of(one.id), one.label): one for one in reversed(known)}
+    by_party: dict[str, dict[str, Declaration]] = {}  # one of each label
+    for one in known:
+        by_party.setdefault(who.of(one.id), {}).setdefault(one.label, one)
     for thing in judged:
         yield from _of_party(thing)
-        party = who.of(thing.id)
-        for other in (one for (id, _), one in by_label.items() if id == party):
+        kin = by_party.setdefault(who.of(thing.id), {})
+        for other in kin.values():
             if schema.clash(thing.label, other.label):
                 what = f"`{thing.id}` is a {thing.label} and `{other.id}` a {other.label}"
                 yield Clash(thing.id, f"{what}, and they are judged to be the same", _JUDGED)
-        by_label.setdefault((party, thing.label), thing)
+        kin.setdefault(thing.label, thing)
     yield from _related(brought, stands)
 
 
