@@ -49,7 +49,7 @@ def check(headed: Headed, parts: Sequence[Statement], said: Sequence[Explained])
         what = f"a question is one statement, and here are {len(parts)}"
         yield Found(place, "header", what, "write each into a file of its own")
     elif headed.question and said[0].columns:
-        yield from _ends(parts[0])
+        yield from () if headed.question.pages else _ends(parts[0])
         try:
             verify.check(headed.question, said[0].columns)
         except InvalidQuestion as error:

@@ -17,6 +17,9 @@ COMPUTED = frozenset(
         *("conflicts", "qualified", "estimated"),
     }
 )
+# What lists agreements by their standing: on their nodes, and on the parts of parties in them.
+RANK = "rank"
+RANKED = frozenset({RANK, "party"})
 _AMOUNT = frozenset({"amount_min", "amount_max", "currency"})
 DECLARED_OF_ALL = frozenset({"id", "aliases", "country", "identifiers", "collective"})
 # Of a party's name and aliases, computed from them: what else it is looked for by.
@@ -56,6 +59,7 @@ def _thing(node: NodeType) -> NodeKind:
     stated = {field.name for field in node.fields}
     if node.group == "agreement":
         stated |= COMPUTED | (_AMOUNT if node.has_amount else frozenset())
+        stated |= {RANK} if node.ranked else frozenset()
     if node.group == "party":
         stated |= {SPELLINGS}
     return NodeKind(node.labels, DECLARED_OF_ALL | {NAME_OF[node.group]} | stated)
@@ -67,6 +71,7 @@ def _kept(label: str, *properties: str) -> NodeKind:
 
 def _fact(fact: FactType) -> RelationshipKind:
     stated = {field.name for field in fact.fields}
+    stated |= RANKED if schema.is_ranked(fact) else frozenset()
     return RelationshipKind(fact.type, fact.left, fact.right, COMPUTED | {"period"} | stated)
 
 

@@ -41,6 +41,7 @@ class NodeType:
     Attributes:
         also: further labels that every such node bears.
         has_amount: whether claims may state an amount of money of it.
+        ranked: whether those of a party are listed by their standing, the best attested first.
     """
 
     label: str
@@ -50,6 +51,7 @@ class NodeType:
     also: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     has_amount: bool = False
+    ranked: bool = False
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -119,6 +121,7 @@ NODES: tuple[NodeType, ...] = (
         _AGREEMENT,
         (_PURPOSE, _STATUS, _INTEREST, _MATURITY, _COLLATERAL, _TOTALS),
         has_amount=True,
+        ranked=True,
     ),
     NodeType(
         "Grant",
@@ -128,6 +131,7 @@ NODES: tuple[NodeType, ...] = (
         _AGREEMENT,
         (_PURPOSE, _STATUS, _TOTALS),
         has_amount=True,
+        ranked=True,
     ),
     NodeType(
         "Payment",
@@ -157,6 +161,7 @@ NODES: tuple[NodeType, ...] = (
             _STATUS,
         ),
         has_amount=True,
+        ranked=True,
     ),
     NodeType(
         "DataAccess",
@@ -330,6 +335,13 @@ def is_role(fact: FactType) -> bool:
     """Say whether the fact is a part in an agreement or measure, which then lends it its dates."""
     near = _ends(fact)[0]
     return any(node.group == "agreement" and near & node.labels for node in NODES)
+
+
+def is_ranked(fact: FactType) -> bool:
+    """Say whether the fact is a party's part in agreements that are listed by their standing."""
+    near, far = _ends(fact)
+    ranked = any(node.ranked and near & node.labels for node in NODES)
+    return ranked and far == frozenset(_PARTY)
 
 
 def _ends(fact: FactType) -> tuple[frozenset[str], frozenset[str]]:

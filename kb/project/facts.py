@@ -6,7 +6,7 @@ nobody gives a date is dated by the one partnership that opens it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
@@ -14,7 +14,7 @@ from kb.model import schema
 from kb.model.claims import Claim, Source, Stance, Statement
 from kb.model.ids import FactKey
 from kb.model.spans import Span
-from kb.project import terms
+from kb.project import ranks, terms
 from kb.project.terms import Dates, Properties, Value
 
 _ORDER = attrgetter("type", "left", "right", "role", "period")
@@ -38,6 +38,8 @@ class Fact:
         estimated: fields of which only estimates are known.
         known_from: the day by which the first claim that asserts it was published.
         properties: the values of its declared fields, and its amount.
+        party: of a part in a ranked agreement: who has it.
+        rank: the standing of the agreement that it is, or is a part in, where these are ranked.
     """
 
     key: FactKey
@@ -53,6 +55,8 @@ class Fact:
     estimated: tuple[str, ...]
     known_from: date
     properties: tuple[tuple[str, Value], ...]
+    party: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def project(
     dated = _dated(existing)
     denied = {key.id for key, said in existing.items() if not key.left and said.denying}
     order = sorted(existing, key=_ORDER)
-    return tuple(_fact(key, existing[key], dated[key], denied, sources) for key in order)
+    return _ranked(_fact(key, existing[key], dated[key], denied, sources) for key in order)
 
 
 def _by_fact(claims: Iterable[Claim]) -> dict[FactKey, _Heard]:
@@ -145,6 +149,34 @@ def _of(key: FactKey, own: Dates, agreements: Mapping[str, _Dated]) -> _Dated:
     return _Dated(key.id, terms.inherited(own, agreement.dates))
 
 
+def _ranked(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Rank agreements, and the parts that parties have in them by these."""
+    found = tuple(facts)
+    by_agreement = {fact.key.id: _rank(fact) for fact in found if _is_ranked(fact.key)}
+    return tuple(_with_rank(fact, by_agreement) for fact in found)
+
+
+def _is_ranked(key: FactKey) -> bool:
+    return not key.left and schema.NODE[key.type].ranked
+
+
+def _rank(agreement: Fact) -> str:
+    amount = dict(agreement.properties).get("amount_min")
+    least = amount if isinstance(amount, float) else None
+    return ranks.rank(agreement.disputed, agreement.source_count, least, agreement.key.id)
+
+
+def _with_rank(fact: Fact, by_agreement: Mapping[str, str]) -> Fact:
+    key = fact.key
+    agreement = agreement_of(key)
+    rank = by_agreement.get(agreement, "")
+    if not rank or (key.left and key.type not in _PARTS):
+        return fact
+    party = key.left and (key.right if key.left == agreement else key.left)
+    return replace(fact, party=party, rank=rank)
+
+
+_PARTS = frozenset(fact.type for fact in schema.FACTS if schema.is_ranked(fact))
 _ROLES = {fact.type: fact.block for fact in schema.FACTS if schema.is_role(fact)}
 
 

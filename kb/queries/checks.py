@@ -43,13 +43,18 @@ def check(draft: Draft, text: str) -> None:
 
 
 def _parameters(draft: Draft, used: dict[str, int]) -> None:
+    filled = {draft.pages.behind, draft.pages.rows} if draft.pages else set()
     for name, line in used.items():
-        if name not in draft.parameters:
+        if name not in draft.parameters.keys() | filled:
             draft.wrong(line, f"`${name}` is not declared", f"add `// param {name}: …`")
     for name in draft.parameters:
         if name not in used:
             line = draft.lines[f"${name}"]
             draft.wrong(line, f"`${name}` is not used", "use it, or remove its line")
+    for name in sorted(filled):
+        if name not in used or name in draft.parameters:
+            what = f"`${name}` is not used, or declared as a parameter that is asked for"
+            draft.wrong(draft.lines["pages"], what, "use in the query what only `pages` names")
 
 
 def _order(draft: Draft) -> None:
@@ -65,6 +70,12 @@ def _order(draft: Draft) -> None:
         elif column.kind.several:
             what = f"the order names `{key.column}`, which is a list"
             draft.wrong(line, what, "order by columns of one value")
+        elif draft.pages and (column.kind.name, column.kind.nullable) != ("string", False):
+            what = f"the order names `{key.column}`, which is not always a text"
+            draft.wrong(line, what, "order a query that has pages by texts, the least first")
+        elif draft.pages and key.descending:
+            what = f"the order descends by `{key.column}`"
+            draft.wrong(line, what, "order a query that has pages by texts, the least first")
 
 
 def _example(draft: Draft) -> None:

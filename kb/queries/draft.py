@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kb.errors import Problem
-from kb.queries.question import Column, Key, Limits, Parameter, Suggester
+from kb.queries.question import Column, Key, Limits, Pages, Parameter, Suggester
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Draft:
     suggest: dict[str, Suggester] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     spelled: dict[str, str] = field(default_factory=dict)
+    pages: Pages | None = None
     lines: dict[str, int] = field(default_factory=dict)
 
     @property

@@ -9,13 +9,16 @@ The header is the file's leading `//` lines: a title, a description, and then, i
     // example: {JSON}
     // suggest NAME: CYPHER           Values for the parameter, found by `$prefix`.
     // limits: rows N, seconds N, bytes N
+    // pages: NAME, NAME              For a query that gives its own rows in its order.
     // lint: …                        For `kb lint` alone.
 
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
 `?` for a value that may be null. `DEFAULT` is JSON. Two spaces set the description apart. A
 suggestion returns `value` and `label`. What is spelled is a parameter of type `string[]?` whose
-default is null, so that the file runs by hand without it. Lines of the kinds spell, suggest, limits
-and lint may be left out.
+default is null, so that the file runs by hand without it. The names of `pages` are parameters that
+the runner fills: behind which row to begin, as the texts of its order's columns (null: before all),
+and how many rows to give at the most. Lines of the kinds spell, suggest, limits, pages and lint may
+be left out.
 """
 
 import difflib
@@ -28,17 +31,28 @@ from typing import Any
 from kb.errors import InvalidParameter, InvalidQuestion
 from kb.queries import checks, values
 from kb.queries.draft import Draft
-from kb.queries.question import REQUIRED, TYPES, Column, Key, Kind, Parameter, Question, Suggester
+from kb.queries.question import (
+    REQUIRED,
+    TYPES,
+    Column,
+    Key,
+    Kind,
+    Pages,
+    Parameter,
+    Question,
+    Suggester,
+)
 
-_DECLARATION = re.compile(r"(param|column|spell|order|example|suggest|limits)\b(.*)\Z")
+_DECLARATION = re.compile(r"(param|column|spell|order|example|suggest|limits|pages)\b(.*)\Z")
 _TYPED = re.compile(
     r"\s+([a-z_][a-z0-9_]*):\s*([^\s=]+?)(\[\])?(\?)?(?:\s+=\s+(.*?))?(?:\s{2,}(.*))?\Z"
 )
 _CHOICES = re.compile(r"\w+(\|\w+)+\Z")
 _SUGGESTION = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*(\S.*)\Z")
 _SPELLING = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*([a-z_][a-z0-9_]*)\Z")
+_PAGES = re.compile(r"\s*([a-z][a-z0-9_]*),\s*([a-z][a-z0-9_]*)\Z")
 _LIMIT = re.compile(r"(rows|seconds|bytes) ([1-9]\d{0,15})\Z")
-_WORDS = ("param", "column", "spell", "order", "example", "suggest", "limits")
+_WORDS = ("param", "column", "spell", "order", "example", "suggest", "limits", "pages")
 # How a declaration begins, and perhaps a line of prose.
 _DECLARES = re.compile(r"([a-z]+)( [a-z_][a-z0-9_]*)?:\s")
 _LINT = re.compile(r"//\s*lint:")
@@ -76,6 +90,7 @@ def parse(name: str, file: str, text: str) -> Question:
         draft.limits,
         draft.lines["order"],
         draft.spelled,
+        draft.pages,
     )
 
 
@@ -99,7 +114,7 @@ def _read_line(draft: Draft, number: int, line: str) -> None:
     declaration = _DECLARATION.match(line)
     if not declaration or (not draft.started and _is_prose(line)):
         if (draft.started and line) or _is_misspelt(line):
-            remedy = "begin the line with param, column, spell, order, example, suggest or limits"
+            remedy = f"begin the line with {', '.join(_WORDS[:-1])} or {_WORDS[-1]}"
             draft.wrong(number, f"unknown header line `{line}`", remedy)
         draft.prose.append(line)
         return
@@ -133,7 +148,7 @@ def _once(draft: Draft, number: int, word: str, rest: str) -> None:
         draft.wrong(number, f"`{word}` has no colon", f"write `{word}: …`")
     else:
         draft.lines[word] = number
-        {"order": _order, "example": _example, "limits": _limits}[word](draft, number, rest[1:])
+        _ONCE[word](draft, number, rest[1:])
 
 
 def _typed(draft: Draft, number: int, word: str, rest: str) -> None:
@@ -224,6 +239,17 @@ def _limits(draft: Draft, number: int, written: str) -> None:
         else:
             what = f"`{part.strip()}` is no limit"
             draft.wrong(number, what, "write `limits: rows 1000, seconds 10, bytes 1000000`")
+
+
+def _pages(draft: Draft, number: int, written: str) -> None:
+    match = _PAGES.match(written)
+    if match:
+        draft.pages = Pages(*match.groups())
+    else:
+        draft.wrong(number, f"`pages:{written}` names no two", "write `pages: behind, rows`")
+
+
+_ONCE = {"order": _order, "example": _example, "limits": _limits, "pages": _pages}
 
 
 def _prose(lines: list[str]) -> tuple[str, str]:

@@ -63,6 +63,20 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Pages:
+    """How a query that keeps its own order goes on: the names of two parameters of its text.
+
+    Attributes:
+        behind: the order's columns in the row behind which it begins, a list of texts; null: from
+            the first row on.
+        rows: how many rows it gives at the most.
+    """
+
+    behind: str
+    rows: str
+
+
+@dataclass(frozen=True)
 class Suggester:
     """A query that finds values by what is typed so far, and the line that declares it."""
 
@@ -97,6 +111,8 @@ class Question:
         example: parameters that the shipped dossiers answer.
         suggest: for some parameters what finds their values.
         spelled: parameters that are how another one is spelled otherwise, with that one.
+        pages: where the query itself gives its rows in their order, a page at a time: so it need
+            not find all of them to give the first. Its order is by texts, none of them null.
     """
 
     name: str
@@ -112,6 +128,7 @@ class Question:
     limits: Limits = field(default_factory=Limits)
     order_line: int = 1
     spelled: Mapping[str, str] = field(default_factory=dict)
+    pages: Pages | None = None
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from kb.errors import QueryFailed
-from kb.queries import cursor, parties, statement, values, verify
+from kb.queries import cursor, paged, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
 from kb.store.answers import Row, Table
@@ -82,7 +82,9 @@ class Reading:
         """
         rows, wanted, size = self._first, self.limit, FIRST
         plain = _plain(self.question, self._table.columns, days)
+        last: paged.Keys = ()
         while rows:
+            last = paged.in_order(self.question, last, map(plain, rows))
             if len(rows) > wanted:
                 self.truncated, self.beyond = True, plain(rows[wanted])
             yield [plain(row) for row in rows[:wanted]]

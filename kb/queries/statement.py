@@ -43,7 +43,8 @@ def of(question: Question, given: Mapping[str, Any], limit: int) -> Statement:
     parts = question.body
     columns = ", ".join(map(_quoted, question.column_names))
     text = f"CALL () {{\n{_first(question, parts)}\n}}\nRETURN {columns}\n{_cut(question)}"
-    return Statement(f"{parts.options} {text}".strip(), {**parameters, LIMIT: limit})
+    filled = _filled(question, limit, None)
+    return Statement(f"{parts.options} {text}".strip(), {**parameters, **filled, LIMIT: limit})
 
 
 def asking(
@@ -60,13 +61,23 @@ def asking(
         after: the values of the order's columns in the row after which to go on; None: begin.
     """
     parts = question.body
-    inner = _first(question, parts) if after is None else _further(question, parts)
+    begins = after is None or question.pages
+    inner = _first(question, parts) if begins else _further(question, parts)
     text = (
         f"{parts.options} {_preamble(question)} OPTIONAL CALL () {{\nCALL () {{\n"
         f"{inner}\n}}\nRETURN *, true AS {ROW}\n}}\nRETURN *\n{_cut(question)}"
     )
     marks = {f"{_AFTER}{place}": value for place, value in enumerate(after or ())}
-    return Statement(text.strip(), {**parameters, **marks, LIMIT: limit})
+    filled = _filled(question, limit, after) if question.pages else marks
+    return Statement(text.strip(), {**parameters, **filled, LIMIT: limit})
+
+
+def _filled(question: Question, limit: int, after: Sequence[Any] | None) -> dict[str, Any]:
+    """Return the parameters by which a query that has pages gives one of them."""
+    if question.pages is None:
+        return {}
+    behind = None if after is None else list(after)
+    return {question.pages.behind: behind, question.pages.rows: limit}
 
 
 def _preamble(question: Question) -> str:
@@ -85,6 +96,8 @@ def _preamble(question: Question) -> str:
 def _first(question: Question, parts: Body) -> str:
     # The order stands inside too: Neo4j then cuts before it computes what the order does not need,
     # and it sees that the outer order is there already.
+    if question.pages:
+        return parts.text
     return f"{parts.text}\n{_cut(question)}"
 
 
@@ -96,6 +109,8 @@ def _further(question: Question, parts: Body) -> str:
 
 
 def _cut(question: Question) -> str:
+    if question.pages:  # to put its rows in the order in which they come, all would be found
+        return f"LIMIT ${LIMIT}"
     keys = (_quoted(key.column) + (" DESC" if key.descending else "") for key in question.order)
     return f"ORDER BY {', '.join(keys)}\nLIMIT ${LIMIT}"
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from kb.model import graph
 from kb.model.claims import Claim, Declaration, Source, Stance, Statement
 from kb.model.dates import EARLIEST, LATEST, UNKNOWN, Days
 from kb.model.ids import FactKey
@@ -156,6 +157,7 @@ def fact(projected: Fact) -> Properties:
         "disputed": projected.disputed,
         "known_from": projected.known_from,
         **_kept({**lists, "period": projected.key.period}),
+        **_kept({"party": projected.party, graph.RANK: projected.rank}),
         **values,
     }
 

@@ -24,17 +24,17 @@ _FORMER = frozenset({"party_names"})
 
 @dataclass(frozen=True)
 class Index:
-    """One property that Neo4j finds nodes or relationships by.
+    """What Neo4j finds nodes or relationships by.
 
     Attributes:
         of: the label of the nodes, or the type of the relationships.
-        on: the property.
+        on: the property, or more than one, that by which they are ordered last.
         unique: no two have the same value, and all have one to be found by.
     """
 
     name: str
     of: str
-    on: str
+    on: tuple[str, ...]
     unique: bool
 
     @property
@@ -42,22 +42,33 @@ class Index:
         """The statement that makes it."""
         pattern = f"()-[x:{self.of}]-()" if self.of in graph.TYPES else f"(x:{self.of})"
         if self.unique:
-            rule = f"FOR {pattern} REQUIRE x.{self.on} IS UNIQUE"
+            rule = f"FOR {pattern} REQUIRE x.{self.on[0]} IS UNIQUE"
             return f"{_CONSTRAINT} {self.name} IF NOT EXISTS {rule}"
-        return f"CREATE INDEX {self.name} IF NOT EXISTS FOR {pattern} ON (x.{self.on})"
+        on = ", ".join(f"x.{name}" for name in self.on)
+        return f"CREATE INDEX {self.name} IF NOT EXISTS FOR {pattern} ON ({on})"
 
 
 INDEXES: tuple[Index, ...] = (
-    *(Index(f"{label.lower()}_id", label, "id", True) for label in graph.LABELS),
-    *(Index(f"{fact.type.lower()}_fact", fact.type, "id", True) for fact in schema.FACTS),
-    Index("states_fact", "STATES", "fact", False),
-    Index("states_from", "STATES", "from", False),
-    Index("states_to", "STATES", "to", False),
-    Index("states_stance", "STATES", "stance", False),
-    Index("claim_withdraws", "Claim", "withdraws", False),
-    Index("claim_withdrawn", "Claim", "withdrawn", False),
-    Index("load_at", "Load", "at", False),
-    Index("load_dossier", "Load", "dossier", False),
+    *(Index(f"{label.lower()}_id", label, ("id",), True) for label in graph.LABELS),
+    *(Index(f"{fact.type.lower()}_fact", fact.type, ("id",), True) for fact in schema.FACTS),
+    Index("states_fact", "STATES", ("fact",), False),
+    Index("states_from", "STATES", ("from",), False),
+    Index("states_to", "STATES", ("to",), False),
+    Index("states_stance", "STATES", ("stance",), False),
+    Index("claim_withdraws", "Claim", ("withdraws",), False),
+    Index("claim_withdrawn", "Claim", ("withdrawn",), False),
+    Index("load_at", "Load", ("at",), False),
+    Index("load_dossier", "Load", ("dossier",), False),
+    *(
+        Index(f"{fact.type.lower()}_rank", fact.type, ("party", graph.RANK), False)
+        for fact in schema.FACTS
+        if schema.is_ranked(fact)
+    ),
+    *(
+        Index(f"{node.label.lower()}_rank", node.label, (graph.RANK,), False)
+        for node in schema.NODES
+        if node.ranked
+    ),
 )
 
 

@@ -17,7 +17,7 @@ from kb.store.schema import INDEXES, Index
 def indexes(thing: Thing, name: str) -> tuple[Index, ...]:
     """Return the indexes on a property of such things, whether or not they would serve."""
     labels = graph.LABELS if thing.is_node else graph.TYPES
-    return tuple(index for index in INDEXES if index.on == name and index.of in labels)
+    return tuple(index for index in INDEXES if index.on[0] == name and index.of in labels)
 
 
 def serves(found: Filter) -> bool:
