@@ -40,6 +40,7 @@
         │   ├── TookTooLong         a question did not end within its time            exit 5
         │   └── TookTooMuch         or needed more memory than one may have           exit 5
         ├── NodesMissing            what is to be written stands on what is not in the graph
+        ├── OtherModel              the graph was made by another version of the program
         └── EngineError             the private Neo4j
             ├── JarBroken           a jar cannot be had, or is not what the lock says
             ├── NotAHome            a folder that cannot be, or is not, a home
@@ -202,8 +203,7 @@ class AmbiguousParty(ThroughlineError):
     """Several parties bear the name; the message lists them by id, and so does `candidates`."""
 
     def __init__(self, what: str, candidates: tuple[str, ...], parameter: str = "") -> None:
-        self.candidates = candidates
-        self.parameter = parameter
+        self.candidates, self.parameter = candidates, parameter
         super().__init__(what)
 
 
@@ -288,6 +288,10 @@ class TookTooLong(QueryFailed):
 
 class TookTooMuch(QueryFailed):
     """A question needed more memory than one may have."""
+
+
+class OtherModel(DatabaseError):
+    """What stands in the graph was computed by another version, and lacks what this one reads."""
 
 
 class NodesMissing(DatabaseError):

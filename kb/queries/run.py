@@ -10,6 +10,7 @@ from kb.errors import QueryFailed
 from kb.queries import cursor, paged, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
+from kb.store import schema
 from kb.store.answers import Row, Table
 from kb.store.driver import Database
 from kb.store.values import native
@@ -171,7 +172,9 @@ async def _asked(db: Database, request: _Request) -> AsyncIterator[tuple[Table, 
     asked = statement.asking(question, request.parameters, request.limit + 1, mark)
     async with db.asking(asked.text, asked.parameters, question.limits.seconds) as table:
         verify.check_asked(question, table.columns)
-        yield table, await table.take(FIRST)
+        rows = await table.take(FIRST)
+        schema.check(rows[0][table.columns.index(statement.MODEL)])
+        yield table, rows
 
 
 def _reading(request: _Request, table: Table, rows: list[Values]) -> Reading:

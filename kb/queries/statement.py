@@ -17,6 +17,7 @@ OURS = "kb_"
 LIMIT = "kb_limit"
 EDITION = "kb_edition"
 KNOWN = "kb_known"
+MODEL = "kb_model"
 ROW = "kb_row"
 _AFTER = "kb_after_"
 EDITION_OF_GRAPH = "MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition"
@@ -89,7 +90,8 @@ def _preamble(question: Question) -> str:
         if p.kind.name == "party"
     ]
     return (
-        f"{_EDITION} WITH kb_graph.edition AS {EDITION}, {' AND '.join(known) or 'true'} AS {KNOWN}"
+        f"{_EDITION} WITH kb_graph.edition AS {EDITION}, kb_graph.model AS {MODEL}, "
+        f"{' AND '.join(known) or 'true'} AS {KNOWN}"
     )
 
 

@@ -11,7 +11,7 @@ from kb.store.driver import Database
 _WRITES = "Statement.AccessMode"
 _WRONG_TEXT = ("Statement.SyntaxError", "Statement.SemanticError", _WRITES)
 _SUGGESTED = {"value", "label"}
-_ADDED = (statement.EDITION, statement.KNOWN, statement.ROW)
+_ADDED = (statement.EDITION, statement.MODEL, statement.KNOWN, statement.ROW)
 
 
 def check(question: Question, returned: Sequence[str]) -> None:

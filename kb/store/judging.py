@@ -90,7 +90,7 @@ class _Asked:
 
 
 async def _change(db: Database, asked: _Asked) -> Summary:
-    await schema.apply(db)
+    await schema.ready(db)
     async with db.writing() as tx:
         await journal.alone(tx)
         standing = {one.id: one for one in await judged.every(tx)}

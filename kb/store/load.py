@@ -38,7 +38,7 @@ async def load(db: Database, reading: Reading, together: frozenset[str] = frozen
         InvalidDossier: it contradicts what another dossier declares.
         DatabaseError: nothing of it is loaded.
     """
-    await schema.apply(db)
+    await schema.ready(db)
     async with db.writing() as tx:
         found = await planned(tx, reading, together)
         if found.anything:

@@ -83,7 +83,7 @@ async def load(
         InvalidInput: whatever reading raises; the parts before are loaded.
         DatabaseError: the parts that are written stay, and the next load goes on after them.
     """
-    await schema.apply(db)
+    await schema.ready(db)
     with _collected_seldom():
         return await _load(db, dataset, items, told, pace)
 

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from kb.errors import QueryFailed
+from kb.errors import OtherModel, QueryFailed
 from kb.model import graph, schema
 from kb.store.driver import Database
 
@@ -75,6 +75,29 @@ INDEXES: tuple[Index, ...] = (
 def statements() -> dict[str, str]:
     """Return what makes each constraint and index, by its name."""
     return {**{index.name: index.cypher for index in INDEXES}, "party_search": _PARTY_SEARCH}
+
+
+def check(model: int | None) -> None:
+    """Check of which model a graph is; None: nothing was ever loaded into it.
+
+    Raises:
+        OtherModel: of another than this version reads.
+    """
+    if model not in {None, MODEL_VERSION}:
+        what = f"the graph is of model {model}, and this version reads and writes {MODEL_VERSION}"
+        raise OtherModel(f"{what}; `kb rebuild` computes it anew from its claims")
+
+
+async def ready(db: Database) -> None:
+    """Make a graph ready for what is to be written into it, which then is all of one model.
+
+    Raises:
+        OtherModel: what stands in it was computed by another version.
+        DatabaseError: constraints and indexes cannot be made.
+    """
+    rows = await db.read("MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model")
+    check(rows[0]["model"] if rows else None)
+    await apply(db)
 
 
 async def apply(db: Database, patience: int = PATIENCE) -> None:

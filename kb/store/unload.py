@@ -26,7 +26,7 @@ async def dataset(db: Database, id: str) -> Tallies:
     Raises:
         UnknownThing: none of that id was loaded.
     """
-    await schema.apply(db)
+    await schema.ready(db)
     async with begun(db, {"dossier": id, "unloaded": True}) as writing:
         async with db.reading() as tx:
             title = await brought.title(tx, id)
@@ -62,7 +62,7 @@ async def source(db: Database, id: str) -> dict[str, Tallies]:
     Raises:
         UnknownThing: there is no such source.
     """
-    await schema.apply(db)
+    await schema.ready(db)
     async with db.reading() as tx:
         datasets = {*await brought.with_claims_in(tx, id), *await journal.unloading(tx, id)}
         if not datasets and not await stored.sources(tx, [id]):

@@ -10,6 +10,7 @@ from kb.model.ids import FactKey
 from kb.model.spans import Span
 from kb.project import facts
 from kb.project.facts import Fact
+from kb.project.ranks import rank
 from tests.project.said import ACCESS, DEAL, OPENS, OWNS, TUESDAY, claim, days, source, stated
 
 SOURCES = {
@@ -175,3 +176,27 @@ def test_the_order_of_claims_and_statements_does_not_matter(claims: list[Claim],
 
     once = facts.project(_CLAIMS, SOURCES, frozenset())
     assert facts.project(map(shuffled, claims), SOURCES, frozenset()) == once
+
+
+LINE = FactKey("CreditLine", "", "line")
+
+
+def test_agreements_are_ranked_and_the_parts_that_parties_have_in_them_with_these() -> None:
+    lends, lent = FactKey("LENDS", "bank", "line"), FactKey("LENT_TO", "line", "maker")
+    told = _project(
+        claim("a", *stated(LINE, amount="USD 1"), *stated(lends), *stated(lent)),
+        claim("b", *stated(lends, Stance.DENIES)),
+        claim("c", *stated(DEAL), *stated(PARTNER), *stated(OPENS), *stated(ACCESS), *stated(TO)),
+        claim("d", *stated(DEAL, Stance.DENIES)),
+    )
+    line, deal = rank(False, 1, 1.0, "line"), rank(True, 1, None, "deal")
+    assert {key: (fact.party, fact.rank) for key, fact in told.items()} == {
+        LINE: ("", line),
+        lends: ("bank", line),
+        lent: ("maker", line),
+        DEAL: ("", deal),
+        PARTNER: ("maker", deal),
+        OPENS: ("", ""),
+        ACCESS: ("", ""),
+        TO: ("", ""),
+    }

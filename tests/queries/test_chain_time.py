@@ -23,6 +23,7 @@ SPANS = sorted(
     key=repr,
 )
 FACT = {
+    "source_count": 1,
     "planned_end": False,
     "disputed": False,
     "conflicts": [],
@@ -32,11 +33,13 @@ _MAKE = """
 CREATE (bank:Party:Bank {id: 'bank', name: 'Bank'}), (maker:Party:Company {id: 'maker', name: 'M'}),
        (net:Party:Company {id: 'net', name: 'Net'}), (data:DataCategory {id: 'data', name: 'Data'})
 WITH * UNWIND $spans AS s
-CREATE (line:Agreement:CreditLine {id: 'line-' + s.n}) SET line += $fact
+CREATE (line:Agreement:CreditLine {id: 'line-' + s.n, rank: 'line-' + s.n}) SET line += $fact
 CREATE (deal:Agreement:Partnership {id: 'deal-' + s.n}) SET deal += $fact
 CREATE (access:Agreement:DataAccess {id: 'access-' + s.n}) SET access += $fact
-CREATE (bank)-[a:LENDS {id: 'a' + s.n}]->(line)-[b:LENT_TO {id: 'b' + s.n}]->(maker)
-CREATE (maker)-[c:PARTNER_IN {id: 'c' + s.n}]->(deal)-[d:OPENS {id: 'd' + s.n}]->(access)
+CREATE (bank)-[a:LENDS {id: 'a' + s.n, party: bank.id, rank: line.rank}]->(line)
+CREATE (line)-[b:LENT_TO {id: 'b' + s.n, party: maker.id, rank: line.rank}]->(maker)
+CREATE (maker)-[c:PARTNER_IN {id: 'c' + s.n, party: maker.id, rank: deal.id}]->(deal)
+CREATE (deal)-[d:OPENS {id: 'd' + s.n}]->(access)
 CREATE (net)-[e:PARTNER_IN {id: 'e' + s.n}]->(deal)
 CREATE (access)-[f:TO {id: 'f' + s.n}]->(maker) CREATE (access)-[g:OF {id: 'g' + s.n}]->(data)
 FOREACH (r IN [a, b] | SET r += $fact, r += s.dates, r.dated_by = line.id)

@@ -6,7 +6,17 @@ import pytest
 
 from kb.errors import InvalidQuestion
 from kb.queries import header
-from kb.queries.question import REQUIRED, Column, Key, Kind, Limits, Parameter, Question, Suggester
+from kb.queries.question import (
+    REQUIRED,
+    Column,
+    Key,
+    Kind,
+    Limits,
+    Pages,
+    Parameter,
+    Question,
+    Suggester,
+)
 
 RIGHT = """\
 // Lines of credit, the largest
@@ -71,7 +81,7 @@ def test_reads_everything_that_a_header_says() -> None:
             "// order: amount",
             "// sort: amount",
             ":14:1: unknown header line `sort: amount desc, line`; "
-            "begin the line with param, column, spell, order, example, suggest or limits",
+            "begin the line with param, column, spell, order, example, suggest, limits or pages",
         ),
         (
             "// order: amount desc, line",
@@ -87,7 +97,7 @@ def test_reads_everything_that_a_header_says() -> None:
             "// param party: party",
             "// parm limit: int  The most.\n// param party: party",
             ":7:1: unknown header line `parm limit: int  The most.`; "
-            "begin the line with param, column, spell, order, example, suggest or limits",
+            "begin the line with param, column, spell, order, example, suggest, limits or pages",
         ),
         (
             "// param party: party",
@@ -179,6 +189,11 @@ def test_reads_everything_that_a_header_says() -> None:
             "rows 500, seconds 5",
             "rows 0",
             ":17:1: `rows 0` is no limit; write `limits: rows 1000, seconds 10, bytes 1000000`",
+        ),
+        (
+            "// limits: rows 500, seconds 5",
+            "// pages: behind",
+            ":17:1: `pages: behind` names no two; write `pages: behind, rows`",
         ),
         (
             "// param party: party ",
@@ -301,3 +316,64 @@ def test_a_file_name_is_a_questions_name() -> None:
         "My Lines.cypher: `My Lines` cannot be a question's name; "
         "name the file as credit_lines.cypher"
     )
+
+
+PAGED = """\
+// Lines, the best first.
+//
+// column rank: string   What orders them.
+// column line: string   The line.
+// order: rank, line
+// pages: behind, rows
+// example: {}
+MATCH (l:CreditLine) WHERE l.rank >= coalesce($behind[0], '')
+RETURN l.rank AS rank, l.id AS line LIMIT $rows
+"""
+
+
+def test_a_query_may_give_its_rows_a_page_at_a_time() -> None:
+    question = header.parse("lines", "lines.cypher", PAGED)
+    assert (question.pages, question.parameters) == (Pages("behind", "rows"), ())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        (
+            "rank: string ",
+            "rank: int ",
+            ":5:1: the order names `rank`, which is not always a text; "
+            "order a query that has pages by texts, the least first",
+        ),
+        (
+            "rank: string ",
+            "rank: string? ",
+            ":5:1: the order names `rank`, which is not always a text; "
+            "order a query that has pages by texts, the least first",
+        ),
+        (
+            "order: rank",
+            "order: rank desc",
+            ":5:1: the order descends by `rank`; "
+            "order a query that has pages by texts, the least first",
+        ),
+        (
+            " LIMIT $rows",
+            "",
+            ":6:1: `$rows` is not used, or declared as a parameter that is asked for; "
+            "use in the query what only `pages` names",
+        ),
+        (
+            "// order",
+            "// param rows: int = 3   How many.\n// order",
+            ":7:1: `$rows` is not used, or declared as a parameter that is asked for; "
+            "use in the query what only `pages` names",
+        ),
+    ],
+)
+def test_what_has_pages_is_ordered_by_texts_and_asks_for_none_of_its_own(
+    right: str, wrong: str, message: str
+) -> None:
+    with pytest.raises(InvalidQuestion) as caught:
+        header.parse("lines", "lines.cypher", PAGED.replace(right, wrong, 1))
+    assert str(caught.value) == f"lines.cypher{message}"

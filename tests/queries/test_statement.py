@@ -28,7 +28,7 @@ CUT = "ORDER BY `amount` DESC, `line`\nLIMIT $kb_limit"
 MARKED = f"RETURN *, true AS kb_row\n}}\nRETURN *\n{CUT}"
 PREAMBLE = (
     "CYPHER 25 OPTIONAL MATCH (kb_graph:Throughline {id: 'graph'}) "
-    "WITH kb_graph.edition AS kb_edition, "
+    "WITH kb_graph.edition AS kb_edition, kb_graph.model AS kb_model, "
     "($party IS NULL OR EXISTS { MATCH (:Party {id: $party}) }) AND "
     "all(kb_id IN $others WHERE EXISTS { MATCH (:Party {id: kb_id}) }) AS kb_known "
 )
@@ -59,4 +59,36 @@ def test_a_further_page_begins_behind_a_row() -> None:
         f"{PREAMBLE}OPTIONAL CALL () {{\nCALL () {{\nCALL () {{\n{BODY}}}\n"
         f"WITH * WHERE {follows}\nRETURN *\n{CUT}\n}}\n{MARKED}",
         {**given, "kb_after_0": 2e9, "kb_after_1": "a", "kb_limit": 7},
+    )
+
+
+PAGED = header.parse(
+    "lines",
+    "lines.cypher",
+    """\
+// Lines, the best first.
+//
+// column rank: string   What orders them.
+// order: rank
+// pages: behind, rows
+// example: {}
+MATCH (l:CreditLine) WHERE l.rank > coalesce($behind[0], '')
+RETURN l.rank AS rank LIMIT $rows
+""",
+)
+PAGE = """\
+MATCH (l:CreditLine) WHERE l.rank > coalesce($behind[0], '')
+RETURN l.rank AS rank LIMIT $rows
+"""
+
+
+def test_a_query_that_has_pages_cuts_and_goes_on_by_itself() -> None:
+    assert statement.of(PAGED, {}, 7) == Statement(
+        f"CALL () {{\n{PAGE}}}\nRETURN `rank`\nLIMIT $kb_limit",
+        {"behind": None, "rows": 7, "kb_limit": 7},
+    )
+    asked = statement.asking(PAGED, {}, 7, ("b",))
+    assert asked.parameters == {"behind": ["b"], "rows": 7, "kb_limit": 7}
+    assert asked.text.endswith(
+        f"CALL () {{\n{PAGE}}}\nRETURN *, true AS kb_row\n}}\nRETURN *\nLIMIT $kb_limit"
     )

@@ -1,5 +1,10 @@
+import pytest
+
+from kb.errors import OtherModel
 from kb.model import schema as model
-from kb.store import schema
+from kb.model.judgements import Judgement, Verdict
+from kb.queries import registry, run
+from kb.store import judging, refresh, schema
 from kb.store.driver import Database
 from tests.conftest import Using, wipe
 
@@ -29,6 +34,29 @@ def test_an_index_of_a_former_version_gives_way_to_its_successor(using: Using) -
         return {row["name"] for row in await db.administer("SHOW INDEXES YIELD name")}
 
     assert using(names) & {"party_names", "party_search"} == {"party_search"}
+
+
+def test_a_graph_of_another_model_is_neither_asked_nor_written_until_it_is_rebuilt(
+    empty: Using,
+) -> None:
+    told = "the graph is of model 1, and this version reads and writes 5; "
+    told += "`kb rebuild` computes it anew from its claims"
+    judgement = Judgement("a", "b", Verdict.SAME, "Ada", "2026-01-01T00:00:00Z")
+
+    async def age(db: Database) -> None:
+        await db.administer("MERGE (t:Throughline {id: 'graph'}) SET t.model = 1")
+
+    async def asked(db: Database) -> int:
+        question = registry.find((registry.shipped(),), "statistics")
+        return len((await run.ask(db, question, {})).rows)
+
+    empty(age)
+    for work in (asked, lambda db: judging.judge(db, [judgement])):
+        with pytest.raises(OtherModel) as caught:
+            empty(work)
+        assert str(caught.value) == told
+    empty(refresh.rebuild)
+    empty(asked)
 
 
 def test_a_party_is_found_by_an_index_whatever_label_is_written(using: Using) -> None:
