@@ -23,6 +23,7 @@ _TYPES: dict[str, dict[str, str]] = {
     "float": {"type": "number"},
     "bool": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
+    "period": {"type": "string"},
 }
 _LIMIT = {"type": "integer", "minimum": 1, "default": DEFAULT_LIMIT}
 _PAGING: tuple[Json, ...] = (

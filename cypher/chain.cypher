@@ -1,39 +1,51 @@
 // Chains from a credit line to data: who finances a company, whom it is then in business with, and
 // what data that opens.
 //
-// One row is one chain: a government owns a lender, the lender lends to a borrower, the borrower is
-// partner in a partnership, and the partnership opens an access of the borrower to data. All of it
-// may be in force at one time: certainly where the dates leave no other reading, possibly where
-// they leave it open; `uncertain` says why. The owner is null where nobody names one whose time
-// meets the chain's. An end that
-// was only announced bounds a chain like any other and is marked in `planned_end`. Where two hops meet
-// only in a group that nobody names, one member may lead in and another out: that is possible at most.
+// One row is one chain: a government owns a lender, the lender lends, the credit line leads to a party, the party is
+// partner in a partnership, and the partnership opens an access of the party to data. `link` says by which role a line
+// may lead to a party: who carries out what another borrowed is its implementer and no borrower. A government may own the
+// lender through others, and the party may own whom the line leads to: `lender_depth` and `party_depth` say through how
+// many hops. All of it may be in force at one time: certainly where the dates leave no other reading, possibly where they
+// leave it open; `uncertain` says why. The owner is null where nobody names one whose time meets the chain's. An end that
+// was only announced bounds a chain like any other and is marked in `planned_end`. Where two hops meet only in a group
+// that nobody names, one member may lead in and another out: that is possible at most.
 //
 // The best come first, hop by hop: chains of the credit line that ranks first, which is undisputed before disputed,
 // then has more independent sources, then is of a greater amount (its number, whatever the currency), then goes by id.
 // Of one line those that are certain come first, then those of the partnership that ranks first by the same, then by
 // the kind of data. So the first rows cost the same however many lines a bank has.
 //
-// param party: party? = null          The borrower.
+// param party: party? = null          The partner that the credit line leads to.
 // param lender: party? = null         The lender.
 // param government: party? = null     The government that owns the lender.
 // param data: string? = null          Id of a kind of data; narrower kinds are found too.
+// param link: borrower|implementer|guarantor|any = "borrower"   The role by which the credit line leads to the party.
+// param lender_depth: int = 1         At most this many hops of ownership above the lender; never more than 20.
+// param party_depth: int = 0          At most this many from the party down to whom the line leads to; never more than 20.
 // param on: date? = null              Only chains that may be in force on this day.
+// param between: period? = null       Only chains that may be in force on some day of this period, as `2010/2015`.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column chain: string                The chain's id: the ids of what it runs through, roles and periods after colons.
 // column owner: string?               The government that owns the lender.
 // column owner_name: string?          Its name.
+// column owner_through: string[]      Ids of those through whom it owns the lender, its own first.
 // column lender: string               The lender.
 // column lender_name: string          Its name.
 // column credit_line: string          The credit line.
 // column credit_line_title: string?   Its title.
 // column credit_line_rank: string     What puts credit lines in their order.
-// column borrower: string             The borrower.
-// column borrower_name: string        Its name.
+// column borrowers: string[]          Ids of all to whom it was lent, whatever the link.
+// column link: borrower|implementer|guarantor   The role by which it leads on.
+// column linked: string               Whom it leads to.
+// column linked_name: string          Its name.
+// column party: string                The partner: the same, or an owner of it.
+// column party_name: string           Its name.
+// column party_through: string[]      Ids of those through whom it owns whom the line leads to, its own first.
 // column partnership: string          The partnership.
 // column partnership_title: string?   Its title.
 // column partnership_rank: string     What puts partnerships in their order.
-// column partner: string              The partner.
+// column partner: string              The partner's partner.
 // column partner_name: string         Its name.
 // column access: string               The access to data.
 // column access_title: string?        Its title.
@@ -51,25 +63,31 @@
 // column disputed: bool               Whether somebody denies a hop.
 // column conflicts: string[]          On what its sources contradict each other, as `amount of the credit line`.
 // column qualified: string[]          What claims narrow, as `held: device`.
-// column facts: string[]              Ids of all facts of the chain, for `evidence`.
+// column roles: string[]              What each hop is, as `LENT_TO` or `PARTNER_IN:host`, in the order of `facts`.
+// column facts: string[]              Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
 // order: credit_line_rank, overlap, partnership_rank, data, chain
 // pages: behind, rows
 // example: {"party": "huawei"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
 CYPHER 25
-// The credit lines that may be in it, in their order. Of a government, or a kind of data, that has few they are put in
-// it; where there are more than that, one line in a hundred or so is found by going through all of them.
+// The credit lines that may be in it, in their order. Of those who have few they are put in it; where there are more
+// than that, one line in a hundred or so is found by going through all of them.
 CALL () {
-  WHEN $party IS NOT NULL AND $lender IS NOT NULL THEN {
-    MATCH (:Party {id: $lender})-[:LENDS]->(line:CreditLine)-[:LENT_TO]->(:Party {id: $party})
-    WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
-    RETURN line ORDER BY line.rank
-  }
-  WHEN $party IS NOT NULL THEN {
+  WHEN $party IS NOT NULL AND $link = 'borrower' AND $party_depth = 0 AND $lender IS NULL THEN {
     MATCH (line:CreditLine)-[lent:LENT_TO]->() WHERE lent.party = $party AND lent.rank >= coalesce($behind[0], '')
     WITH DISTINCT lent.party AS party, lent.rank AS rank, line ORDER BY party, rank
     RETURN line
+  }
+  WHEN $party IS NOT NULL
+       AND reduce(lines = 0, some IN COLLECT { MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
+                                               RETURN COUNT { (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-() }
+                                             } | lines + some) <= 20000 THEN {
+    MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
+    WITH DISTINCT linked
+    MATCH (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+    WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
+    RETURN line ORDER BY line.rank
   }
   WHEN $lender IS NOT NULL THEN {
     MATCH ()-[lends:LENDS]->(line:CreditLine) WHERE lends.party = $lender AND lends.rank >= coalesce($behind[0], '')
@@ -77,18 +95,20 @@ CALL () {
     RETURN line
   }
   WHEN $government IS NOT NULL
-       AND reduce(lines = 0, some IN COLLECT { MATCH (:Government {id: $government})-[:OWNS]->(bank:Party)
+       AND reduce(lines = 0, some IN COLLECT { MATCH (:Government {id: $government})-[:OWNS]->{1,20}(bank:Party)
                                                RETURN COUNT { (bank)-[:LENDS]->() } } | lines + some) <= 20000 THEN {
-    MATCH (:Government {id: $government})-[:OWNS]->(:Party)-[:LENDS]->(line:CreditLine)
+    MATCH (:Government {id: $government})-[:OWNS]->{1,20}(bank:Party)
+    WITH DISTINCT bank
+    MATCH (bank)-[:LENDS]->(line:CreditLine)
     WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
     RETURN line ORDER BY line.rank
   }
-  WHEN $data IS NOT NULL
+  WHEN $data IS NOT NULL AND $party_depth = 0
        AND reduce(accesses = 0, some IN COLLECT { MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(kind:DataCategory)
                                                   RETURN COUNT { (kind)<-[:OF]-() } } | accesses + some) <= 2000 THEN {
-    MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(:DataCategory)<-[:OF]-(:DataAccess)-[:TO]->(borrower:Party)
-    WITH DISTINCT borrower
-    MATCH (line:CreditLine)-[:LENT_TO]->(borrower)
+    MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(:DataCategory)<-[:OF]-(:DataAccess)-[:TO]->(party:Party)
+    WITH DISTINCT party
+    MATCH (line:CreditLine)-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(party)
     WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
     RETURN line ORDER BY line.rank
   }
@@ -97,77 +117,107 @@ CALL () {
     RETURN line ORDER BY line.rank
   }
 }
+WITH line, date('0001-01-01') AS never, date('9999-12-31') AS forever,
+     {LENT_TO: 'borrower', IMPLEMENTED_BY: 'implementer', GUARANTEED_BY: 'guarantor'} AS link_of
+WITH *, coalesce($on, $between[0], never) AS since, coalesce($on, $between[1], forever) AS until
 UNWIND CASE $certainty WHEN 'certain' THEN ['certain'] ELSE ['certain', 'possible'] END AS wanted
-CALL (line, wanted) {
-  MATCH (lender:Party)-[lends:LENDS]->(line)-[lent:LENT_TO]->(borrower:Party)
-  WHERE ($lender IS NULL OR lender.id = $lender) AND ($party IS NULL OR borrower.id = $party)
-    AND ($government IS NULL OR EXISTS { (:Government {id: $government})-[:OWNS]->(lender) })
-    AND lends.begins_earliest <= lent.ends_latest AND lent.begins_earliest <= lends.ends_latest
-  CALL (line, wanted, lender, lends, lent, borrower) {
+CALL (line, never, forever, link_of, since, until, wanted) {
+  MATCH (lender:Party)-[lends:LENDS]->(line)-[lent:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(linked:Party)
+  WHERE ($link = 'any' OR link_of[type(lent)] = $link) AND ($lender IS NULL OR lender.id = $lender)
+    AND ($party_depth > 0 OR $party IS NULL OR linked.id = $party)
+    AND all(hop IN [lends, lent] WHERE lends.begins_earliest <= hop.ends_latest AND hop.begins_earliest <= lends.ends_latest
+                                 AND hop.begins_earliest <= until AND since <= hop.ends_latest)
+  MATCH held = ACYCLIC (linked)<-[holds:OWNS]-{0,20}(party:Party)
+  WHERE allReduce(hops = 0, hop IN holds | hops + 1, hops <= $party_depth) AND ($party IS NULL OR party.id = $party)
+  WITH *, COLLECT {
+    MATCH way = ACYCLIC (lender)<-[owns:OWNS]-{1,20}(owner:Government)
+    WHERE allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
+      AND ($government IS NULL OR owner.id = $government)
+      AND all(hop IN owns WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
+                          AND ($known_on IS NULL OR hop.known_from <= $known_on)
+                          AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
+    RETURN {owner: owner, hops: reverse(owns), parties: reverse(nodes(way))}
+  } AS owners
+  WITH * WHERE $government IS NULL OR owners <> []
+  CALL (line, never, forever, link_of, since, until, wanted, lender, lends, lent, linked, held, holds, party, owners) {
     MATCH ()-[joins:PARTNER_IN]->(deal:Partnership)
-    WHERE joins.party = borrower.id AND joins.rank > ''
-      AND joins.begins_earliest <= lends.ends_latest AND lends.begins_earliest <= joins.ends_latest
-      AND joins.begins_earliest <= lent.ends_latest AND lent.begins_earliest <= joins.ends_latest
+    WHERE joins.party = party.id AND joins.rank > ''
+      AND all(hop IN [lends, lent] WHERE joins.begins_earliest <= hop.ends_latest AND hop.begins_earliest <= joins.ends_latest
+              AND (wanted = 'possible' OR joins.begins_latest <= hop.ends_earliest AND hop.begins_latest <= joins.ends_earliest))
     WITH * ORDER BY joins.party, joins.rank
     MATCH (deal)-[opens:OPENS]->(access:DataAccess)
     WITH *
-    MATCH (access)-[to:TO]->(borrower), (access)-[of:OF]->(data:DataCategory), (partner:Party)-[partnered:PARTNER_IN]->(deal)
-    WHERE partner <> borrower
+    MATCH (access)-[to:TO]->(party), (access)-[of:OF]->(data:DataCategory), (partner:Party)-[partnered:PARTNER_IN]->(deal)
+    WHERE partner <> party
       AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
-    OPTIONAL MATCH (owner:Government)-[owns:OWNS]->(lender)
-    WHERE ($government IS NULL OR owner.id = $government)
-      AND all(hop IN [lends, lent, joins, partnered, opens, to, of]
-              WHERE hop.begins_earliest <= owns.ends_latest AND owns.begins_earliest <= hop.ends_latest)
-      AND ($on IS NULL OR owns.begins_earliest <= $on <= owns.ends_latest)
-      AND ($certainty = 'possible'
-           OR lender.collective IS NULL
-              AND all(hop IN [lends, lent, joins, partnered, opens, to, of]
-                  WHERE hop.begins_latest <= owns.ends_earliest AND owns.begins_latest <= hop.ends_earliest)
-              AND ($on IS NULL OR owns.begins_latest <= $on <= owns.ends_earliest))
-    WITH *, [{what: 'the credit line', fact: lends}, {what: 'the credit line', fact: lent},
-             {what: 'the partnership', fact: joins}, {what: 'the partnership', fact: partnered},
-             {what: 'the partnership', fact: opens}, {what: 'the access', fact: to},
-             {what: 'the access', fact: of}]
-            + CASE WHEN owns IS NULL THEN [] ELSE [{what: 'the ownership of the lender', fact: owns}] END AS hops,
-         date('0001-01-01') AS never, date('9999-12-31') AS forever
+      AND ($known_on IS NULL OR all(thing IN [line, deal, access] WHERE thing.known_from <= $known_on))
+    WITH *, [lends, lent] + holds + [joins, partnered, opens, to, of] AS hops
+    WITH *, [one IN owners WHERE all(hop IN hops WHERE all(own IN one.hops WHERE
+                                     hop.begins_earliest <= own.ends_latest AND own.begins_earliest <= hop.ends_latest
+                                     AND ($certainty = 'possible' OR hop.begins_latest <= own.ends_earliest
+                                                                     AND own.begins_latest <= hop.ends_earliest)))
+                           AND all(hop IN one.hops WHERE all(own IN one.hops WHERE hop.begins_earliest <= own.ends_latest
+                                   AND ($certainty = 'possible' OR hop = own OR hop.begins_latest <= own.ends_earliest)))
+                           AND ($certainty = 'possible' OR none(one IN one.parties[1..] WHERE one.collective IS NOT NULL))
+            ] AS fitting
+    WHERE $government IS NULL OR fitting <> []
+    UNWIND CASE fitting WHEN [] THEN [null] ELSE fitting END AS owned
+    WITH *, coalesce(owned.hops, []) + hops AS hops
     WITH *, reduce(day = never, hop IN hops |
-                   CASE WHEN hop.fact.begins_earliest > day THEN hop.fact.begins_earliest ELSE day END) AS first,
+                   CASE WHEN hop.begins_earliest > day THEN hop.begins_earliest ELSE day END) AS first,
             reduce(day = forever, hop IN hops |
-                   CASE WHEN hop.fact.ends_latest < day THEN hop.fact.ends_latest ELSE day END) AS last,
-            [hop IN hops WHERE any(other IN hops WHERE hop.fact.dated_by <> other.fact.dated_by
-                                                 AND hop.fact.begins_latest > other.fact.ends_earliest)] AS late,
-            [hop IN hops WHERE any(other IN hops WHERE hop.fact.dated_by <> other.fact.dated_by
-                                                 AND other.fact.begins_latest > hop.fact.ends_earliest)] AS early,
-            CASE WHEN owner IS NOT NULL AND lender.collective THEN ['owner and credit line meet only in a group, the lender'] ELSE [] END
-              + CASE WHEN borrower.collective THEN ['credit line and partnership meet only in a group, the borrower'] ELSE [] END AS groups
+                   CASE WHEN hop.ends_latest < day THEN hop.ends_latest ELSE day END) AS last,
+            CASE WHEN lender.collective AND owned IS NOT NULL
+                 THEN ['owner and credit line meet only in a group, the lender'] ELSE [] END
+              + [one IN coalesce(owned.parties[1..-1], []) WHERE one.collective
+                 | 'the ownership of the lender leads through a group, ' + one.id]
+              + CASE WHEN linked.collective AND holds = []
+                THEN ['credit line and partnership meet only in a group, the ' + link_of[type(lent)]] ELSE [] END
+              + [one IN nodes(held) WHERE one.collective AND holds <> []
+                 | 'the ownership of the ' + link_of[type(lent)] + ' leads through a group, ' + one.id] AS groups
     WHERE first <= last
-      AND ($government IS NULL OR owner IS NOT NULL)
-      AND ($on IS NULL OR first <= $on <= last)
-      AND ($certainty = 'possible' OR $on IS NULL
-           OR all(hop IN hops WHERE hop.fact.begins_latest <= $on <= hop.fact.ends_earliest))
-    WITH *, CASE WHEN late = [] AND groups = [] THEN 'certain' ELSE 'possible' END AS overlap,
-         coalesce(owner.id + coalesce(':' + owns.period, '') + '/', '') + lender.id + '/' + line.id + '/'
-           + borrower.id + coalesce(':' + joins.role, '') + '/' + deal.id + '/'
+      AND all(hop IN hops WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
+                          AND ($known_on IS NULL OR hop.known_from <= $known_on)
+                          AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
+    WITH *, CASE WHEN groups = [] AND all(hop IN hops WHERE all(other IN hops WHERE
+                      hop.dated_by = other.dated_by OR hop.begins_latest <= other.ends_earliest))
+                 THEN 'certain' ELSE 'possible' END AS overlap,
+         reduce(id = '', own IN coalesce(owned.hops, []) | id + startNode(own).id + coalesce(':' + own.period, '') + '/')
+           + lender.id + coalesce(':' + lends.role, '') + '/'
+           + line.id + CASE type(lent) WHEN 'LENT_TO' THEN '' ELSE ':' + link_of[type(lent)] END + '/'
+           + reduce(id = '', hold IN holds | id + endNode(hold).id + coalesce(':' + hold.period, '') + '/')
+           + party.id + coalesce(':' + joins.role, '') + '/' + deal.id + '/'
            + partner.id + coalesce(':' + partnered.role, '') + '/' + access.id + '/' + data.id AS chain
     WHERE overlap = wanted
       AND ($behind IS NULL OR [line.rank, overlap, joins.rank, data.id, chain] > $behind)
-    RETURN owner, owns, joins, deal, opens, access, to, of, data, partner, partnered,
-           hops, never, forever, first, last, late, early, groups, overlap, chain
+    RETURN owned, joins, deal, access, data, partner, hops, first, last, groups, overlap, chain
     ORDER BY joins.party, joins.rank, data.id, chain LIMIT $rows
   }
   RETURN * ORDER BY joins.rank, data.id, chain LIMIT $rows
 }
-WITH *, [hop IN hops | hop.fact.id] + [line.id, deal.id, access.id] AS facts
+WITH *, owned.owner AS owner, [hop IN hops | hop.id] + [line.id, deal.id, access.id] AS facts,
+     [hop IN hops | {fact: hop, what: CASE WHEN hop IN holds THEN 'the ownership of the ' + link_of[type(lent)]
+                                           WHEN type(hop) = 'OWNS' THEN 'the ownership of the lender'
+                                           WHEN hop IN [lends, lent] THEN 'the credit line'
+                                           WHEN type(hop) IN ['TO', 'OF'] THEN 'the access'
+                                           ELSE 'the partnership' END}] AS named
+WITH *, [hop IN named WHERE any(other IN hops WHERE hop.fact.dated_by <> other.dated_by
+                                              AND hop.fact.begins_latest > other.ends_earliest)] AS late,
+        [hop IN named WHERE any(other IN hops WHERE hop.fact.dated_by <> other.dated_by
+                                              AND other.begins_latest > hop.fact.ends_earliest)] AS early
 RETURN chain,
-       owner.id AS owner, owner.name AS owner_name,
+       owner.id AS owner, owner.name AS owner_name, [one IN coalesce(owned.parties[1..-1], []) | one.id] AS owner_through,
        lender.id AS lender, lender.name AS lender_name,
        line.id AS credit_line, line.title AS credit_line_title, line.rank AS credit_line_rank,
-       borrower.id AS borrower, borrower.name AS borrower_name,
+       COLLECT { MATCH (line)-[:LENT_TO]->(one:Party) RETURN DISTINCT one.id AS id ORDER BY id } AS borrowers,
+       link_of[type(lent)] AS link, linked.id AS linked, linked.name AS linked_name,
+       party.id AS party, party.name AS party_name, [one IN reverse(nodes(held)[1..-1]) | one.id] AS party_through,
        deal.id AS partnership, deal.title AS partnership_title, joins.rank AS partnership_rank,
        partner.id AS partner, partner.name AS partner_name,
        access.id AS access, access.title AS access_title,
        data.id AS data, data.name AS data_name,
-       [party IN [owner, lender, line, borrower, deal, partner] WHERE party.collective | party.id] AS collective,
+       [one IN coalesce(owned.parties[..-1], []) + [lender, line] + nodes(held) + [deal, partner]
+        WHERE one.collective | one.id] AS collective,
        overlap,
        COLLECT {
          CALL (late, early, groups, never, forever) {
@@ -193,18 +243,23 @@ RETURN chain,
        } AS uncertain,
        nullIf(first, never) AS overlap_from, nullIf(last, forever) AS overlap_to,
        line.amount_min AS amount_min, line.amount_max AS amount_max, line.currency AS currency,
-       any(hop IN hops WHERE hop.fact.planned_end) AS planned_end,
-       any(hop IN hops WHERE hop.fact.disputed) OR line.disputed OR deal.disputed OR access.disputed AS disputed,
+       any(hop IN hops WHERE hop.planned_end) AS planned_end,
+       any(hop IN hops WHERE hop.disputed) OR line.disputed OR deal.disputed OR access.disputed AS disputed,
        [field IN coalesce(line.conflicts, []) | field + ' of the credit line']
          + [field IN coalesce(deal.conflicts, []) | field + ' of the partnership']
          + [field IN coalesce(access.conflicts, []) | field + ' of the access']
-         + [field IN coalesce(owns.conflicts, []) | field + ' of the ownership of the lender'] AS conflicts,
+         + reduce(found = [], own IN coalesce(owned.hops, []) |
+                  found + [field IN coalesce(own.conflicts, []) | field + ' of the ownership of the lender'])
+         + reduce(found = [], hold IN holds |
+                  found + [field IN coalesce(hold.conflicts, []) | field + ' of the ownership of the ' + link_of[type(lent)]])
+         AS conflicts,
        COLLECT {
          UNWIND facts AS fact
          MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()
          WHERE stated.stance = 'qualifies' AND claim.withdrawn IS NULL
          RETURN DISTINCT stated.field + ': ' + stated.value AS what ORDER BY what
        } AS qualified,
+       [hop IN hops | type(hop) + coalesce(':' + hop.role, '')] AS roles,
        facts,
        COLLECT {
          UNWIND facts AS fact

@@ -13,6 +13,7 @@ from kb.queries import links
 from kb.queries.trace import Note, Said, Trace
 from kb.store.answers import Row
 
+_LINKS = {"borrower": "to", "implementer": "carried out by", "guarantor": "guaranteed by"}
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
 
 
@@ -88,15 +89,24 @@ def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
     owning = [s for fact in row["facts"] for s in said.get(fact, ()) if s.type == "OWNS"]
     if row["owner"]:
         yield "owner", _line(row, "", "owner")
-    yield "lender", _line(row, "owns" if row["owner"] else "", "lender", _dates(owning))
+    owns = _through("owns", row["owner_through"]) if row["owner"] else ""
+    yield "lender", _line(row, owns, "lender", _dates(owning))
     credit = [Text(_money(row)), *_dates(said.get(row["credit_line"], []))]
     yield "credit_line", _line(row, "lends", "credit_line", credit)
-    yield "borrower", _line(row, "to", "borrower")
+    yield "linked", _line(row, _LINKS[row["link"]], "linked")
+    if row["party"] != row["linked"]:
+        yield "party", _line(row, _through("owned by", reversed(row["party_through"])), "party")
     deal = [Text(plain(f"with {row['partner_name']}")), *_dates(said.get(row["partnership"], []))]
     yield "partnership", _line(row, "partner in", "partnership", deal)
     access = _dates(said.get(row["access"], []), "no dates of its own")
     yield "access", _line(row, "which opens", "access", access)
     yield "data", _line(row, "to", "data")
+
+
+def _through(verb: str, between: Iterable[str]) -> str:
+    """Say of an ownership through whom it is, nearest to what was read before first."""
+    through = ", ".join(between)
+    return f"{verb}, through {through}," if through else verb
 
 
 def _line(row: Row, verb: str, hop: str, terms: Iterable[Text] = ()) -> Text:

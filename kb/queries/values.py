@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kb.errors import Fault, InvalidParameter
-from kb.model import spellings
+from kb.errors import Fault, InvalidParameter, InvalidValue
+from kb.model import dates, spellings
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
 
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -20,12 +20,14 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 LONGEST_SHOWN = 80
 LONGEST_NAME = 500  # characters, of a party: to look for more would cost without end
 _LARGEST = 2**63
+_ENDS = 2
 _NOUN = {
     "string": "a text",
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
     "date": "a day such as 2018-06-05",
+    "period": "a period such as 2010..2015, 2018-06 or 2010..",
     "party": "the id, name, alias or identifier of a party",
 }
 
@@ -128,6 +130,8 @@ def _parsed(kind: Kind, given: Any) -> Any:
             return _number(given)
         case "date":
             return _day(given)
+        case "period":
+            return _period(given)
     return _text(given)
 
 
@@ -167,3 +171,21 @@ def _day(given: Any) -> date | None:
         return date.fromisoformat(given)
     except ValueError:
         return None
+
+
+def _period(given: Any) -> list[date] | None:
+    """Return the first and the last day of a period, as a source would write it, or by its days.
+
+    `2010/2015` is what ISO 8601 writes for `2010..2015`.
+    """
+    if isinstance(given, list | tuple):
+        ends = [day for day in map(_day, given) if day]
+        return ends if len(ends) == len(given) == _ENDS and ends[0] <= ends[1] else None
+    if not isinstance(given, str):
+        return None
+    first, slash, last = given.partition("/")
+    try:
+        days = dates.parse(f"{first.strip('. ')}..{last.strip('. ')}" if slash else given)
+    except InvalidValue:
+        return None
+    return [days.earliest, days.latest]

@@ -127,7 +127,7 @@ def test_the_commands_of_the_readme_load_a_dossier_and_ask_for_its_chain(project
     assert project.key.startswith("tl_")
     load, chain = [told for line, told in project.told.items() if line.startswith("curl")]
     assert json.loads(load)["dossier"] == "facebook-device-partners"
-    assert [row["borrower"] for row in json.loads(chain)["rows"]] == ["huawei"]
+    assert [row["party"] for row in json.loads(chain)["rows"]] == ["huawei"]
 
 
 def test_without_a_key_nobody_is_answered(project: Project) -> None:

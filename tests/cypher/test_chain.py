@@ -15,13 +15,19 @@ CHAIN = {
     ),
     "owner": "cn",
     "owner_name": "China",
+    "owner_through": [],
     "lender": "cn-state-banks",
     "lender_name": "Chinese government-owned banks",
     "credit_line": "huawei-credit",
     "credit_line_title": "Credit lines of Chinese government-owned banks to Huawei",
-    "credit_line_rank": "09998be2231a023ffffffhuawei-credit",
-    "borrower": "huawei",
-    "borrower_name": "Huawei",
+    "credit_line_rank": "09998be22329affffffffhuawei-credit",
+    "borrowers": ["huawei"],
+    "link": "borrower",
+    "linked": "huawei",
+    "linked_name": "Huawei",
+    "party": "huawei",
+    "party_name": "Huawei",
+    "party_through": [],
     "partnership": "facebook-huawei",
     "partnership_title": "Facebook's partnership with Huawei",
     "partnership_rank": "09997ggggggggggggggggfacebook-huawei",
@@ -50,7 +56,9 @@ CHAIN = {
         "held: device",
         "terms: controlled from the start; what the makers built was approved by Facebook",
     ],
+    "roles": ["OWNS", "LENDS", "LENT_TO", "PARTNER_IN", "PARTNER_IN", "OPENS", "TO", "OF"],
     "facts": [
+        "2bd94a00b67b17e0",
         "65fd2431445f98fc",
         "7f7b2cd2f6cd0c17",
         "cd9ff5ef75e60c02",
@@ -58,7 +66,6 @@ CHAIN = {
         "833fecdfbd091aaf",
         "6b07dce4c5c2fde8",
         "1e16f75514335b6f",
-        "2bd94a00b67b17e0",
         "huawei-credit",
         "facebook-huawei",
         "huawei-access",
@@ -91,7 +98,7 @@ EXCLUDED_BY = [
 
 
 def _short(row: Row) -> tuple[Any, ...]:
-    names = ("owner", "credit_line", "borrower", "partner", "overlap", "disputed")
+    names = ("owner", "credit_line", "party", "partner", "overlap", "disputed")
     return tuple(row[name] for name in names)
 
 
@@ -145,7 +152,7 @@ def test_a_merely_possible_owner_takes_no_certainty_from_the_chain(shipped: Usin
 def test_an_owner_of_another_time_is_no_part_of_the_chain(shipped: Using) -> None:
     # The state owned the bank in two spells; only the second meets the loan, so one row a partner.
     rows = ask(shipped, "chain", government="invented-state", data="invented-data")
-    assert [row["credit_line"] for row in rows if row["borrower"] == "invented-maker"] == [
+    assert [row["credit_line"] for row in rows if row["party"] == "invented-maker"] == [
         "invented-loan",
         "invented-loan",
     ]

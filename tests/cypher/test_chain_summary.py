@@ -103,7 +103,7 @@ def _counted(chains: list[Row]) -> Counts:
             len(rows),
             sum(row["overlap"] == "certain" for row in rows),
             sum(row["disputed"] for row in rows),
-            *(len({row[end] for row in rows}) for end in ("borrower", "partner", "credit_line")),
+            *(len({row[end] for row in rows}) for end in ("party", "partner", "credit_line")),
             *_sums(list({row["credit_line"]: row for row in rows}.values())),
         )
         for group, rows in groups.items()
