@@ -138,7 +138,9 @@ def _differing(using: Using, asked: list[Asked]) -> list[Asked]:
 
     async def differ(db: Database, given: Asked) -> bool:
         chains = await run.ask(db, QUESTIONS["chain"], given)
-        summary = await run.ask(db, QUESTIONS["chain_summary"], {**given, "pledges": True})
+        summary = await run.ask(
+            db, QUESTIONS["chain_summary"], {**given, "pledges": True, "outside_totals": True}
+        )
         return _as_told(summary.rows) != _counted(chains.rows)
 
     wrong: list[Asked] = using(found)

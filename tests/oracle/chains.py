@@ -9,6 +9,8 @@ from typing import Any
 from kb.store.driver import Database
 
 Fact = Mapping[str, Any]
+Days = tuple[date, date]
+ROLES = {"borrower": "LENT_TO", "implementer": "IMPLEMENTED_BY", "guarantor": "GUARANTEED_BY"}
 _FACTS = """
 MATCH (a)-[r]->(b) WHERE r.dated_by IS NOT NULL
 RETURN type(r) AS type, a.id AS left, b.id AS right, properties(r) AS fact
@@ -30,12 +32,38 @@ class Graph:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """Which ways count: by which links, and through how many hops of ownership at most."""
+
+    links: tuple[str, ...] = ("borrower",)
+    lender_depth: int = 1
+    party_depth: int = 0
+    owned: bool = True
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A path of ownership, from the owner down: its parties, one more than its hops."""
+
+    parties: tuple[str, ...]
+    hops: tuple[Fact, ...] = ()
+
+    def written(self) -> str:
+        """All but the lowest party, each with its spell: what an id has of an owned lender."""
+        named = zip(self.parties, self.hops, strict=False)
+        return "".join(f"{party}{_marked(hop, 'period')}/" for party, hop in named)
+
+    def upward(self) -> str:
+        """All but the highest party, from below: what an id has of whom a line leads to."""
+        named = zip(self.parties[1:], self.hops, strict=True)
+        return "".join(f"{party}{_marked(hop, 'period')}/" for party, hop in reversed(list(named)))
+
+
+@dataclass(frozen=True)
 class Chain:
     """One chain, with what orders it and what a question may ask of it."""
 
     id: str
-    line: str
-    deal: str
     ends: Mapping[str, str]
     hops: tuple[Fact, ...]
     certain: bool
@@ -61,81 +89,109 @@ def _above(id: str, direct: Mapping[str, set[str]]) -> set[str]:
     return {id}.union(*(_above(wider, direct) for wider in direct[id]))
 
 
-def chains(graph: Graph) -> Iterator[Chain]:
+def chains(graph: Graph, shape: Shape) -> Iterator[Chain]:
     """Yield every chain in which all hops may be in force at one time."""
     every = graph.facts.get
     for lender, line, lends in every("LENDS", []):
-        owners = [(o, f) for o, b, f in every("OWNS", []) if b == lender and _is_state(graph, o)]
-        for of, borrower, lent in every("LENT_TO", []):
-            if of == line:
-                for way in _from(graph, borrower):
-                    yield from _owned(graph, (lender, line, borrower), (lends, lent), way, owners)
+        owners = list(_owners(graph, Owned((lender,)), shape.lender_depth))
+        states = [one for one in owners if "Government" in graph.nodes[one.parties[0]]["labels"]]
+        for link in shape.links:
+            for of, linked, lent in every(ROLES[link], []):
+                if of == line:
+                    lead = _Lead(lender, line, link, linked, (lends, lent))
+                    above = states if shape.owned else []
+                    yield from _of_line(graph, lead, above, shape.party_depth)
 
 
-def _is_state(graph: Graph, id: str) -> bool:
-    return "Government" in graph.nodes[id]["labels"]
+def _owners(graph: Graph, below: Owned, depth: int) -> Iterator[Owned]:
+    """Yield every path up from what is owned, none through anybody twice; the shortest first."""
+    yield below
+    if depth:
+        for owner, owned, hop in graph.facts.get("OWNS", []):
+            if owned == below.parties[0] and owner not in below.parties:
+                path = Owned((owner, *below.parties), (hop, *below.hops))
+                yield from _owners(graph, path, depth - 1)
 
 
-_Way = tuple[dict[str, str], tuple[Fact, ...], str]
+@dataclass(frozen=True)
+class _Lead:
+    """The beginning of a chain, up to whom its line leads to."""
+
+    lender: str
+    line: str
+    link: str
+    linked: str
+    hops: tuple[Fact, Fact]
 
 
-def _from(graph: Graph, borrower: str) -> Iterator[_Way]:
-    """Yield the ways from a borrower to data: their ends, their hops and what an id has of them."""
+@dataclass(frozen=True)
+class _Way:
+    """The rest of a chain, from a party to data."""
+
+    party: str
+    deal: str
+    partner: str
+    access: str
+    data: str
+    hops: tuple[Fact, ...]
+
+    def written(self) -> str:
+        """What an id has of it."""
+        joins, partnered = self.hops[:2]
+        party = f"{self.party}{_marked(joins, 'role')}"
+        partner = f"{self.partner}{_marked(partnered, 'role')}"
+        return f"{party}/{self.deal}/{partner}/{self.access}/{self.data}"
+
+
+def _of_line(graph: Graph, lead: _Lead, states: list[Owned], depth: int) -> Iterator[Chain]:
+    for held in _owners(graph, Owned((lead.linked,)), depth):
+        for way in _ways(graph, held.parties[0]):
+            hops = (*lead.hops, *held.hops, *way.hops)
+            met = [one for one in states if may_meet((*one.hops, *hops))]
+            if may_meet(hops):
+                for one in met or [Owned((lead.lender,))]:
+                    yield _chain(graph, lead, held, way, one)
+
+
+def _ways(graph: Graph, party: str) -> Iterator[_Way]:
     every = graph.facts.get
     for one, deal, joins in every("PARTNER_IN", []):
         for partner, same, partnered in every("PARTNER_IN", []):
-            if one != borrower or same != deal or partner == borrower:
+            if one != party or same != deal or partner == party:
                 continue
             for by, access, opens in every("OPENS", []):
                 for given, to, reached in every("TO", []):
-                    for held, data, of in every("OF", []):
-                        if by == deal and given == held == access and to == borrower:
-                            ends = {"deal": deal, "partner": partner, "data": data}
-                            told = f"{borrower}{_role(joins)}/{deal}/{partner}{_role(partnered)}"
+                    for kept, data, of in every("OF", []):
+                        if by == deal and given == kept == access and to == party:
                             hops = (joins, partnered, opens, reached, of)
-                            yield ends, hops, f"{told}/{access}/{data}"
+                            yield _Way(party, deal, partner, access, data, hops)
 
 
-def _role(fact: Fact) -> str:
-    return f":{fact['role']}" if "role" in fact else ""
+def _chain(graph: Graph, lead: _Lead, held: Owned, way: _Way, owner: Owned) -> Chain:
+    hops = (*owner.hops, *lead.hops, *held.hops, *way.hops)
+    link = "" if lead.link == "borrower" else f":{lead.link}"
+    lender = f"{lead.lender}{_marked(lead.hops[0], 'role')}"
+    id = f"{owner.written()}{lender}/{lead.line}{link}/{held.upward()}{way.written()}"
+    ends = {"owner": owner.parties[0] if owner.hops else "", "lender": lead.lender}
+    ends |= {"line": lead.line, "linked": lead.linked, "party": way.party, "deal": way.deal}
+    ends |= {"partner": way.partner, "access": way.access, "data": way.data}
+    groups = {*owner.parties[1:], *held.parties}
+    sure = not any(graph.nodes[id].get("collective") for id in groups)
+    return Chain(id, ends, hops, sure and all(_surely(*two) for two in combinations(hops, 2)))
 
 
-def _owned(
-    graph: Graph,
-    ends: tuple[str, str, str],
-    lent: tuple[Fact, Fact],
-    way: _Way,
-    owners: list[tuple[str, Fact]],
-) -> Iterator[Chain]:
-    (lender, line, borrower), (further, hops, id) = ends, way
-    if not _may_meet((*lent, *hops)):
-        return
-    met: list[tuple[str, Fact | None]] = []
-    met += [(o, f) for o, f in owners if _may_meet((*lent, *hops, f))]
-    for owner, owns in met or [("", None)]:
-        all_hops = (*lent, *hops, *([owns] if owns else []))
-        spell = f":{owns['period']}" if owns and "period" in owns else ""
-        begun = f"{owner}{spell}/" if owner else ""
-        groups = graph.nodes[borrower].get("collective") or (
-            owner and graph.nodes[lender].get("collective")
-        )
-        yield Chain(
-            f"{begun}{lender}/{line}/{id}",
-            line,
-            further["deal"],
-            {"owner": owner, "lender": lender, "party": borrower, **further},
-            all_hops,
-            not groups and all(_surely_meet(*two) for two in combinations(all_hops, 2)),
-        )
+def _marked(fact: Fact, by: str) -> str:
+    return f":{fact[by]}" if by in fact else ""
 
 
-def _may_meet(hops: tuple[Fact, ...]) -> bool:
+def may_meet(hops: tuple[Fact, ...]) -> bool:
+    """Say whether there is a day on which all may be in force."""
     begins: date = max(hop["begins_earliest"] for hop in hops)
     ends: date = min(hop["ends_latest"] for hop in hops)
     return begins <= ends
 
 
-def _surely_meet(one: Fact, other: Fact) -> bool:
+def _surely(one: Fact, other: Fact) -> bool:
     if one["dated_by"] == other["dated_by"]:
         return True
     return bool(
@@ -144,20 +200,22 @@ def _surely_meet(one: Fact, other: Fact) -> bool:
     )
 
 
-def may_be_on(chain: Chain, day: date) -> bool:
-    """Say whether all of a chain may be in force on a day."""
-    return all(hop["begins_earliest"] <= day <= hop["ends_latest"] for hop in chain.hops)
+def may_be_within(chain: Chain, days: Days) -> bool:
+    """Say whether each hop of a chain may be in force on some of these days."""
+    first, last = days
+    return all(hop["begins_earliest"] <= last and first <= hop["ends_latest"] for hop in chain.hops)
+
+
+def is_within(chain: Chain, days: Days) -> bool:
+    """Say whether each hop of a chain is certainly in force on some of these days."""
+    first, last = days
+    return all(hop["begins_latest"] <= last and first <= hop["ends_earliest"] for hop in chain.hops)
 
 
 def place(graph: Graph, chain: Chain) -> tuple[Any, ...]:
     """Return what orders a chain."""
-    return (
-        *_standing(graph.nodes[chain.line]),
-        not chain.certain,
-        *_standing(graph.nodes[chain.deal]),
-        chain.ends["data"],
-        chain.id,
-    )
+    line, deal = graph.nodes[chain.ends["line"]], graph.nodes[chain.ends["deal"]]
+    return (*_standing(line), not chain.certain, *_standing(deal), chain.ends["data"], chain.id)
 
 
 def _standing(agreement: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ SOURCES = ("paper", "echo", "book")
 DATASET = Dataset("worlds", "Worlds", tuple(source(id) for id in SOURCES), "worlds.csv", "first")
 _DAYS = ("2010", "2011..2012", "2012-06-01", "2013", "2014-01-01..2015-06-30")
 _AMOUNTS = ("USD 1000", "USD 1000..2000", "CNY 2m")
+_KEPT_OUT: tuple[dict[str, str], ...] = ({"status": "pledge"}, {"in_totals": "no"}, {}, {}, {}, {})
 
 
 def rows(seeds: range) -> Iterator[Taken]:
@@ -49,8 +50,10 @@ class _World:
 
     def claims(self) -> Iterator[_Said]:
         for bank in self.banks:
-            for state in self.states:
-                yield from self._owned(state, bank)
+            for owner in [*self.states, self.makers[0]]:
+                yield from self._owned(owner, bank)
+        for owner in [*self.states, *self.makers[1:3]]:
+            yield from self._owned(owner, self.makers[0])
         for number in range(5):
             yield from self._told(self._thing("CreditLine", number), self._line)
         for number in range(5):
@@ -74,7 +77,8 @@ class _World:
         things, statements = roles(thing)
         amount = {"amount": self.chance.choice(_AMOUNTS)} if self.chance.random() < 0.5 else {}
         key = FactKey(thing.label, "", thing.id)
-        told = (*stated(key, **self._dates(), **amount), *statements)
+        kept_out = self.chance.choice(_KEPT_OUT) if thing.label == "CreditLine" else {}
+        told = (*stated(key, **self._dates(), **amount, **kept_out), *statements)
         yield [thing, *things], told, self.chance.choice(SOURCES)
         if self.chance.random() < 0.3:
             yield [thing, *things], told, self.chance.choice(SOURCES)
@@ -86,9 +90,16 @@ class _World:
 
     def _line(self, line: Declaration) -> tuple[list[Declaration], list[Statement]]:
         lenders, borrowers = self._some(self.banks, 2), self._some(self.makers, 2)
-        said = [stated(FactKey("LENDS", one.id, line.id)) for one in lenders]
+        parts = [*((one, self._as()) for one in lenders), (lenders[0], self._as())]
+        said = [_part("LENDS", one, line, role) for one, role in parts]
         said += [stated(FactKey("LENT_TO", line.id, one.id), **self._own()) for one in borrowers]
-        return [*lenders, *borrowers], [one for told in said for one in told]
+        for type in ("IMPLEMENTED_BY", "GUARANTEED_BY"):
+            for one in self.chance.sample(self.makers, self.chance.choice([0, 0, 1])):
+                said.append(stated(FactKey(type, line.id, one.id), **self._own()))
+        return [*lenders, *borrowers, *self.makers], [one for told in said for one in told]
+
+    def _as(self) -> str:
+        return self.chance.choice(["", "", "", "arranger"])
 
     def _own(self) -> dict[str, str]:
         """Dates of a part that is played for a shorter time."""
@@ -98,11 +109,17 @@ class _World:
         partners = self._some(self.makers, 4)
         access = self._thing("DataAccess", int(deal.id.rpartition("-")[2]))
         kinds = self._some(self.data, 2)
-        roles = {one.id: self.chance.choice(["", "", "host"]) for one in partners}
-        said = [stated(FactKey("PARTNER_IN", id, deal.id, role)) for id, role in roles.items()]
+        roles = [self.chance.choice(["", "", "host"]) for _ in partners]
+        parts = zip(partners, roles, strict=True)
+        said = [_part("PARTNER_IN", one, deal, role) for one, role in parts]
         said.append(stated(FactKey("DataAccess", "", access.id), **self._own()))
         said.append(stated(FactKey("OPENS", deal.id, access.id)))
         said += [stated(FactKey("TO", access.id, one.id)) for one in self._some(self.makers, 3)]
         said += [stated(FactKey("OF", access.id, kind.id)) for kind in kinds]
         things = [*partners, *self.makers, access, *self.data]
         return things, [one for told in said for one in told]
+
+
+def _part(type: str, one: Declaration, thing: Declaration, role: str) -> tuple[Statement, ...]:
+    told = {"role": role} if role else {}
+    return stated(FactKey(type, one.id, thing.id, role), **told)

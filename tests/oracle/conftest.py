@@ -1,0 +1,65 @@
+"""The worlds in a graph, and every chain in them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from kb.queries import registry, run
+from kb.queries.run import Answer
+from kb.store import parts
+from kb.store.driver import Database
+from tests.conftest import Using, wipe
+from tests.oracle import chains, worlds
+from tests.oracle.chains import Chain, Fact, Graph, Shape
+
+SEEDS = range(200)
+_MOST = 100_000
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """A graph as it stands, and what is to be found in it."""
+
+    using: Using
+    graph: Graph
+    worlds: list[Graph]
+    _found: dict[Shape, list[Chain]] = field(default_factory=dict)
+
+    def ask(
+        self, question: str, limit: int = _MOST, after: str | None = None, **given: Any
+    ) -> Answer:
+        """Ask a shipped question."""
+        found = registry.find((registry.shipped(),), question)
+        answer: Answer = self.using(lambda db: run.ask(db, found, given, limit, after))
+        return answer
+
+    def every(self, shape: Shape = Shape()) -> list[Chain]:  # noqa: B008 - frozen
+        """Return every chain of a shape, in order."""
+        if shape not in self._found:
+            every = (one for world in self.worlds for one in chains.chains(world, shape))
+            self._found[shape] = sorted(every, key=lambda one: chains.place(self.graph, one))
+        return self._found[shape]
+
+
+@pytest.fixture(scope="module")
+def oracle(using: Using) -> Oracle:
+    """The worlds of all seeds, loaded, and read back into memory."""
+
+    async def make(db: Database) -> Graph:
+        await wipe(db)
+        await parts.load(db, worlds.DATASET, worlds.rows(SEEDS))
+        return await chains.read(db)
+
+    graph = using(make)
+    return Oracle(using, graph, _parted(graph))
+
+
+def _parted(graph: Graph) -> list[Graph]:
+    """Part a graph into its worlds, between which there is no fact."""
+    facts: dict[str, dict[str, list[tuple[str, str, Fact]]]] = {}
+    for type, found in graph.facts.items():
+        for fact in found:
+            world = facts.setdefault(fact[0].partition("-")[0], {})
+            world.setdefault(type, []).append(fact)
+    return [Graph(found, graph.nodes, graph.wider) for found in facts.values()]
