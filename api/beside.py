@@ -61,6 +61,18 @@ _BEGUN = (
     _taken("prefix", "What has been typed.", type="string"),
     _taken("cursor", "How many suggestions to skip.", type="integer", minimum=0),
 )
+_DAY: Json = {"type": "string", "format": "date"}
+_TRACED = (
+    _taken("to", "What chains are to lead to: a party, or the id of a kind of data."),
+    _taken("on", **_DAY),
+    _taken("between", "A period such as 2010..2015."),
+    _taken("certainty", enum=["possible", "certain"]),
+    _taken("known_on", **_DAY),
+    _taken("link", enum=["borrower", "implementer", "guarantor", "any"]),
+    _taken("lender_depth", type="integer"),
+    _taken("party_depth", type="integer"),
+)
+TRACED_BY: tuple[str, ...] = tuple(taken["name"] for taken in _TRACED)
 BESIDE: tuple[Beside, ...] = (
     Beside("/v1/queries", "get", "The questions, with their parameters and columns"),
     Beside(
@@ -73,10 +85,7 @@ BESIDE: tuple[Beside, ...] = (
         "/v1/parties/{id}/trace",
         "get",
         "A party's chains, measures and the notes they rest on",
-        taken=(
-            _taken("on", type="string", format="date"),
-            _taken("certainty", enum=["possible", "certain"]),
-        ),
+        taken=_TRACED,
     ),
     Beside("/v1/check", "post", "Whether a dossier holds", _DOSSIER),
     Beside("/v1/load", "post", "Load a dossier; needs a key of the scope write", _DOSSIER),

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from fastapi import Request, Response
 
-from api import answers, asked, openapi
+from api import answers, asked, beside, openapi
 from kb.errors import UnknownThing
 from kb.formats.values import encode
 from kb.queries import run, suggest, trace
@@ -83,7 +83,7 @@ def of_thing(kind: str) -> Endpoint:
 
 async def traced(request: Request) -> Response:
     """Trace a party: its chains, the measures that regard it, and the notes they rest on."""
-    asked.nothing_else(request, "on", "certainty")
+    asked.nothing_else(request, *beside.TRACED_BY)
     given = asked.from_address(request)
     request.state.question = "trace"
     find = _catalogue(request).find

@@ -18,6 +18,7 @@
 // param party: party? = null          The partner that the credit line leads to.
 // param lender: party? = null         The lender.
 // param government: party? = null     The government that owns the lender.
+// param partner: party? = null        The partner's partner.
 // param data: string? = null          Id of a kind of data; narrower kinds are found too.
 // param link: borrower|implementer|guarantor|any = "borrower"   The role by which the credit line leads to the party.
 // param lender_depth: int = 1         At most this many hops of ownership above the lender; never more than 20.
@@ -148,7 +149,7 @@ CALL (line, never, forever, link_of, since, until, wanted) {
     MATCH (deal)-[opens:OPENS]->(access:DataAccess)
     WITH *
     MATCH (access)-[to:TO]->(party), (access)-[of:OF]->(data:DataCategory), (partner:Party)-[partnered:PARTNER_IN]->(deal)
-    WHERE partner <> party
+    WHERE partner <> party AND ($partner IS NULL OR partner.id = $partner)
       AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
       AND ($known_on IS NULL OR all(thing IN [line, deal, access] WHERE thing.known_from <= $known_on))
     WITH *, [lends, lent] + holds + [joins, partnered, opens, to, of] AS hops

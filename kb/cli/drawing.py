@@ -25,7 +25,9 @@ def draw(trace: Trace, on: date | None = None, console: Console | None = None) -
         for tree in _trees(trace):
             screen.print(Padding(tree, (1, 0, 0, 0)))
     else:
-        screen.print(_nothing(trace, on))
+        for rows in trace.why_not:
+            for line in _why_not(rows):
+                screen.print(line)
     _section(screen, f"Measures that regard {trace.party['name']}", _measures(trace))
     _section(screen, "Notes", map(_note, trace.notes))
 
@@ -41,28 +43,24 @@ def _heading(trace: Trace, on: date | None) -> Text:
     count = len(trace.chains)
     more = " or more" if trace.truncated else ""
     day = f" that may be in force on {on}" if on else ""
-    chains = f": {count}{more} chain{'' if count == 1 else 's'}{day}"
+    end = f" to {plain(trace.to)}" if trace.to else ""
+    chains = f": {count}{more} chain{'' if count == 1 else 's'}{end}{day}"
     return Text.assemble((plain(trace.party["name"]), "bold"), chains)
 
 
-def _nothing(trace: Trace, on: date | None) -> Text:
-    party = trace.party
-    if not party["borrows"]:
-        why = f"no credit line to {party['name']} is known"
-    elif not party["accesses"]:
-        why = f"no access of {party['name']} to data is known"
-    elif trace.otherwise:
-        day = f" on {on}" if on else ""
-        why = f"{trace.otherwise} there may be, but none as surely as asked for{day}"
-    else:
-        why = "no partnership that may be in force with its credit opens its access to data"
-    counts = ("borrows", "credit line"), ("partnerships", "partnership"), ("accesses", "access")
-    known = (f"{party[name]} {noun}{_plural(party[name], noun)}" for name, noun in counts)
-    return Text(plain(f"No chain: {why}. Known: {', '.join(known)}."))
+def _why_not(rows: list[Row]) -> Iterator[Text]:
+    """Yield what a chain lacks, and beneath it what of one is known."""
+    missing = [row["what"] for row in rows if row["missing"] and row["hop"] != "time"]
+    why = f": nothing is known of {missing[0]}." if missing else ":"
+    yield Text(plain(f"No chain{why}"))
+    yield from (Text(plain(f"  {_times(row)}")) for row in rows if row["hop"] == "time")
+    for row in rows:
+        if row["hop"] != "time":
+            yield Text(f"  {row['known']:>5} {plain(row['what'])}")
 
 
-def _plural(count: int, noun: str) -> str:
-    return "" if count == 1 else "es" if noun.endswith("s") else "s"
+def _times(row: Row) -> str:
+    return f"{row['what']} (breaks {row['known']} way{'' if row['known'] == 1 else 's'})"
 
 
 def _trees(trace: Trace) -> list[Tree]:

@@ -19,18 +19,31 @@ _LIMIT = 20
 
 @click.command()
 @click.argument("party")
+@click.option("--to", metavar="END", help="What chains are to lead to: a party or a kind of data.")
 @click.option("--on", metavar="DAY", help="Only what may be in force on this day.")
+@click.option("--between", metavar="PERIOD", help="... on some day of this period: 2010..2015.")
 @click.option("--certainty", type=click.Choice(["possible", "certain"]), default="possible")
+@click.option("--known-on", metavar="DAY", help="Only what somebody had published by this day.")
+@click.option(
+    "--link",
+    type=click.Choice(["borrower", "implementer", "guarantor", "any"]),
+    default="borrower",
+    help="The role by which credit leads to PARTY.  [default: borrower]",
+)
+@click.option("--lender-depth", metavar="HOPS", help="Ownership above the lender.  [default: 1]")
+@click.option("--party-depth", metavar="HOPS", help="Ownership below PARTY.  [default: 0]")
 @click.option("--limit", type=click.IntRange(1, HIGHEST_LIMIT), default=_LIMIT, show_default=True)
 @with_settings
 @with_quiet
-def trace(
-    party: str, on: str | None, certainty: str, limit: int, settings: Settings, quiet: bool
-) -> None:
-    """Show who finances PARTY, whom it is then in business with, and what data that opens."""
-    given = {"certainty": certainty, **({"on": on} if on else {})}
+def trace(party: str, limit: int, settings: Settings, quiet: bool, **asked: str | None) -> None:
+    """Show who finances PARTY, whom it is then in business with, and what data that opens.
+
+    Where there is no such chain, it is said which hop is missing, or which dates do not meet.
+    """
+    given = {name: value for name, value in asked.items() if value is not None}
     found = using(settings, lambda db: traced(db, party, given, limit), quiet)
-    drawing.draw(found, date.fromisoformat(on) if on else None)
+    day = given.get("on")
+    drawing.draw(found, date.fromisoformat(day) if day else None)
     if found.truncated:
         click.echo(f"cut after {limit} chains; ask for more with --limit", err=True)
         raise SystemExit(exits.CUT)

@@ -1,13 +1,15 @@
 """A trace: a party's chains with the evidence of each hop, numbered, and the measures beside them.
 
-It asks the questions `chain`, `evidence`, `measures` and `party`, and adds nothing of its own.
+It asks the questions `chain`, `evidence`, `measures` and `party`, and where there is no chain
+`why_not`; it adds nothing of its own.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kb.queries import run
+from kb.queries import ends, run
+from kb.queries.ends import End
 from kb.queries.question import Question
 from kb.store.answers import Row
 from kb.store.driver import Database
@@ -44,7 +46,8 @@ class Trace:
         chains, measures: rows of `chain` and `measures`.
         said: what is stated of each fact, by the fact's id.
         truncated: whether there are more chains than were asked for.
-        otherwise: where there is none: how many there are without a day and a certainty asked for.
+        to: what the chains are to lead to; empty: anything.
+        why_not: where there is none: rows of `why_not`, for each part that `to` may have in one.
     """
 
     party: Row
@@ -53,7 +56,8 @@ class Trace:
     said: Mapping[str, list[Said]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     truncated: bool = False
-    otherwise: int = 0
+    to: str = ""
+    why_not: tuple[list[Row], ...] = ()
 
 
 async def trace(
@@ -64,36 +68,49 @@ async def trace(
     Args:
         find: gives the question of a name.
         party: its id, name, alias or identifier.
-        given: further parameters of `chain`, such as `on`.
+        given: further parameters of `chain`, such as `on`; and as `to` what chains are to lead to:
+            a party, or the id of a kind of data.
         limit: the most chains to return.
 
     Raises:
         UnknownParty, AmbiguousParty, InvalidParameter, DatabaseError: as asking does.
     """
     profile = (await run.ask(db, find("party"), {"party": party})).rows[0]
-    id = profile["party"]
-    chain = await run.ask(db, find("chain"), {"party": id, **given}, limit)
+    further = {name: value for name, value in given.items() if name != "to"}
+    end = await _end(db, find, given.get("to"))
+    asked = [{"party": profile["party"], **further, **part} for part in end.parts]
+    found = [await run.ask(db, find("chain"), one, limit) for one in asked]
+    chains = list({row["chain"]: row for answer in found for row in answer.rows}.values())
+    why = [] if chains else [await _why_not(db, find("why_not"), one) for one in asked]
     dated = {"on": given["on"]} if "on" in given else {}
-    otherwise = 0
-    if not chain.rows and given:
-        otherwise = len((await run.ask(db, find("chain"), {"party": id})).rows)
-    question = find("measures")
-    measures = await run.ask(db, question, {"party": id, **dated}, run.HIGHEST_LIMIT)
-    facts = dict.fromkeys(fact for row in chain.rows for fact in row["facts"])
-    facts |= dict.fromkeys(row["measure"] for row in measures.rows)
-    wanted = {"facts": list(facts)}
-    evidence = await run.ask(db, find("evidence"), wanted, run.HIGHEST_LIMIT)
+    mine = {"party": profile["party"], **dated}
+    measures = (await run.ask(db, find("measures"), mine, run.HIGHEST_LIMIT)).rows
+    said, notes = await _evidence(db, find("evidence"), chains[:limit], measures)
+    cut = any(answer.truncated for answer in found) or len(chains) > limit
+    return Trace(profile, chains[:limit], measures, said, notes, cut, end.name, tuple(why))
+
+
+async def _end(db: Database, find: Find, to: str | None) -> End:
+    if to is None:
+        return End("", ({},))
+    return await ends.find(db, find("party"), find("chain"), to)
+
+
+async def _why_not(db: Database, question: Question, asked: Mapping[str, Any]) -> list[Row]:
+    """Ask why there is no chain, as far as `why_not` looks at what was asked."""
+    known = {parameter.name for parameter in question.parameters}
+    return (await run.ask(db, question, {k: v for k, v in asked.items() if k in known})).rows
+
+
+async def _evidence(
+    db: Database, question: Question, chains: list[Row], measures: list[Row]
+) -> tuple[dict[str, list[Said]], tuple[Note, ...]]:
+    facts = dict.fromkeys(fact for row in chains for fact in row["facts"])
+    facts |= dict.fromkeys(row["measure"] for row in measures)
+    evidence = await run.ask(db, question, {"facts": list(facts)}, run.HIGHEST_LIMIT)
     counted = [row for row in evidence.rows if not row["withdrawn"]]
     numbers = _numbered(facts, counted)
-    return Trace(
-        profile,
-        chain.rows,
-        measures.rows,
-        _said(counted, numbers),
-        _notes(counted, numbers),
-        chain.truncated,
-        otherwise,
-    )
+    return _said(counted, numbers), _notes(counted, numbers)
 
 
 def _numbered(facts: Iterable[str], evidence: list[Row]) -> dict[str, int]:

@@ -28,15 +28,15 @@ BROKER = """\
 Invented Broker: 2 chains
 
 Invented State
-└── owns Invented Bank: begins 2005 [4]; ends 2020-03-02.. [4]
-    └── lends The invented pledge: CNY 5,000,000; no dates [1]
+└── owns Invented Bank: begins 2005 [1]; ends 2020-03-02.. [1]
+    └── lends The invented pledge: CNY 5,000,000; no dates [2]
         └── to Invented Broker
-            ├── partner in The invented deal: with Invented Maker; begins 2010 [2]; ends
-            │   2020-03-02.. [2]
-            │   └── which opens The invented access: no dates of its own [2]
+            ├── partner in The invented deal: with Invented Maker; begins 2010 [3]; ends
+            │   2020-03-02.. [3]
+            │   └── which opens The invented access: no dates of its own [3]
             │       └── to Invented photographs
             │           ├── overlap possible, not before 2015-01-01: the credit line has no dates
-            │           ├── disputed [3]
+            │           ├── disputed [4]
             │           ├── qualified: held: grantor [5]
             │           └── rests on [1][2][3][4][5]
 """
@@ -75,17 +75,41 @@ def test_a_note_links_to_its_source(shipped: Using, kb: Run) -> None:
     assert "  https://herald.example/case\n" in _drawn(kb, "invented-maker")
 
 
-def test_says_why_there_is_no_chain(shipped: Using, kb: Run) -> None:
-    assert " ".join(_drawn(kb, "lenovo").split()) == (
-        "Lenovo: 0 chains No chain: no credit line to Lenovo is known. "
-        "Known: 0 credit lines, 1 partnership, 1 access."
-    )
-    late = " ".join(_drawn(kb, "huawei", "--on", "2019-01-01").split())
+WHY_NOT = """\
+Lenovo: 0 chains to China
+No chain: nothing is known of credit lines to Lenovo.
+      1 lenders that China owns
+      1 credit lines of lenders that China owns
+      0 credit lines to Lenovo
+      0 credit lines of lenders that China owns to Lenovo
+      1 partnerships of Lenovo
+      1 accesses of Lenovo that such a partnership opens
+      1 kinds of data that such an access is to"""
+
+
+def test_says_which_hop_is_missing(shipped: Using, kb: Run) -> None:
+    assert _drawn(kb, "lenovo", "--to", "cn") == WHY_NOT
+
+
+def test_says_which_dates_do_not_meet(shipped: Using, kb: Run) -> None:
+    late = _drawn(kb, "huawei", "--to", "user-data", "--on", "2019-01-01")
     assert late.startswith(
-        "Huawei: 0 chains that may be in force on 2019-01-01 "
-        "No chain: 1 there may be, but none as surely as asked for on 2019-01-01. "
-        "Known: 1 credit line, 2 partnerships, 1 access."
+        "Huawei: 0 chains to Unspecified user data that may be in force on 2019-01-01\n"
+        "No chain:\n"
+        "  the access huawei-access ended by 2018-06-10, before the time asked for (breaks 1 way)\n"
     )
+
+
+def test_chains_to_an_end(shipped: Using, kb: Run) -> None:
+    for end in ("cn", "Facebook", "cn-state-banks", "user-data"):
+        assert " → ".join(_drawn(kb, "huawei", "--to", end).splitlines()[:1]).startswith(
+            "Huawei: 1 chain to "
+        )
+
+
+def test_an_end_that_nobody_knows(shipped: Using, kb: Run) -> None:
+    ran = kb("trace", "huawei", "--to", "no-such-thing")
+    assert (ran.returncode, ran.stdout) == (3, "")
 
 
 def test_what_a_terminal_would_obey_is_taken_away(empty: Using, kb: Run) -> None:

@@ -1,0 +1,148 @@
+// Why no chain joins a party to a lender, a government, a partner or a kind of data: the hop that is missing, or the
+// dates that do not meet.
+//
+// One row is one step of a chain of `chain`, with how much of it is known whatever its time: where that is nothing, the
+// chain breaks there. Where every step is known, further rows of the hop `time` name the pairs of dates that keep whole
+// ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; the first
+// 10,000 ways are looked at, and the ten reasons that break most of them are given. Who is meant by a group that nobody
+// names is for no date to say: `chain` marks it in `uncertain`.
+//
+// param party: party                  The partner that the credit line leads to.
+// param lender: party? = null         The lender.
+// param government: party? = null     The government that owns the lender.
+// param partner: party? = null        The partner's partner.
+// param data: string? = null          Id of a kind of data; narrower kinds count too.
+// param link: borrower|implementer|guarantor|any = "borrower"   The role by which the credit line leads to the party.
+// param lender_depth: int = 1         At most this many hops of ownership above the lender; never more than 20.
+// param on: date? = null              The day on which a chain is looked for.
+// param between: period? = null       The period on some day of which one is looked for, as `2010/2015`.
+// param certainty: possible|certain = "possible"   Whether a chain has to be certain.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
+// column step: int                    The place of the step, from the owner to the data; 8 is time.
+// column hop: string                  The relationship type, or `time`.
+// column what: string                 What is counted; of time, what breaks ways.
+// column known: int                   How many are known; of time, how many ways are broken by it.
+// column missing: bool                Whether the chain breaks here.
+// order: step, known desc, what
+// example: {"party": "lenovo", "government": "cn"}
+// suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
+CYPHER 25
+MATCH (p:Party {id: $party})
+WITH p, date('0001-01-01') AS never, date('9999-12-31') AS forever,
+     {LENT_TO: 'borrower', IMPLEMENTED_BY: 'implementer', GUARANTEED_BY: 'guarantor'} AS link_of,
+     CASE $link WHEN 'borrower' THEN ' to ' WHEN 'implementer' THEN ' carried out by '
+                WHEN 'guarantor' THEN ' guaranteed by ' ELSE ' that lead to ' END AS leading,
+     COLLECT { MATCH (g:Party) WHERE g.id IN [$government, $lender, $partner] RETURN [g.id, coalesce(g.name, g.id)] } AS names
+WITH *, coalesce($on, $between[0], never) AS since, coalesce($on, $between[1], forever) AS until,
+     coalesce([one IN names WHERE one[0] = $government | one[1]][0], $government) AS government,
+     coalesce([one IN names WHERE one[0] = $lender | one[1]][0], $lender) AS lending,
+     coalesce([one IN names WHERE one[0] = $partner | one[1]][0], $partner) AS other
+WITH *, CASE WHEN $lender IS NOT NULL THEN ' of ' + lending
+             WHEN $government IS NOT NULL THEN ' of lenders that ' + government + ' owns' ELSE '' END AS lent
+WITH *, COLLECT {
+       MATCH (state:Government {id: $government})
+       MATCH way = ACYCLIC (state)-[owns:OWNS]->{1,20}(bank:Party)
+       WHERE allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
+       WITH DISTINCT bank WHERE EXISTS { (bank)-[:LENDS]->() } AND ($lender IS NULL OR bank.id = $lender)
+       RETURN bank
+     } AS banks
+CALL (p, government, leading, link_of, lent, other, banks) {
+  WITH * WHERE $government IS NOT NULL
+  RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' AS what, size(banks) AS known
+  UNION ALL
+  WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
+  RETURN 2 AS step, 'LENDS' AS hop, 'credit lines' + lent AS what,
+         COUNT { MATCH (bank:Party)-[:LENDS]->(line:CreditLine)
+                 WHERE ($lender IS NULL OR bank.id = $lender) AND ($government IS NULL OR bank IN banks)
+                 RETURN DISTINCT line } AS known
+  UNION ALL
+  RETURN 3 AS step, CASE $link WHEN 'implementer' THEN 'IMPLEMENTED_BY' WHEN 'guarantor' THEN 'GUARANTEED_BY'
+                               ELSE 'LENT_TO' END AS hop, 'credit lines' + leading + p.name AS what,
+         COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+                 WHERE $link = 'any' OR link_of[type(link)] = $link RETURN DISTINCT line } AS known
+  UNION ALL
+  WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
+  RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + lent + leading + p.name AS what,
+         COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)<-[:LENDS]-(bank:Party)
+                 WHERE ($link = 'any' OR link_of[type(link)] = $link) AND ($lender IS NULL OR bank.id = $lender)
+                   AND ($government IS NULL OR bank IN banks)
+                 RETURN DISTINCT line } AS known
+  UNION ALL
+  RETURN 5 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + other, '') AS what,
+         COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)<-[:PARTNER_IN]-(partner:Party)
+                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT deal } AS known
+  UNION ALL
+  RETURN 6 AS step, 'OPENS' AS hop, 'accesses of ' + p.name + ' that such a partnership opens' AS what,
+         COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
+                       (deal)<-[:PARTNER_IN]-(partner:Party)
+                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT access } AS known
+  UNION ALL
+  RETURN 7 AS step, 'OF' AS hop, 'kinds of data' + coalesce(' within ' + $data, '') + ' that such an access is to' AS what,
+         COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
+                       (access)-[:OF]->(data:DataCategory), (deal)<-[:PARTNER_IN]-(partner:Party)
+                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner)
+                   AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
+                 RETURN DISTINCT data } AS known
+}
+WITH p, never, forever, since, until, link_of, collect({step: step, hop: hop, what: what, known: known}) AS steps
+CALL (p, never, forever, since, until, link_of, steps) {
+  UNWIND steps AS one
+  RETURN one.step AS step, one.hop AS hop, one.what AS what, one.known AS known, one.known = 0 AS missing
+  UNION ALL
+  WITH * WHERE all(one IN steps WHERE one.known > 0)
+  CALL (p, link_of) {
+    MATCH (bank:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(p)
+    WHERE ($link = 'any' OR link_of[type(lent)] = $link) AND ($lender IS NULL OR bank.id = $lender)
+    MATCH (p)-[joins:PARTNER_IN]->(deal:Partnership)-[opens:OPENS]->(access:DataAccess)-[to:TO]->(p),
+          (access)-[of:OF]->(data:DataCategory), (partner:Party)-[partnered:PARTNER_IN]->(deal)
+    WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner)
+      AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
+    CALL (bank) {
+      WITH * WHERE $government IS NULL
+      RETURN [] AS owns
+      UNION ALL
+      MATCH way = ACYCLIC (bank)<-[owns:OWNS]-{1,20}(state:Government)
+      WHERE state.id = $government AND allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
+      RETURN owns
+    }
+    RETURN owns + [lends, lent, joins, partnered, opens, to, of] AS hops,
+           [hop IN owns | {fact: hop, what: 'the ownership of the lender'}]
+             + [hop IN [lends, lent] | {fact: hop, what: 'the credit line ' + line.id}]
+             + [hop IN [joins, partnered, opens] | {fact: hop, what: 'the partnership ' + deal.id}]
+             + [hop IN [to, of] | {fact: hop, what: 'the access ' + access.id}] AS named
+    LIMIT 10000
+  }
+  WITH *, COLLECT {
+    UNWIND named AS hop UNWIND named AS other
+    WITH hop, other WHERE hop.fact.begins_earliest > other.fact.ends_latest
+    RETURN DISTINCT other.what + ' ended by ' + toString(other.fact.ends_latest) + ', before ' + hop.what
+                    + ' began, which was not before ' + toString(hop.fact.begins_earliest) AS why
+  } AS apart, COLLECT {
+    UNWIND named AS hop
+    WITH hop WHERE hop.fact.begins_earliest > until OR hop.fact.ends_latest < since
+    RETURN DISTINCT hop.what + CASE WHEN hop.fact.ends_latest < since
+                    THEN ' ended by ' + toString(hop.fact.ends_latest) + ', before the time asked for'
+                    ELSE ' began not before ' + toString(hop.fact.begins_earliest) + ', after the time asked for' END AS why
+  } AS elsewhere, COLLECT {
+    UNWIND named AS hop
+    WITH hop WHERE hop.fact.known_from IS NULL OR hop.fact.known_from > $known_on
+    RETURN DISTINCT 'nobody is known to have published ' + hop.what + ' by ' + toString($known_on) AS why
+  } AS unpublished, COLLECT {
+    UNWIND named AS hop UNWIND named AS other
+    WITH hop, other WHERE $certainty = 'certain' AND hop.fact.dated_by <> other.fact.dated_by
+      AND hop.fact.begins_latest > other.fact.ends_earliest
+    RETURN DISTINCT CASE WHEN hop.fact.begins_latest = forever THEN hop.what + ' has no known begin'
+                         WHEN other.fact.ends_earliest = never THEN other.what + ' has no known end'
+                         ELSE other.what + ' may have ended before ' + hop.what + ' began' END AS why
+  } AS unsure, COLLECT {
+    UNWIND named AS hop
+    WITH hop WHERE $certainty = 'certain' AND (hop.fact.begins_latest > until OR hop.fact.ends_earliest < since)
+    RETURN DISTINCT hop.what + ' is not certainly in force at the time asked for' AS why
+  } AS maybe
+  UNWIND CASE WHEN apart <> [] THEN apart WHEN elsewhere <> [] THEN elsewhere
+              WHEN $known_on IS NOT NULL AND unpublished <> [] THEN unpublished
+              WHEN unsure <> [] THEN unsure ELSE maybe END AS why
+  RETURN 8 AS step, 'time' AS hop, why AS what, count(*) AS known, true AS missing
+  ORDER BY known DESC, what LIMIT 10
+}
+RETURN step, hop, what, known, missing
