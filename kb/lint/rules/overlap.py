@@ -6,10 +6,15 @@ they were in force at one time is for the dates to say. THE LINE asks it for eve
 
     WHERE all(a IN hops WHERE all(b IN hops WHERE a.begins_earliest <= b.ends_latest))
 
-A comparison of a begin with an end counts in any form (`begins_latest <= ends_earliest` asks for
-certainty; the latest begin by `reduce` against the earliest end is the same line), and for the
-things that it is made of. Two arrangements are asked after when each one's begin meets the other's
-end. To return the days and leave the comparison to others is not asking.
+THE CERTAIN LINE asks whether they surely were; facts that bear the dates of one thing are one:
+
+    WHERE all(a IN hops WHERE all(b IN hops WHERE a.dated_by = b.dated_by
+                                              OR a.begins_latest <= b.ends_earliest))
+
+A comparison of a begin with an end counts in any form (the latest begin by `reduce` against the
+earliest end is the same line), and for the things that it is made of. Two arrangements are asked
+after when each one's begin meets the other's end. To return the days and leave the comparison to
+others is not asking.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,6 +27,10 @@ from kb.lint.reading import Comparison, Hop, Reading
 from kb.lint.things import Thing
 
 THE_LINE = "all(a IN hops WHERE all(b IN hops WHERE a.begins_earliest <= b.ends_latest))"
+THE_CERTAIN_LINE = (
+    "all(a IN hops WHERE all(b IN hops "
+    "WHERE a.dated_by = b.dated_by OR a.begins_latest <= b.ends_earliest))"
+)
 
 
 def find(reading: Reading) -> Iterator[Found]:

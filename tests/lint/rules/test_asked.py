@@ -1,6 +1,6 @@
 import pytest
 
-from kb.lint.rules import asked
+from kb.lint.rules import asked, overlap
 from kb.queries import registry
 from tests.conftest import ROOT
 from tests.lint.conftest import ruled
@@ -210,7 +210,7 @@ def test_finds_every_hop_that_the_main_question_would_forget(hop: str) -> None:
     assert ruled(text) == []
 
 
-def test_contributors_are_shown_that_line() -> None:
+def test_contributors_are_shown_the_lines() -> None:
     written = " ".join((ROOT / "CONTRIBUTING.md").read_text().split())
-    assert LINE in written
-    assert BOUNDS in written
+    for line in (overlap.THE_LINE, overlap.THE_CERTAIN_LINE, BOUNDS, LINE):
+        assert line in written
