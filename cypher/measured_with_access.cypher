@@ -44,12 +44,14 @@ CALL () {
 }
 MATCH (access)-[of:OF]->(data:DataCategory)
 WHERE $known_on IS NULL OR all(thing IN [m, access] WHERE thing.known_from <= $known_on)
-// An access with the dates of a partnership is the party's no longer than it is partner in that.
-WITH *, [targets, to, of] + COLLECT {
+// An access with the dates of a partnership is the party's no longer than it is partner in that, in any role.
+WITH *, COLLECT {
        MATCH (p)-[joins:PARTNER_IN]->(:Partnership {id: to.dated_by})
        WHERE $known_on IS NULL OR joins.known_from <= $known_on
-       RETURN joins ORDER BY joins.begins_earliest, joins.begins_latest LIMIT 1
-     } AS hops, date('0001-01-01') AS never, date('9999-12-31') AS forever,
+       RETURN joins
+     } AS roles
+UNWIND CASE roles WHEN [] THEN [[]] ELSE [role IN roles | [role]] END AS joins
+WITH *, [targets, to, of] + joins AS hops, date('0001-01-01') AS never, date('9999-12-31') AS forever,
      coalesce($on, $between[0], date('0001-01-01')) AS since, coalesce($on, $between[1], date('9999-12-31')) AS until
 WITH *, reduce(day = never, hop IN hops |
                CASE WHEN hop.begins_earliest > day THEN hop.begins_earliest ELSE day END) AS first,
@@ -62,6 +64,10 @@ WHERE first <= last AND ($certainty = 'possible' OR certain)
   AND all(hop IN hops WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
                         AND ($known_on IS NULL OR hop.known_from <= $known_on)
                         AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
+// Who has several roles has several times: the surest of them counts, then the earliest.
+WITH p, m, access, data, never, forever, hops, first, last, certain ORDER BY certain DESC, first, last, hops[-1].id
+WITH p, m, access, data, never, forever, collect({hops: hops, first: first, last: last, certain: certain})[0] AS found
+WITH *, found.hops AS hops, found.first AS first, found.last AS last, found.certain AS certain
 RETURN p.id AS party, p.name AS party_name, coalesce(p.collective, false) AS collective,
        m.id AS measure, m.title AS title, m.kind AS kind, coalesce(m.act, []) AS act,
        COLLECT {

@@ -40,12 +40,14 @@ WITH DISTINCT data, date('0001-01-01') AS never, date('9999-12-31') AS forever,
      coalesce($on, $between[0], date('0001-01-01')) AS since, coalesce($on, $between[1], date('9999-12-31')) AS until
 MATCH (data)<-[of:OF]-(access:DataAccess)-[to:TO]->(party:Party)
 WHERE $known_on IS NULL OR access.known_from <= $known_on
-// An access with the dates of a partnership is the party's no longer than it is partner in that.
-WITH *, [to, of] + COLLECT {
+// An access with the dates of a partnership is the party's no longer than it is partner in that, in any role.
+WITH *, COLLECT {
        MATCH (party)-[joins:PARTNER_IN]->(:Partnership {id: to.dated_by})
        WHERE $known_on IS NULL OR joins.known_from <= $known_on
-       RETURN joins ORDER BY joins.begins_earliest, joins.begins_latest LIMIT 1
-     } AS hops
+       RETURN joins
+     } AS roles
+UNWIND CASE roles WHEN [] THEN [[]] ELSE [role IN roles | [role]] END AS joins
+WITH *, [to, of] + joins AS hops
 WITH *, reduce(day = never, hop IN hops |
                CASE WHEN hop.begins_earliest > day THEN hop.begins_earliest ELSE day END) AS begins_earliest,
         reduce(day = never, hop IN hops |
@@ -61,6 +63,14 @@ WHERE begins_earliest <= ends_latest AND ($certainty = 'possible' OR certain)
   AND all(hop IN hops WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
                         AND ($known_on IS NULL OR hop.known_from <= $known_on)
                         AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
+// Who has several roles has several times: the surest of them counts, then the earliest.
+WITH * ORDER BY certain DESC, begins_earliest, ends_latest, hops[-1].id
+WITH party, access, data, never, forever, since, until,
+     collect({hops: hops, certain: certain, begins_earliest: begins_earliest, begins_latest: begins_latest,
+              ends_earliest: ends_earliest, ends_latest: ends_latest})[0] AS found
+WITH *, found.hops AS hops, found.certain AS certain,
+     found.begins_earliest AS begins_earliest, found.begins_latest AS begins_latest,
+     found.ends_earliest AS ends_earliest, found.ends_latest AS ends_latest
 WITH *, COLLECT {
        MATCH (giver)-[gave:GRANTS|OPENS]->(access)
        WHERE gave.begins_earliest <= until AND since <= gave.ends_latest

@@ -218,6 +218,35 @@ def test_who_can_reach(dated: Using, given: Given, rows: list[tuple[str, list[st
 
 
 @pytest.mark.parametrize(
+    ("given", "bounds"),
+    [
+        ({}, [("2000-01-01", "2003-12-31")]),
+        ({"on": "2002-01-01"}, [("2000-01-01", "2003-12-31")]),
+        ({"on": "2005-01-01"}, []),
+        ({"on": "2007-01-01"}, [("2006-01-01", "2008-12-31")]),
+        ({"between": "2004/2007"}, [("2006-01-01", "2008-12-31")]),
+        ({"between": "2004/2005"}, []),
+        # In 2003 it may have left already, and in 2007 it surely was there.
+        ({"between": "2003-06/2007", "certainty": "certain"}, [("2006-01-01", "2008-12-31")]),
+    ],
+)
+def test_whoever_has_several_roles_reaches_data_in_each_of_them(
+    dated: Using, given: Given, bounds: list[tuple[str, str]]
+) -> None:
+    found = ask(dated, "who_can_reach", data="dated-club-data", **given)
+    assert [(str(row["begins_earliest"]), str(row["ends_latest"])) for row in found] == bounds
+
+
+@pytest.mark.parametrize(
+    ("given", "rows"), [({}, 1), ({"certainty": "certain"}, 1), ({"on": "2002-01-01"}, 0)]
+)
+def test_a_measure_meets_an_access_in_any_role(dated: Using, given: Given, rows: int) -> None:
+    found = ask(dated, "measured_with_access", party="dated-guest", **given)
+    told = [(row["measure"], row["overlap"], str(row["overlap_from"])) for row in found]
+    assert told == [("dated-advice", "certain", "2007-01-01")] * rows
+
+
+@pytest.mark.parametrize(
     ("given", "facts"),
     [
         ({}, ["dated-inquiry", "dated-second"]),
