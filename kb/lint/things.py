@@ -64,7 +64,8 @@ class Thing:
     def shown(self) -> str:
         """Return it as it is written: its name, and the first of its labels."""
         names = [token.name for expression in self.expressions for token in expression.names()]
-        return f"`({self.name}{':' + names[0] if names else ''})`"
+        written = self.name + (f":{names[0]}" if names else "")
+        return f"`({written})`" if self.is_node else f"`[{written}]`"
 
 
 @dataclass(frozen=True)

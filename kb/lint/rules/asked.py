@@ -110,11 +110,10 @@ def _is_asked(hops: list[Hop]) -> bool:
     """Whether hops that hang together need not have the same dates."""
     if any(chains.runs_through_several(hop) or _repeats(hop) for hop in hops):
         return True
-    arranged = frozenset().union(*chains.arrangements(hops))
     ends = {end for hop in hops for end in (hop.before, hop.after)}
-    measures = {end for end in ends if chains.is_measure(end, hops)}
-    parted = [hop for hop in hops if chains.is_between_parties(hop)]
-    return len(chains.arrangements(hops)) + len(measures - arranged) + len(parted) > 1
+    measures = [end for end in ends if chains.is_measure(end, hops)]
+    between_parties = [hop for hop in hops if chains.is_between_parties(hop)]
+    return len(chains.arrangements(hops)) + len(measures) + len(between_parties) > 1
 
 
 def _repeats(hop: Hop) -> bool:
@@ -159,16 +158,15 @@ def _missing(
     told.update(one for thing, _ in new for one in _with_arms(thing))
     new.sort(key=lambda one: (one[1], one[0].place))
     for lacking, group in groupby(new, key=lambda one: one[1]):
-        things = [thing for thing, _ in group]
-        hops = _listed([f"`{_shown(thing)}`" for thing in things])
-        stand = "are hops of a chain" if len(things) > 1 else "is a hop of a chain"
-        what = f"{hops} {stand}, and nothing holds {'them' if len(things) > 1 else 'it'} against "
-        what += _listed([f"`${parameter}`" for parameter in lacking])
-        yield Found(things[0].place, "asked", what, _remedy(reading.parameters))
+        yield _found([thing for thing, _ in group], lacking, _remedy(reading.parameters))
 
 
-def _shown(thing: Thing) -> str:
-    return f"[{thing.shown().strip('`')[1:-1]}]"
+def _found(things: list[Thing], lacking: Iterable[str], remedy: str) -> Found:
+    hops = _listed([thing.shown() for thing in things])
+    are, them = ("are hops", "them") if len(things) > 1 else ("is a hop", "it")
+    against = _listed([f"`${parameter}`" for parameter in lacking])
+    what = f"{hops} {are} of a chain, and nothing holds {them} against {against}"
+    return Found(things[0].place, "asked", what, remedy)
 
 
 def _listed(parts: list[str]) -> str:
