@@ -23,7 +23,7 @@ _TYPES: dict[str, dict[str, str]] = {
     "float": {"type": "number"},
     "bool": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
-    "period": {"type": "string"},
+    "period": {"type": "string", "description": "A period: `2010/2015`, `2018-06` or `2010..`"},
 }
 _LIMIT = {"type": "integer", "minimum": 1, "default": DEFAULT_LIMIT}
 _PAGING: tuple[Json, ...] = (

@@ -5,11 +5,14 @@
 // have been in force at one time: `no` only where the dates exclude it, `possible` where they leave
 // it open. Who joined an agreement only after the other had left it is no partner of the other. A
 // partner that stands for an unnamed group may be one member here and another there: it is a `possible`
-// one of both at most.
+// one of both at most. With a day or a period no row is `no`: what never met was not there together.
 //
 // param party: party                  One party.
 // param other: party                  The other.
 // param on: date? = null              Only where all of it may be in force on this day.
+// param between: period? = null       Only where all of it may be in force on some day of this period, as `2010/2015`.
+// param certainty: possible|certain = "possible"   `possible` takes all kinds, `certain` the surest one.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column partner: string              The partner of both.
 // column partner_name: string         Its name.
 // column collective: bool             Whether the partner stands for an unnamed group.
@@ -34,8 +37,12 @@ WHERE partner <> p AND partner.id <> $other
 MATCH (partner)-[partners:PARTNER_IN]->(second:Partnership)
 MATCH (second)<-[joined:PARTNER_IN]-(:Party {id: $other})
 WHERE joined.begins_earliest <= partners.ends_latest AND partners.begins_earliest <= joined.ends_latest
-WITH *, [joins, partnered, partners, joined] AS parts, date('0001-01-01') AS never, date('9999-12-31') AS forever
-WHERE $on IS NULL OR all(part IN parts WHERE part.begins_earliest <= $on <= part.ends_latest)
+WITH *, [joins, partnered, partners, joined] AS parts, date('0001-01-01') AS never, date('9999-12-31') AS forever,
+     coalesce($on, $between[0], date('0001-01-01')) AS since, coalesce($on, $between[1], date('9999-12-31')) AS until
+WHERE all(part IN parts WHERE part.begins_earliest <= until AND since <= part.ends_latest
+                       AND ($known_on IS NULL OR part.known_from <= $known_on)
+                       AND ($certainty = 'possible' OR part.begins_latest <= until AND since <= part.ends_earliest))
+  AND ($known_on IS NULL OR deal.known_from <= $known_on AND second.known_from <= $known_on)
 WITH *, reduce(day = never, part IN parts |
                CASE WHEN part.begins_earliest > day THEN part.begins_earliest ELSE day END) AS first,
         reduce(day = forever, part IN parts |
@@ -43,6 +50,7 @@ WITH *, reduce(day = never, part IN parts |
         all(part IN parts WHERE none(one IN parts WHERE part.dated_by <> one.dated_by
                                                     AND part.begins_latest > one.ends_earliest))
           AND (deal = second OR partner.collective IS NULL) AS certain
+WHERE ($certainty = 'possible' OR certain) AND ($on IS NULL AND $between IS NULL OR first <= last)
 // Who has several roles in one agreement has several pairs of parts: the surest of them counts.
 WITH *, CASE WHEN first <= last THEN first END AS start, CASE WHEN first <= last THEN last END AS stop
 WITH partner, deal, second, never, forever, collect(parts) AS roles, max(certain) AS certain,

@@ -7,6 +7,7 @@
 // param on: date                      The day.
 // param party: party? = null          Only what this party has a part in.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: string?                Its left end; null for an agreement itself.
@@ -35,6 +36,7 @@ CALL () {
     UNION
     MATCH (:Party {id: $party})-[part]-(n:Agreement|Measure)
     WHERE part.begins_earliest <= $on <= part.ends_latest
+      AND ($known_on IS NULL OR part.known_from <= $known_on)
     WITH n, part, part.begins_latest <= $on <= part.ends_earliest AS sure, toLower(type(part)) AS what ORDER BY what
     RETURN [label IN labels(n) WHERE label <> 'Agreement'][0] AS type, null AS from, n AS to, properties(n) AS of,
            collect(DISTINCT what) AS parts, max(sure) AS sure, max(part.disputed) AS denied
@@ -50,6 +52,7 @@ CALL () {
 }
 WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever
 WHERE of.begins_earliest <= $on <= of.ends_latest
+  AND ($known_on IS NULL OR of.known_from <= $known_on)
   AND ($certainty = 'possible' OR sure AND of.begins_latest <= $on <= of.ends_earliest)
 RETURN of.id AS fact, type, from.id AS from, from.name AS from_name,
        to.id AS to, coalesce(to.title, to.name) AS to_name, parts, of.position AS position,

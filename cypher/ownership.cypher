@@ -9,6 +9,9 @@
 // param direction: up|down|both = "both"   `up` to its owners, `down` to what it owns.
 // param depth: int = 5                At most this many hops; never more than 20.
 // param on: date? = null              Only paths that may be in force on this day.
+// param between: period? = null       Only paths that may be in force on some day of this period, as `2010/2015`.
+// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column direction: up|down           Whether `far` owns the party or is owned by it.
 // column depth: int                   How many hops away.
 // column far: string                  The party at the other end.
@@ -38,7 +41,8 @@ CALL (p) {
   WHERE allReduce(hops = 0, hop IN owns | hops + 1, hops <= $depth)
   RETURN 'down' AS direction, far, nodes(way) AS parties, owns AS hops
 }
-WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever
+WITH *, date('0001-01-01') AS never, date('9999-12-31') AS forever,
+     coalesce($on, $between[0], date('0001-01-01')) AS since, coalesce($on, $between[1], date('9999-12-31')) AS until
 WITH *, reduce(day = never, hop IN hops |
                CASE WHEN hop.begins_earliest > day THEN hop.begins_earliest ELSE day END) AS first,
         reduce(day = forever, hop IN hops |
@@ -46,7 +50,10 @@ WITH *, reduce(day = never, hop IN hops |
         all(hop IN hops WHERE none(other IN hops WHERE hop.dated_by <> other.dated_by
                                                    AND hop.begins_latest > other.ends_earliest))
           AND none(party IN parties[1..-1] WHERE party.collective IS NOT NULL) AS certain
-WHERE first <= last AND ($on IS NULL OR first <= $on <= last)
+WHERE first <= last AND ($certainty = 'possible' OR certain)
+  AND all(hop IN hops WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
+                        AND ($known_on IS NULL OR hop.known_from <= $known_on)
+                        AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
 RETURN direction, size(hops) AS depth, far.id AS far, far.name AS far_name,
        reduce(path = '', hop IN hops | path + startNode(hop).id + coalesce(':' + hop.period, '') + '/')
          + parties[-1].id AS path,

@@ -8,7 +8,7 @@ from kb.lint.expressions import Reader
 from kb.lint.projections import goes
 from kb.lint.reading import Hop, Reading, Scope
 from kb.lint.rows import Ends, Rows
-from kb.lint.things import Binding, Thing, Value
+from kb.lint.things import Binding, Names, Thing, Value
 
 
 def read(reader: Reader, reading: Reading, rows: Rows, clause: Clause) -> None:
@@ -18,7 +18,7 @@ def read(reader: Reader, reading: Reading, rows: Rows, clause: Clause) -> None:
     group = items[braced] if braced is not None else None
     if isinstance(group, Group) and braced in {0, 1}:
         ends = reader.query(reading, group.items, _imported(items[:braced], rows))
-        rows.names.update(merged(ends, rows.scope))
+        rows.names.update(merged(ends, rows.scope, rows.names))
         return
     for item in items:  # a procedure: its name is none of ours
         if isinstance(item, Group):
@@ -34,15 +34,20 @@ def _imported(before: Items, rows: Rows) -> dict[str, Binding]:
     return {name: binding for name, binding in rows.names.items() if name in wanted}
 
 
-def merged(ends: Ends, scope: Scope) -> dict[str, Binding]:
-    """Return what the arms of a query return together, and run the rows through it."""
+def merged(ends: Ends, scope: Scope, known: Names) -> dict[str, Binding]:
+    """Return what the arms of a query return together, and run the rows through it.
+
+    Args:
+        known: what the rows have names for besides, before and after it.
+    """
     names = [name for name in (ends[0].returned if ends else {}) if name]
     found = {name: _together([end.returned.get(name) for end in ends]) for name in names}
     for end in ends:
         become = {
             id(binding): found[name] for name, binding in end.returned.items() if name in found
         }
-        kept = (hop for hop in end.scope.hops if goes(hop, end.returned))
+        going = (*known.values(), *end.returned.values())
+        kept = (hop for hop in end.scope.hops if goes(hop, going))
         scope.hops += [_renamed(hop, become) for hop in kept]
     return found
 
@@ -51,9 +56,13 @@ def _together(bindings: list[Binding | None]) -> Binding:
     things = [binding for binding in bindings if isinstance(binding, Thing)]
     if len(things) < len(bindings):
         mentions = (b.mentions if isinstance(b, Value) else frozenset({b}) for b in bindings if b)
-        sides = (b.sides for b in bindings if isinstance(b, Value))
-        free = any(binding.free for binding in bindings if isinstance(binding, Value))
-        return Value(frozenset().union(*mentions), frozenset().union(*sides), free)
+        values = [binding for binding in bindings if isinstance(binding, Value)]
+        return Value(
+            frozenset().union(*mentions),
+            frozenset().union(*(one.dates for one in values)),
+            frozenset().union(*(one.given for one in values)),
+            any(one.free for one in values),
+        )
     first = things[0]
     if all(thing is first for thing in things):
         return first

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.language import labels, tree
 from kb.language.tokens import Kind, Token
 from kb.language.tree import Group, Item, Items
-from kb.lint import expressions
+from kb.lint import expressions, values
 from kb.lint.expressions import Reader
 from kb.lint.reading import Filter, NullTest, Reading
 from kb.lint.rows import Rows
@@ -117,7 +117,7 @@ def _coalesced(names: Names, part: Items) -> Iterator[NullTest]:
         owned = _property(names, other)
         if not owned or not isinstance(first, Token) or first.kind is not Kind.PARAMETER:
             continue
-        if owned[0] in expressions.mentions(group.items, names):
+        if owned[0] in values.mentions(group.items, names):
             yield NullTest(owned[0], owned[1].name, first.name, first.place)
 
 
@@ -150,7 +150,7 @@ def _end_of(part: Items, number: int) -> int:
 
 
 def _compared(names: Names, side: Items, other: Items, equal: bool) -> Iterator[Filter]:
-    others = expressions.mentions(other, names)
+    others = values.mentions(other, names)
     wrapped = ""
     owned = _property(names, side)
     call = tree.at(side, 1)

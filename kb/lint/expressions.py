@@ -1,16 +1,16 @@
 """Reading expressions: which properties, labels, subqueries and comparisons stand in them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kb.language import clauses, labels, patterns, tree
-from kb.language.tokens import Kind, Token
+from kb.language.tokens import Token
 from kb.language.tree import Group, Item, Items
-from kb.lint.reading import Access, Comparison, Named, Reading, Written
+from kb.lint import comparisons, values
+from kb.lint.reading import Access, Named, Reading, Written
 from kb.lint.rows import Ends
-from kb.lint.things import BEGINS, ENDS, Binding, Names, Thing, Value
+from kb.lint.things import Binding, Names, Thing, Value
 
-_COMPARED = frozenset({"<", "<=", ">", ">="})
 _SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT"})
 _NOT_NAMES = frozenset({"AND", "OR", "XOR", "NOT", "IN", "WHEN", "THEN", "ELSE", "RETURN", "WHERE"})
 Subquery = Callable[[Reading, Items, Names], Ends]
@@ -39,62 +39,6 @@ def read(reader: Reader, reading: Reading, items: Items, names: Names) -> None:
             number += 1
 
 
-def variables(items: Items) -> Iterator[Token]:
-    """Yield the words that may be variables, also those within groups."""
-    for number, item in enumerate(items):
-        if isinstance(item, Group):
-            yield from variables(item.items)
-        elif tree.name(item) and not _is_key_or_label(items, number):
-            yield item
-
-
-def _is_key_or_label(items: Items, number: int) -> bool:
-    """Whether a word is a property after its point, a label after its colon, or a map's key."""
-    before, after = tree.at(items, number - 1), tree.at(items, number + 1)
-    if tree.is_symbol(before, "."):
-        return True
-    if tree.is_symbol(before, ":"):
-        return not _is_key(items, number - 1)
-    return tree.is_symbol(after, ":") and _is_key(items, number + 1)
-
-
-def mentions(items: Items, names: Names) -> frozenset[Thing]:
-    """Return the things that an expression is made of."""
-    found: set[Thing] = set()
-    for token in variables(items):
-        binding = names.get(token.name)
-        if isinstance(binding, Thing):
-            found.add(binding)
-        elif binding:
-            found |= binding.mentions
-    return frozenset(found)
-
-
-def value(items: Items, names: Names) -> Binding:
-    """Return what an expression's name stands for."""
-    if len(items) == 1 and (found := names.get(tree.name(items[0]))):
-        return found
-    sides = {side for token in variables(items) for side in _sides_of(names.get(token.name))}
-    for item in tree.walk(items):
-        if name := tree.name(item):
-            sides |= {"begins"} if name in BEGINS else {"ends"} if name in ENDS else set()
-    free = any(_is_free(item, names) for item in tree.walk(items))
-    return Value(mentions(items, names), frozenset(sides), free)
-
-
-def _sides_of(binding: Binding | None) -> frozenset[str]:
-    return binding.sides if isinstance(binding, Value) else frozenset()
-
-
-def _is_free(item: Item, names: Names) -> bool:
-    if not isinstance(item, Token):
-        return False
-    if item.kind is Kind.PARAMETER:
-        return True
-    binding = names.get(tree.name(item))
-    return isinstance(binding, Value) and binding.free
-
-
 def _sign(reading: Reading, items: Items, number: int, names: Names) -> None:
     """Read what is neither a name nor a group: a property of a group, or a comparison."""
     item = items[number]
@@ -102,57 +46,8 @@ def _sign(reading: Reading, items: Items, number: int, names: Names) -> None:
         after = tree.at(items, number + 1)
         if isinstance(after, Token) and tree.name(after):
             reading.accesses.append(Access(after, None))
-    elif tree.is_symbol(item, *_COMPARED):
-        left, right = _operand(items, number, -1), _operand(items, number, 1)
-        denied = tree.word(tree.at(items, number - len(left) - 1)) == "NOT"
-        first = tree.is_symbol(item, "<", "<=")
-        _compare(reading, left if first else right, right if first else left, names, denied)
-
-
-def _operand(items: Items, number: int, step: int) -> Items:
-    """Return what stands on one side of a sign: a name with its properties, or a call."""
-    first = last = number + step
-    while isinstance(tree.at(items, last), Group) or tree.name(tree.at(items, last)):
-        following = tree.at(items, last + step)
-        if tree.is_symbol(following, "."):
-            last += 2 * step
-        elif _is_call(
-            tree.at(items, min(last, last + step)), tree.at(items, max(last, last + step))
-        ):
-            last += step
-        else:
-            break
-    return items[min(first, last) : max(first, last) + 1] if last >= 0 else ()
-
-
-def _is_call(name: Item | None, group: Item | None) -> bool:
-    return bool(tree.name(name)) and isinstance(group, Group)
-
-
-def _compare(reading: Reading, left: Items, right: Items, names: Names, denied: bool) -> None:
-    """Read that the left is, or by NOT is not, before the right."""
-    if not left or not right:
-        return
-    one, other = value_of_side(left, names), value_of_side(right, names)
-    same = tree.name(left[0]) and tree.name(left[0]) == tree.name(right[0])
-    if one is None or other is None or (same and len(left) > 1):
-        return
-    sides = (one.sides, other.sides)
-    if sides == (frozenset({"begins"}), frozenset({"ends"})):
-        if denied:
-            return  # that one does not begin before the other ends asks that they are apart
-        begin, end = one, other
-    elif sides == (frozenset({"ends"}), frozenset({"begins"})):
-        begin, end = other, one
-    else:
-        return
-    reading.comparisons.append(Comparison(begin.mentions or None, end.mentions or None))
-
-
-def value_of_side(items: Items, names: Names) -> Value | None:
-    """Return one side of a comparison as a value with its sides; None for a thing itself."""
-    found = value(items, names)
-    return found if isinstance(found, Value) else None
+    elif tree.is_symbol(item, *comparisons.SIGNS):
+        comparisons.read(reading, items, number, names)
 
 
 def _group(reader: Reader, reading: Reading, items: Items, number: int, names: Names) -> int:
@@ -185,14 +80,9 @@ def _map(reader: Reader, reading: Reading, items: Items, names: Names, of: Bindi
             key = tree.at(items, number + 1)
             if isinstance(key, Token) and tree.name(key):
                 reading.accesses.append(Access(key, None if of.many else of))
-        elif not (tree.is_symbol(item, ":") and _is_key(items, number)):
+        elif not (tree.is_symbol(item, ":") and values.is_key(items, number)):
             rest.append(item)
     read(reader, reading, tuple(rest), names)
-
-
-def _is_key(items: Items, number: int) -> bool:
-    """Whether a colon comes after a key, and so says nothing of labels."""
-    return number < 2 or tree.is_symbol(items[number - 2], ",")
 
 
 def _bound(reader: Reader, reading: Reading, items: Items, names: Names) -> None:
@@ -206,7 +96,7 @@ def _bound(reader: Reader, reading: Reading, items: Items, names: Names) -> None
     over = items[binder + 2 : end]
     read(reader, reading, items[:binder], names)
     read(reader, reading, over, names)
-    inner: dict[str, Binding] = {**names, tree.name(items[binder]): element(over, names)}
+    inner: dict[str, Binding] = {**names, tree.name(items[binder]): values.element(over, names)}
     if binder and tree.name(items[0]) and tree.is_symbol(tree.at(items, 1), "="):
         inner[tree.name(items[0])] = Value()  # what `reduce` gathers
     read(reader, reading, items[end:], inner)
@@ -224,14 +114,6 @@ def _comprehended(reader: Reader, reading: Reading, items: Items, names: Names) 
 def _path_named(items: Items, names: Names) -> Names:
     named = tree.name(tree.at(items, 0)) and tree.is_symbol(tree.at(items, 1), "=")
     return {**names, tree.name(items[0]): Value()} if named else names
-
-
-def element(over: Items, names: Names) -> Binding:
-    """Return what one element of a list is."""
-    found = value(over, names)
-    if isinstance(found, Thing):
-        return Value(frozenset({found}))
-    return Value(found.mentions, frozenset(), found.free)
 
 
 def _binds(items: Items, number: int) -> bool:

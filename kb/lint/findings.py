@@ -22,6 +22,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "scan": "a property looked up in a way that its index cannot serve",
         "null-test": "`$x IS NULL OR n.id = $x` on what the search would begin at",
         "overlap": "a chain of several agreements that does not ask whether they overlap in time",
+        "asked": "a chain of which a day, a period or the like is asked, and not of every hop",
         "allow": "a comment `// lint: allow` with no rule or no reason, or that silences nothing",
     }
 )

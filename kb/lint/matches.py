@@ -8,7 +8,7 @@ from kb.language.labels import Labels
 from kb.language.patterns import Element, Node, Path, Relationship
 from kb.language.tokens import Token
 from kb.language.tree import Group, Items
-from kb.lint import conditions, expressions
+from kb.lint import conditions, expressions, values
 from kb.lint.expressions import Reader
 from kb.lint.reading import Access, Filter, Hop, Match, Named, Reading, Written
 from kb.lint.rows import Rows
@@ -51,7 +51,7 @@ def _earlier(paths: tuple[Path, ...], where: Items, before: dict[str, Binding]) 
         for element in one.elements:
             items += [*(element.properties.items if element.properties else ()), *element.where]
             items += [element.variable] if element.variable else []
-    return {token.name for token in expressions.variables(tuple(items))} & set(before)
+    return {token.name for token in values.variables(tuple(items))} & set(before)
 
 
 def path(
@@ -111,7 +111,7 @@ def _inside(reader: Reader, reading: Reading, rows: Rows, element: Element, thin
         reading.accesses.append(Access(key, thing))
         expressions.read(reader, reading, given, rows.names)
         if not thing.many:
-            others = expressions.mentions(given, rows.names) - {thing}
+            others = values.mentions(given, rows.names) - {thing}
             rows.scope.filters.append(Filter(thing, key.name, key.place, "", others))
     if element.where:
         inner = Rows(dict(rows.names), rows.scope)

@@ -1,12 +1,12 @@
 """WITH, RETURN and what else gives names to values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.language import tree
 from kb.language.clauses import Clause
 from kb.language.tokens import Token
 from kb.language.tree import Group, Items
-from kb.lint import conditions, expressions
+from kb.lint import conditions, expressions, values
 from kb.lint.expressions import Reader
 from kb.lint.reading import Hop, Reading, Scope
 from kb.lint.rows import Rows
@@ -34,7 +34,7 @@ def read(reader: Reader, reading: Reading, rows: Rows, clause: Clause) -> None:
         if tree.is_symbol(part[0], "*"):
             going = {**rows.names, **going}
         elif alias:
-            going[alias] = expressions.value(expression, rows.names)
+            going[alias] = values.value(expression, rows.names)
             reading.names.add(alias)
     if gathers:
         _gather(rows.scope, going)
@@ -52,7 +52,7 @@ def bind(reader: Reader, reading: Reading, rows: Rows, clause: Clause) -> None:
         expression, alias = _aliased(clause.items)
         expressions.read(reader, reading, expression, rows.names)
         free = clause.word == "LOAD CSV"
-        rows.names[alias] = FREE if free else expressions.element(expression, rows.names)
+        rows.names[alias] = FREE if free else values.element(expression, rows.names)
         reading.names.add(alias)
     elif clause.word == "LET":
         _let(reader, reading, rows, clause.items)
@@ -67,7 +67,7 @@ def _let(reader: Reader, reading: Reading, rows: Rows, items: Items) -> None:
     for part in _parted(items):
         name, given = tree.name(part[0]), part[2:]
         expressions.read(reader, reading, given, rows.names)
-        rows.names[name] = expressions.value(given, rows.names)
+        rows.names[name] = values.value(given, rows.names)
         reading.names.add(name)
 
 
@@ -118,11 +118,11 @@ def _gathers(items: Items) -> bool:
 def _gather(scope: Scope, going: Mapping[str, Binding]) -> None:
     """Forget what the rows ran through, save what goes on under names of its own."""
     scope.chains.append(tuple(scope.hops))
-    scope.hops = [hop for hop in scope.hops if goes(hop, going)]
+    scope.hops = [hop for hop in scope.hops if goes(hop, going.values())]
     scope.stage += 1
 
 
-def goes(hop: Hop, going: Mapping[str, Binding]) -> bool:
-    """Whether both ends of a relationship go on."""
-    kept = {binding for binding in going.values() if isinstance(binding, Thing)}
-    return hop.before in kept and hop.after in kept
+def goes(hop: Hop, going: Iterable[Binding]) -> bool:
+    """Whether a relationship goes on, or both of its ends."""
+    kept = {binding for binding in going if isinstance(binding, Thing)}
+    return hop.relationship in kept or (hop.before in kept and hop.after in kept)

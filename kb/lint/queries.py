@@ -21,7 +21,7 @@ _BINDS = frozenset({"UNWIND", "LET", "LOAD CSV", "YIELD", "FOREACH"})
 
 def read(items: Items) -> Reading:
     """Read a statement."""
-    reading = Reading()
+    reading = Reading(parameters=_parameters(items))
     _query(reading, items, {})
     return reading
 
@@ -32,7 +32,7 @@ def _query(reading: Reading, items: Items, names: Names) -> Ends:
     for arm in _arms(clauses.split(items)):
         rows = Rows(dict(names), reading.scope())
         if arm[0].word == "NEXT" and found:
-            rows.names.update(calls.merged(found, rows.scope))
+            rows.names.update(calls.merged(found, rows.scope, {}))
             found = []
         found += _arm(reading, arm, rows)
     return found
@@ -93,7 +93,7 @@ def _condition(reading: Reading, clause: Clause, rows: Rows) -> None:
     """Read a clause that binds nothing: FILTER, WHEN, ORDER BY, SET and the like."""
     items = clause.items
     if clause.word == "WHEN":
-        reading.asked |= _asked(items)
+        reading.asked |= _parameters(items)
     if clause.word == "FILTER":
         conditions.read(READER, reading, rows, items)
     else:
@@ -103,8 +103,8 @@ def _condition(reading: Reading, clause: Clause, rows: Rows) -> None:
     conditions.read(READER, reading, rows, clause.where)
 
 
-def _asked(items: Items) -> set[str]:
-    """Return the parameters that a condition of WHEN speaks of."""
+def _parameters(items: Items) -> set[str]:
+    """Return the parameters that stand in a text."""
     found = (item for item in tree.walk(items) if isinstance(item, Token))
     return {token.name for token in found if token.kind is Kind.PARAMETER}
 

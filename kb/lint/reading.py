@@ -91,6 +91,21 @@ class Comparison:
     ends: frozenset[Thing] | None
 
 
+@dataclass(frozen=True)
+class Held:
+    """That dates of facts are compared with what parameters give.
+
+    Attributes:
+        of: the things whose dates they are; None where that cannot be told.
+        dates: the names of those properties.
+        against: the parameters; `between[1]` where it is one of a list.
+    """
+
+    of: frozenset[Thing] | None
+    dates: frozenset[str]
+    against: frozenset[str]
+
+
 @dataclass
 class Scope:
     """What one query finds row by row: a statement, an arm of it, or a subquery.
@@ -119,6 +134,7 @@ class Reading:
     Attributes:
         names: keys of maps and names of columns, which may follow a point like a property.
         asked: parameters that an arm of WHEN asks for.
+        parameters: all of them.
     """
 
     written: list[Written] = field(default_factory=list)
@@ -126,9 +142,11 @@ class Reading:
     hops: list[Hop] = field(default_factory=list)
     lengths: list[Length] = field(default_factory=list)
     comparisons: list[Comparison] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    parameters: set[str] = field(default_factory=set)
 
     def scope(self) -> Scope:
         """Begin a scope."""

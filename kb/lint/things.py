@@ -10,6 +10,8 @@ from kb.model.graph import NodeKind, RelationshipKind
 
 BEGINS = frozenset({"begins_earliest", "begins_latest"})
 ENDS = frozenset({"ends_earliest", "ends_latest"})
+KNOWN = frozenset({"known_from"})
+DATES = BEGINS | ENDS | KNOWN
 
 
 @dataclass(eq=False)
@@ -62,7 +64,8 @@ class Thing:
     def shown(self) -> str:
         """Return it as it is written: its name, and the first of its labels."""
         names = [token.name for expression in self.expressions for token in expression.names()]
-        return f"`({self.name}{':' + names[0] if names else ''})`"
+        written = self.name + (f":{names[0]}" if names else "")
+        return f"`({written})`" if self.is_node else f"`[{written}]`"
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,14 @@ class Value:
 
     Attributes:
         mentions: the things it is made of, as far as can be seen.
-        sides: whether begins of facts, ends of facts or both have gone into it.
+        dates: the dates of facts that have gone into it, by the names of their properties.
+        given: the parameters that have gone into it; `between[1]` where it is one of a list.
         free: it may have properties that no model has, as a row of a file does.
     """
 
     mentions: frozenset[Thing] = frozenset()
-    sides: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     free: bool = False
 
 

@@ -13,7 +13,8 @@ The header is the file's leading `//` lines: a title, a description, and then, i
     // lint: …                        For `kb lint` alone.
 
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
-`?` for a value that may be null. `DEFAULT` is JSON. Two spaces set the description apart. A
+`?` for a value that may be null. A `period` is in Cypher a list of its first and last day.
+`DEFAULT` is JSON. Two spaces set the description apart. A
 suggestion returns `value` and `label`. What is spelled is a parameter of type `string[]?` whose
 default is null, so that the file runs by hand without it. The names of `pages` are parameters that
 the runner fills: behind which row to begin, as the texts of its order's columns (null: before all),

@@ -185,7 +185,12 @@ def _period(given: Any) -> list[date] | None:
         return None
     first, slash, last = given.partition("/")
     try:
-        days = dates.parse(f"{first.strip('. ')}..{last.strip('. ')}" if slash else given)
+        days = dates.parse(f"{_end(first)}..{_end(last)}" if slash else given)
     except InvalidValue:
         return None
     return [days.earliest, days.latest]
+
+
+def _end(given: str) -> str:
+    """Return one end of a period; ISO 8601-2 writes two dots for an open one."""
+    return "" if given.strip() == ".." else given

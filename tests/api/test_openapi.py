@@ -71,16 +71,27 @@ def test_a_question_is_described_by_its_header(document: dict[str, Any]) -> None
         "chain",
     )
     assert [p["name"] for p in operation["parameters"]] == [
-        *("party", "lender", "government", "data", "on", "certainty"),
+        *("party", "lender", "government", "data", "link", "lender_depth", "party_depth"),
+        *("on", "between", "certainty", "known_on"),
         *("limit", "cursor", "format"),
     ]
-    assert operation["parameters"][4:6] == [
+    period = "A period: `2010/2015`, `2018-06` or `2010..`"
+    assert operation["parameters"][7:10] == [
         {
             "name": "on",
             "in": "query",
             "required": False,
             "description": "Only chains that may be in force on this day.",
             "schema": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
+        },
+        {
+            "name": "between",
+            "in": "query",
+            "required": False,
+            "description": (
+                "Only chains that may be in force on some day of this period, as `2010/2015`."
+            ),
+            "schema": {"anyOf": [{"type": "string", "description": period}, {"type": "null"}]},
         },
         {
             "name": "certainty",

@@ -24,14 +24,28 @@ def test_a_question_is_answered_in_the_envelope(client: Client) -> None:
             "lender": None,
             "government": None,
             "data": None,
+            "link": "borrower",
+            "lender_depth": 1,
+            "party_depth": 0,
             "on": "2018-06-05",
+            "between": None,
             "certainty": "possible",
+            "known_on": None,
         },
         "columns": list(CHAIN),
         "rows": [{name: _plain(value) for name, value in CHAIN.items()}],
         "truncated": False,
         "next": None,
     }
+
+
+def test_a_period_is_told_by_its_days_which_may_be_asked_again(client: Client) -> None:
+    given = {"party": "invented-bank", "between": "1995/2001"}
+    answer = client.get("/v1/queries/ownership", params=given).json()
+    assert answer["parameters"]["between"] == ["1995-01-01", "2001-12-31"]
+    assert [row["path"] for row in answer["rows"]] == ["invented-state:first/invented-bank"]
+    again = client.post("/v1/queries/ownership", json=answer["parameters"])
+    assert again.json() == answer
 
 
 def test_an_empty_answer_is_an_answer(client: Client) -> None:

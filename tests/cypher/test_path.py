@@ -107,5 +107,5 @@ def test_a_way_through_different_times_is_told_as_such(tiers: Using) -> None:
 
 def test_every_type_of_fact_is_followed_but_that_of_data() -> None:
     text = registry.find([registry.shipped()], "path").text
-    [types] = re.findall(r"\[steps:([A-Z_|\s]+)\]", text)
+    [types] = re.findall(r"\[steps:([A-Z_|\s]+)WHERE", text)
     assert set(types.replace("|", " ").split()) == set(schema.FACT) - {"OF"}

@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text()
 KEYWORDS = (
     "MATCH OPTIONAL WITH RETURN WHERE CALL UNION UNWIND CASE WHEN THEN ELSE END AS IN AND OR NOT "
     "IS NULL EXISTS COLLECT reduce all FILTER LET FOREACH NEXT n Party OWNS id $x 1 "
-    "begins_earliest ends_latest"
+    "begins_earliest ends_latest known_from $on $between $known_on"
 )
 SIGNS = "( ) [ ] { } - -> <- : | & ! % * + .. , ; . = <= ' \" ` // /* */ $"
 WORDS = (*KEYWORDS.split(), *SIGNS.split(), "\n", "// lint: allow scan, x\n")

@@ -104,3 +104,29 @@ def test_how_surely_a_chain_is_in_force_on_a_day(calendar: Using, day: date) -> 
     assert set(_chains(calendar, on=str(day), certainty="certain")) == {
         p for p, s in pairs.items() if s is Certainty.CERTAIN
     }
+
+
+PERIODS = [
+    ("..2018-06-01", EARLIEST, CALENDAR[1]),
+    ("2018-06-02/2018-06-04", CALENDAR[2], date(2018, 6, 4)),
+]
+
+
+@pytest.mark.parametrize(("between", "first", "last"), PERIODS)
+def test_how_surely_a_chain_is_in_force_in_a_period(
+    calendar: Using, between: str, first: date, last: date
+) -> None:
+    period = Span(Days(first, first), Days(last, last))
+    levels = (Certainty.NO, Certainty.POSSIBLE, Certainty.CERTAIN)
+
+    def surely(pair: tuple[Span, Span]) -> Certainty:
+        each = {overlap(*pair), *(overlap(span, period) for span in pair)}
+        return next(level for level in levels if level in each)
+
+    pairs = {pair: surely(pair) for pair in product(SPANS, SPANS)}
+    assert set(_chains(calendar, between=between)) == {
+        p for p, s in pairs.items() if s is not Certainty.NO
+    }
+    assert set(_chains(calendar, between=between, certainty="certain")) == {
+        p for p, s in pairs.items() if s is Certainty.CERTAIN
+    }

@@ -74,6 +74,13 @@ def test_reads_everything_that_a_header_says() -> None:
     )
 
 
+def test_a_period_by_default_is_its_first_and_last_day() -> None:
+    text = RIGHT.replace('since: date = "2010-01-01"', 'since: period = "2010/2015"')
+    assert header.parse("lines", "lines.cypher", text).parameters[2] == Parameter(
+        "since", Kind("period"), "Only later ones.", [date(2010, 1, 1), date(2015, 12, 31)]
+    )
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
@@ -112,7 +119,8 @@ def test_reads_everything_that_a_header_says() -> None:
         (
             "param party: party ",
             "param party: partie ",
-            ":7:1: unknown type `partie`; write one of string, int, float, bool, date, party",
+            ":7:1: unknown type `partie`; "
+            "write one of string, int, float, bool, date, period, party",
         ),
         (
             "param party: party            The borrower.",

@@ -23,6 +23,25 @@ from tests.queries.test_header import SPELT
         (Kind("bool"), False, False),
         (Kind("date"), "2018-06-05", date(2018, 6, 5)),
         (Kind("date", nullable=True), None, None),
+        (Kind("period"), "2010/2015", [date(2010, 1, 1), date(2015, 12, 31)]),
+        (Kind("period"), "2010..2015", [date(2010, 1, 1), date(2015, 12, 31)]),
+        (Kind("period"), " 2010-06 / 2015-02 ", [date(2010, 6, 1), date(2015, 2, 28)]),
+        (Kind("period"), "2018", [date(2018, 1, 1), date(2018, 12, 31)]),
+        (Kind("period"), "2018-06", [date(2018, 6, 1), date(2018, 6, 30)]),
+        (Kind("period"), "2018-06-05", [date(2018, 6, 5), date(2018, 6, 5)]),
+        (Kind("period"), "2010..", [date(2010, 1, 1), date(9999, 12, 31)]),
+        (Kind("period"), "2010/..", [date(2010, 1, 1), date(9999, 12, 31)]),
+        (Kind("period"), "2010/", [date(2010, 1, 1), date(9999, 12, 31)]),
+        (Kind("period"), "..2015", [date(1, 1, 1), date(2015, 12, 31)]),
+        (Kind("period"), "../2015", [date(1, 1, 1), date(2015, 12, 31)]),
+        (Kind("period"), "/2015", [date(1, 1, 1), date(2015, 12, 31)]),
+        (Kind("period"), "2018-21", [date(2018, 3, 1), date(2018, 5, 31)]),
+        (
+            Kind("period"),
+            ["2010-06-01", date(2015, 2, 3)],
+            [date(2010, 6, 1), date(2015, 2, 3)],
+        ),
+        (Kind("period", nullable=True), None, None),
         (Kind("party"), "Huawei", "Huawei"),
         (Kind("string", several=True), ["a", "b"], ["a", "b"]),
         (Kind("string", several=True), "a", ["a"]),
@@ -73,6 +92,36 @@ def test_refuses_a_value_of_another_type(kind: Kind, given: Any, message: str) -
     with pytest.raises(InvalidParameter) as caught:
         values.read("p", kind, given)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("2015/2010", "2015/2010"),
+        ("2015..2010", "2015..2010"),
+        ("2010/2012/2015", "2010/2012/2015"),
+        (".../2015", ".../2015"),
+        ("../..", "../.."),
+        ("/", "/"),
+        ("..", ".."),
+        ("", ""),
+        ("2018-13", "2018-13"),
+        ("2018-02-30", "2018-02-30"),
+        ("Tuesday", "Tuesday"),
+        (2018, "2018"),
+        (["2015-01-01", "2010-01-01"], '["2015-01-01", "2010-01-01"]'),
+        (["2010", "2015"], '["2010", "2015"]'),
+        (["2010-01-01"], '["2010-01-01"]'),
+        (["2010-01-01", "2011-01-01", "2012-01-01"], '["2010-01-01", "2011-01-01", "2012-01-01"]'),
+        (["2010-01-01", None], '["2010-01-01", null]'),
+    ],
+)
+def test_refuses_what_is_no_period(given: Any, shown: str) -> None:
+    with pytest.raises(InvalidParameter) as caught:
+        values.read("p", Kind("period"), given)
+    assert str(caught.value) == (
+        f"the parameter `p` is `{shown}`; give a period such as 2010..2015, 2018-06 or 2010.."
+    )
 
 
 def test_tells_all_that_is_wrong_with_the_parameters_at_once() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kb.lint.findings import Found
 from kb.lint.reading import Reading
-from kb.lint.rules import directions, lengths, names, overlap, products, starts
+from kb.lint.rules import asked, directions, lengths, names, overlap, products, starts
 
 Rule = Callable[[Reading], Iterator[Found]]
 EVERY: tuple[Rule, ...] = (
@@ -16,4 +16,5 @@ EVERY: tuple[Rule, ...] = (
     starts.scans,
     starts.null_tests,
     overlap.find,
+    asked.find,
 )

@@ -37,7 +37,7 @@ MISSING = _found(65, "l:CreditLine", "d:Partnership")
         "WHERE NOT a.ends_latest >= b.begins_earliest AND b.begins_earliest <= a.ends_latest "
         "RETURN l",
         "WHERE a.begins_earliest <= a.ends_latest AND b.begins_earliest <= b.ends_latest RETURN l",
-        "WHERE a.begins_earliest <= $on <= b.ends_latest RETURN l",
+        "WHERE a.begins_earliest <= $day <= b.ends_latest RETURN l",
         "WITH *, [b, o] AS hops WHERE all(x IN hops WHERE all(y IN hops "
         "WHERE x.begins_earliest <= y.ends_latest)) RETURN l",
         "WITH *, [a, b] AS hops WHERE all(x IN hops WHERE x.begins_earliest <= x.ends_latest) "
