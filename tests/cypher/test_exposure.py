@@ -51,11 +51,33 @@ def test_borrowers_and_partners(shipped: Using) -> None:
     ]
 
 
+def _of_the_bank(using: Using, **given: Any) -> list[tuple[Any, ...]]:
+    columns = ("certain_chains", "credit_lines", "amount_min", "amount_max")
+    return [row[1:] for row in _told(using, *columns, **given) if row[0] == "tier-bank"]
+
+
 def test_a_chain_counts_once_however_many_own_its_lender(tiers: Using) -> None:
-    # Of the bank's lines one is not to be added up with others, and one is a mere promise.
-    told = _told(tiers, "certain_chains", "credit_lines", "amount_min", "amount_max")
-    assert [row for row in told if row[0] == "tier-bank"] == []
-    everything = _told(
-        tiers, "certain_chains", "credit_lines", "amount_min", "amount_max", outside_totals=True
-    )
-    assert [row for row in everything if row[0] == "tier-bank"] == []
+    # Two partners: two chains a line. One line is not to be added up with others, one a promise.
+    assert _of_the_bank(tiers) == [
+        ("tier-data", "USD", 2, 2, 1, 5e6, None),
+        ("tier-data", None, 2, 2, 1, None, None),
+    ]
+    assert _of_the_bank(tiers, outside_totals=True, pledges=True) == [
+        ("tier-data", "USD", 6, 6, 3, 13e6, None),
+        ("tier-data", None, 2, 2, 1, None, None),
+    ]
+
+
+def test_a_day_on_which_less_is_in_force(tiers: Using) -> None:
+    assert _of_the_bank(tiers, on="2017-06-01", outside_totals=True) == [
+        ("tier-data", "USD", 2, 2, 1, 1e6, 2e6)
+    ]
+    assert _of_the_bank(tiers, on="2017-06-01") == []
+
+
+def test_disputed_chains_have_a_share(tiers: Using) -> None:
+    told = _told(tiers, "disputed_chains", "disputed_share", by="partner", pledges=True)
+    assert [row for row in told if row[0] == "invented-broker"] == [
+        ("invented-broker", "invented-maker", "CNY", 1, 1, 1.0),
+        ("invented-broker", "invented-network", "CNY", 1, 1, 1.0),
+    ]

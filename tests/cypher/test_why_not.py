@@ -81,7 +81,7 @@ def test_what_nobody_had_published(shipped: Using) -> None:
 
 
 def test_dates_that_do_not_meet(shipped: Using) -> None:
-    # One spell of the ownership was over before anything else began. What breaks most ways is first.
+    # One spell of the ownership was over before anything else began.
     before = "the ownership of the lender ended by 2000-12-31, before "
     began = "began, which was not before"
     given = {"party": "invented-maker", "government": "invented-state"}
