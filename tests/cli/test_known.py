@@ -1,4 +1,4 @@
-"""`kb rebuild --known-on`: a home of its own with what the sources of a day say."""
+"""`kb rebuild --known-on`, in the order of a home's life: the tests share two, and their cost."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -19,10 +19,13 @@ WHOLE = "109 facts of 32 claims that were published by {day}, in {home}; graph h
 OF_2018 = "74 facts of 18 claims that were published by {day}, in {home}; graph hash {hash}\n"
 
 
-@pytest.fixture
-def homes(settings: Settings, tmp_path: Path) -> Iterator[list[Path]]:
+@pytest.fixture(scope="module")
+def homes(
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, Path]]:
     """Folders of two homes, in which nothing runs afterwards."""
-    found = [tmp_path / "as-of", tmp_path / "other"]
+    folder = tmp_path_factory.mktemp("known")
+    found = (folder / "as-of", folder / "other")
     yield found
     for home in found:
         process.stop(replace(settings, home=home))
@@ -35,7 +38,7 @@ def own(kb: Run, settings: Settings) -> Asked:
     def run(home: Path, *arguments: str, **more: str) -> Ran:
         aot = "on" if settings.aot else "off"
         more = {"NEO4J_URI": "", "KB_HOME": str(home), **more}
-        return kb(*arguments, "--quiet", KB_CACHE=str(settings.cache), KB_AOT=aot, **more)
+        return kb(*arguments, KB_CACHE=str(settings.cache), KB_AOT=aot, **more)
 
     return run
 
@@ -58,11 +61,11 @@ def _status(kb: Run, home: Path) -> dict[str, str]:
 
 
 def test_the_graph_of_a_day_is_made_in_a_home_of_its_own_and_made_anew(
-    empty: Using, kb: Run, own: Asked, of_day: Asked, homes: list[Path]
+    empty: Using, kb: Run, of_day: Asked, homes: tuple[Path, Path]
 ) -> None:
     for path in (SHIPPED, INVENTED):
         empty(_file(path))
-    home, other = homes
+    home, _ = homes
     whole = empty(graph_hash)
     assert of_day("2020-03-09", "--home", str(home)).stdout == WHOLE.format(
         day="2020-03-09", home=home, hash=whole
@@ -74,7 +77,12 @@ def test_the_graph_of_a_day_is_made_in_a_home_of_its_own_and_made_anew(
     assert made.stdout == OF_2018.format(day="2018-06-05", home=home, hash=digest)
     assert (empty(graph_hash), digest != whole) == (whole, True)
 
-    # It is asked, rebuilt and listed like any other, and takes nothing more.
+
+def test_it_is_rebuilt_and_listed_like_any_other_and_takes_nothing_more(
+    kb: Run, own: Asked, homes: tuple[Path, Path]
+) -> None:
+    home, _ = homes
+    digest = _status(kb, home)["graph_hash"]
     assert own(home, "rebuild").stdout == f"74 facts computed again; graph hash {digest}\n"
     [listed] = json.loads(own(home, "log", "--format", "json").stdout)
     assert (listed["dossier"], listed["rows"], listed["state"]) == (
@@ -90,7 +98,13 @@ def test_the_graph_of_a_day_is_made_in_a_home_of_its_own_and_made_anew(
         "was made of, and make it again with `kb rebuild --known-on`\n",
     )
 
-    # It is not made in its own place, however that is called, and can be made into another.
+
+def test_it_is_not_made_in_its_own_place_however_that_is_called_and_in_another_it_is(
+    kb: Run, own: Asked, homes: tuple[Path, Path]
+) -> None:
+    home, other = homes
+    status = _status(kb, home)
+    digest = status["graph_hash"]
     told = (
         f"{home} is what the claims are read from, and stays as it is; name another folder with "
         "--home, and the one to read from with KB_HOME\n"
@@ -109,10 +123,11 @@ def test_the_graph_of_a_day_is_made_in_a_home_of_its_own_and_made_anew(
 
 
 def test_a_home_with_a_graph_of_its_own_is_left_alone(
-    empty: Using, kb: Run, own: Asked, of_day: Asked, homes: list[Path]
+    empty: Using, kb: Run, own: Asked, of_day: Asked, homes: tuple[Path, Path]
 ) -> None:
     empty(_file(INVENTED))
-    home, _ = homes
+    _, home = homes
+    own(home, "reset", "--yes")
     own(home, "load", str(SHIPPED))
     before = _status(kb, home)
     refused = of_day("2020-03-09", "--home", str(home))
@@ -126,9 +141,9 @@ def test_a_home_with_a_graph_of_its_own_is_left_alone(
 
 
 def test_what_is_no_home_and_what_is_no_day_is_told_before_anything_is_done(
-    kb: Run, of_day: Asked, homes: list[Path], tmp_path: Path
+    of_day: Asked, tmp_path: Path
 ) -> None:
-    home, other = homes
+    home, other = tmp_path / "as-of", tmp_path / "other"
     other.mkdir()
     (other / "precious").touch()
     refused = of_day("2018-06-05", "--home", str(other))
