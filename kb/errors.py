@@ -41,6 +41,7 @@
         │   └── TookTooMuch         or needed more memory than one may have           exit 5
         ├── NodesMissing            what is to be written stands on what is not in the graph
         ├── OtherModel              the graph was made by another version of the program
+        ├── OfOneDay                the graph is what was known on a day, and takes nothing more
         └── EngineError             the private Neo4j
             ├── JarBroken           a jar cannot be had, or is not what the lock says
             ├── NotAHome            a folder that cannot be, or is not, a home
@@ -52,8 +53,7 @@
             ├── ImportFailed        its importer, or what feeds it, gave up
             └── NotClosed           a setting that must close a door does not
 
-A message says what happened, where, and what to do about it. `kb.cli.exits` maps the tree to
-exit codes and `api.problems` to HTTP, each in one table.
+A message says what happened, where, and what to do; `kb.cli.exits` and `api.problems` map them.
 """
 
 from dataclasses import dataclass
@@ -129,8 +129,7 @@ class InvalidValue(ThroughlineError):
     """A text is not what stands in its place; a file's reader makes a `Problem` of it."""
 
     def __init__(self, what: str, remedy: str) -> None:
-        self.what = what
-        self.remedy = remedy
+        self.what, self.remedy = what, remedy
         super().__init__(f"{what}; {remedy}")
 
 
@@ -269,15 +268,13 @@ class QueryFailed(DatabaseError):
     Attributes:
         code: Neo4j's own code, such as `Neo.ClientError.Statement.SyntaxError`.
         said: what it says, on one line, without the place.
-        line, column: the place that it names in the statement, from 1, columns in units of UTF-16;
-            0 where it names none.
+        line, column: where in the statement, from 1, in units of UTF-16; 0 where it does not say.
     """
 
     def __init__(
         self, what: str, code: str = "", said: str = "", line: int = 0, column: int = 0
     ) -> None:
-        self.code = code
-        self.said = said or what
+        self.code, self.said = code, said or what
         self.line, self.column = line, column
         super().__init__(what)
 
@@ -294,11 +291,14 @@ class OtherModel(DatabaseError):
     """What stands in the graph was computed by another version, and lacks what this one reads."""
 
 
+class OfOneDay(DatabaseError):
+    """The graph was made of what was known on a day, and nothing is loaded or judged in it."""
+
+
 class NodesMissing(DatabaseError):
     """Rows of a load stand on nodes that are not in the graph; nothing of their part is written.
 
-    Attributes:
-        missing, rows: how many do, and out of how many that were sent together.
+    `missing` do, out of the `rows` that were sent together.
     """
 
     def __init__(self, missing: int, rows: int, statement: str) -> None:

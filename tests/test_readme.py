@@ -46,7 +46,8 @@ def environment(
         "KB_CACHE": str(settings.cache),
         "KB_AOT": "on" if settings.aot else "off",
     }
-    process.stop(replace(settings, home=home))
+    for one in (home, home.with_name("as-of")):
+        process.stop(replace(settings, home=one))
 
 
 def _free_port() -> str:
@@ -108,6 +109,7 @@ def _made(target: str) -> str:
 
 
 def _ran(line: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    line = line.replace("../as-of", str(Path(environment["KB_HOME"]).with_name("as-of")))
     return subprocess.run(  # noqa: S602 - the README's commands are a shell's
         line,
         shell=True,

@@ -16,7 +16,7 @@ from kb.model.graph import NodeKind, RelationshipKind
 BETWEEN = "\x1f"  # the elements of a list: a sign made for that, which no text needs
 _TYPES = {
     **dict.fromkeys(("begins_earliest", "begins_latest", "ends_earliest", "ends_latest"), "date"),
-    **dict.fromkeys(("known_from", "published_earliest", "published_latest"), "date"),
+    **dict.fromkeys(("known_from", "known_on", "published_earliest", "published_latest"), "date"),
     **dict.fromkeys(("earliest", "latest"), "date"),
     **dict.fromkeys(("planned_end", "disputed", "collective", "planned"), "boolean"),
     **dict.fromkeys(("claim_count", "source_count", "denial_count", "model"), "long"),

@@ -1,18 +1,17 @@
 """`kb up`, `kb down`, `kb status` and `kb reset`: the private Neo4j."""
 
-import asyncio
 import dataclasses
 import json
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import click
 
 from kb.cli import tables
-from kb.cli.database import started
+from kb.cli.database import asking, started
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Connection, Settings, require_private
-from kb.store.driver import Database, connect
+from kb.store import journal
+from kb.store.driver import Database
 from kb.store.hash import graph_hash
 
 _OURS = "which is not ours to start, stop or empty; unset it to speak of the private one"
@@ -76,8 +75,8 @@ def _private(settings: Settings) -> dict[str, Any]:
     from kb.engine.status import describe
 
     found = describe(settings)
-    digest = _ask(process.ensure(settings), graph_hash) if found.running else None
-    return {**dataclasses.asdict(found), "graph_hash": digest}
+    graph = asking(process.ensure(settings), _graph) if found.running else {"graph_hash": None}
+    return {**dataclasses.asdict(found), **graph}
 
 
 def _external(connection: Connection) -> dict[str, Any]:
@@ -86,14 +85,13 @@ def _external(connection: Connection) -> dict[str, Any]:
         "uri": connection.uri,
         "username": connection.username,
         "database": connection.database,
-        "neo4j_version": _ask(connection, lambda db: db.version()),
-        "graph_hash": _ask(connection, graph_hash),
+        "neo4j_version": asking(connection, lambda db: db.version()),
+        **asking(connection, _graph),
     }
 
 
-def _ask(connection: Connection, work: Callable[[Database], Awaitable[str]]) -> str:
-    async def connected() -> str:
-        async with connect(connection) as db:
-            return await work(db)
-
-    return asyncio.run(connected())
+async def _graph(db: Database) -> dict[str, str]:
+    """Return the hash of the graph, and of which day it is where it is of one."""
+    async with db.reading() as tx:
+        day = await journal.known_on(tx)
+    return {"graph_hash": await graph_hash(db), **({"known_on": f"{day}"} if day else {})}

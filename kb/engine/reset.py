@@ -29,10 +29,15 @@ def reset(settings: Settings, report: Report = silent) -> None:
         )
     with process.exclusive(home):
         process.end_all(home, report)
-        _delete(home)
+        delete(home)
 
 
-def _delete(home: Home) -> None:
+def delete(home: Home) -> None:
+    """Delete the store and logs of a home that the caller holds, in which nothing runs.
+
+    Raises:
+        HomeInUse: another program holds a file of it.
+    """
     for folder in (home.data, home.logs, home.conf, home.imports, home.bulk):
         try:
             # A link would lead elsewhere; rmtree refuses to follow it.

@@ -1,6 +1,7 @@
 """What is stored: sources, the things declared, and claims with what each one states."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -30,6 +31,11 @@ class Source:
     published_text: str = ""
     url: str = ""
     sha256: str = ""
+
+    @property
+    def known_from(self) -> date | None:
+        """The last day on which it may have been published; None where nobody says when it was."""
+        return self.published.latest if self.published else None
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,12 @@ class Claim:
     def origins(self) -> frozenset[str]:
         """The sources that it rests on: those that it cites, else the one where it stands."""
         return frozenset(self.cites or (self.source,))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of all things and sources that it speaks of."""
+        ends = (end for s in self.statements for end in (s.key.left, s.key.right))
+        return frozenset((self.source, self.by, *self.cites, *ends)) - {""}
 
     @cached_property
     def content(self) -> str:

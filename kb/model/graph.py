@@ -83,7 +83,7 @@ _ACCOUNTS = (
     _kept("Claim", "says", "locator", "content", "withdraws", "withdrawn"),
     _kept("Dossier", "title"),
     _kept("Judgement", "one", "other", "verdict", "by", "at", "why", "score"),
-    _kept("Throughline", "model", "edition"),
+    _kept("Throughline", "model", "edition", "known_on"),
     _kept(
         "Load",
         *("at", "dossier", "created", "changed", "unchanged", "withdrawn"),

@@ -230,6 +230,6 @@ def _independent(origins: Iterable[frozenset[str]]) -> int:
 
 
 def _published(source: Source) -> date:
-    if source.published is None:
+    if source.known_from is None:
         raise ValueError(f"{source.id} has claims and no date of publication")
-    return source.published.latest
+    return source.known_from

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kb.store.answers import Transaction
@@ -48,6 +49,18 @@ async def edition(tx: Transaction) -> str:
     """Return of which edition the graph is; empty where nothing was ever loaded or judged."""
     rows = await tx.run("MATCH (t:Throughline {id: 'graph'}) RETURN t.edition AS edition")
     return str(rows[0]["edition"] or "") if rows else ""
+
+
+async def known_on(tx: Transaction) -> date | None:
+    """Return the day of which the graph is; None where it is all that was loaded."""
+    rows = await tx.run("MATCH (t:Throughline {id: 'graph'}) RETURN t.known_on AS day")
+    return rows[0]["day"] if rows else None
+
+
+async def make_known_on(tx: Transaction, day: date) -> None:
+    """Say that the graph is to be what was known on a day, so that nothing else is loaded."""
+    await changed(tx)
+    await tx.run("MATCH (t:Throughline {id: 'graph'}) SET t.known_on = $day", {"day": day})
 
 
 async def begin(tx: Transaction, load: Properties) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from kb.errors import OtherModel, QueryFailed
+from kb.errors import OfOneDay, OtherModel, QueryFailed
 from kb.model import graph, schema
 from kb.store.driver import Database
 
@@ -93,10 +93,19 @@ async def ready(db: Database) -> None:
 
     Raises:
         OtherModel: what stands in it was computed by another version.
+        OfOneDay: it is what was known on a day.
         DatabaseError: constraints and indexes cannot be made.
     """
-    rows = await db.read("MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model")
-    check(rows[0]["model"] if rows else None)
+    rows = await db.read(
+        "MATCH (t:Throughline {id: 'graph'}) RETURN t.model AS model, t.known_on AS known_on"
+    )
+    for row in rows:
+        check(row["model"])
+        if row["known_on"]:
+            raise OfOneDay(
+                f"the graph is what was known on {row['known_on']}, and takes nothing more; change "
+                "the one that it was made of, and make it again with `kb rebuild --known-on`"
+            )
     await apply(db)
 
 

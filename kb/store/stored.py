@@ -93,8 +93,8 @@ def _claim(row: Row) -> Claim:
     return Claim(
         id=row["id"],
         place="",
-        says=row["says"],
-        locator=row["locator"],
+        says=row["says"] or "",
+        locator=row["locator"] or "",
         source=row["source"],
         statements=tuple(records.statement(state) for state in row["states"]),
         cites=tuple(sorted(row["cites"])),

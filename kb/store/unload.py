@@ -4,11 +4,10 @@ What others bring stays. Like a load it is done in parts, and one that is stoppe
 running it again.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from kb.errors import UnknownThing
-from kb.model.claims import Claim
 from kb.store import brought, journal, schema, stored, withdrawing
 from kb.store.answers import Transaction
 from kb.store.changes import Tallies
@@ -91,7 +90,7 @@ async def _some_of(writing: Writing, name: str, title: str, gone: Claims) -> Non
     async with writing.db.reading() as tx:
         for number, batch in enumerate(batches):
             claims = await stored.claims(tx, [id for id, _ in batch.values()])
-            last |= dict.fromkeys(_spoken(claims), number)
+            last |= {id: number for claim in claims for id in claim.named}
         staying = await brought.mentioned(tx, name, frozenset(id for id, _ in gone.values()))
     for number, batch in enumerate(batches):
         idle = sorted(id for id, at in last.items() if at == number and id not in staying)
@@ -99,12 +98,3 @@ async def _some_of(writing: Writing, name: str, title: str, gone: Claims) -> Non
             declared = await stored.declared(tx, idle)
         things = {item.id: item for by, item in declared if by == name}
         await withdrawing.write(writing, name, title, Gone(batch, things))
-
-
-def _spoken(claims: Iterable[Claim]) -> set[str]:
-    """Return the ids of all things and sources that claims speak of."""
-    spoken: set[str] = set()
-    for claim in claims:
-        spoken |= {claim.source, claim.by, *claim.cites}
-        spoken |= {id for s in claim.statements for id in (s.key.left, s.key.right)}
-    return spoken

@@ -92,7 +92,7 @@ def test_nothing_is_declared_that_no_load_writes(full: Using) -> None:
         graph.PROPERTIES - properties,
     )
     # What the model has and none of these dossiers speaks of, and loads that were stopped.
-    others = {"subjects", "source", "superseded"}
+    others = {"subjects", "source", "superseded", "known_on"}
     assert unspoken == ({"Payment"}, {"PAYS", "PAID_TO", "MEMBER_OF"}, others)
 
 
