@@ -1,7 +1,7 @@
 """Chains, found by trying every way through a graph that is held in memory."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -29,6 +29,13 @@ class Graph:
     facts: Mapping[str, list[tuple[str, str, Fact]]]
     nodes: Mapping[str, Mapping[str, Any]]
     wider: Mapping[str, set[str]]
+    _ways: dict[str, list["_Way"]] = field(default_factory=dict)
+
+    def ways(self, party: str) -> list["_Way"]:
+        """Return all ways from a party to data, whatever their time."""
+        if party not in self._ways:
+            self._ways[party] = list(_ways(self, party))
+        return self._ways[party]
 
 
 @dataclass(frozen=True)
@@ -145,7 +152,7 @@ class _Way:
 
 def _of_line(graph: Graph, lead: _Lead, states: list[Owned], depth: int) -> Iterator[Chain]:
     for held in _owners(graph, Owned((lead.linked,)), depth):
-        for way in _ways(graph, held.parties[0]):
+        for way in graph.ways(held.parties[0]):
             hops = (*lead.hops, *held.hops, *way.hops)
             met = [one for one in states if may_meet((*one.hops, *hops))]
             if may_meet(hops):
@@ -154,17 +161,23 @@ def _of_line(graph: Graph, lead: _Lead, states: list[Owned], depth: int) -> Iter
 
 
 def _ways(graph: Graph, party: str) -> Iterator[_Way]:
+    for one, deal, joins in graph.facts.get("PARTNER_IN", []):
+        if one == party:
+            for access, data, opened in _opened(graph, deal, party):
+                for partner, same, partnered in graph.facts["PARTNER_IN"]:
+                    if same == deal and partner != party:
+                        yield _Way(party, deal, partner, access, data, (joins, partnered, *opened))
+
+
+def _opened(graph: Graph, deal: str, party: str) -> Iterator[tuple[str, str, tuple[Fact, ...]]]:
+    """Yield what a partnership opens to a party: the access, the kind of data, and the facts."""
     every = graph.facts.get
-    for one, deal, joins in every("PARTNER_IN", []):
-        for partner, same, partnered in every("PARTNER_IN", []):
-            if one != party or same != deal or partner == party:
-                continue
-            for by, access, opens in every("OPENS", []):
-                for given, to, reached in every("TO", []):
-                    for kept, data, of in every("OF", []):
-                        if by == deal and given == kept == access and to == party:
-                            hops = (joins, partnered, opens, reached, of)
-                            yield _Way(party, deal, partner, access, data, hops)
+    for by, access, opens in every("OPENS", []):
+        for given, to, reached in every("TO", []):
+            if by == deal and given == access and to == party:
+                for kept, data, of in every("OF", []):
+                    if kept == access:
+                        yield access, data, (opens, reached, of)
 
 
 def _chain(graph: Graph, lead: _Lead, held: Owned, way: _Way, owner: Owned) -> Chain:
