@@ -32,11 +32,11 @@ async def _lender(one: Traced, lender: Lender, runs: int) -> _Took:
     full, joined = repeated.computed(partial(counts.joined, one.graph, lender.number), runs)
     plain, by_pattern = await repeated.asked(partial(counts.plain, one.db, lender.id), runs)
     if by_pattern not in {None, chains}:
-        raise SystemExit(f"{lender.id} has {chains} chains by joining, {by_pattern} by a pattern")
+        raise SystemExit(f"{lender.id}: {chains} ways by joining, {by_pattern} by a pattern")
     by_data = {(lender.id, one.data[kind]): found for kind, found in joined.items()}
     asked = await _asked(one, "chain_summary", {"lender": lender.id}, by_data, runs)
     return {
-        "chains": float(chains),
+        "chains": float(sum(found.chains for found in joined.values())),
         "NumPy: their number alone": 1000 * bare,
         "NumPy: by kind of data, and certain ones": 1000 * full,
         "plain pattern: their number alone": 1000 * plain,

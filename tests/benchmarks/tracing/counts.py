@@ -87,7 +87,12 @@ def joined(graph: Graph, lender: int) -> dict[int, Counted]:
 
 
 def number(graph: Graph, lender: int) -> int:
-    """Return how many chains a lender has by joining, and nothing else of them."""
+    """Return how many chains a lender has by joining, owners left out, and nothing else of them."""
+    return sum(map(len, join.ways(graph, lender)))
+
+
+def enumerated(graph: Graph, lender: int) -> int:
+    """Return how many there are with their owners, all of them made."""
     return sum(map(len, join.chains(graph, lender)))
 
 

@@ -48,13 +48,18 @@ def begun(name: str, given: Facts, places: Ints) -> Chains:
 
 def chains(graph: Graph, lender: int) -> Iterator[Chains]:
     """Yield the chains of a lender, part by part."""
+    return (_owned(graph, part) for part in ways(graph, lender))
+
+
+def ways(graph: Graph, lender: int) -> Iterator[Chains]:
+    """Yield them without who owns the lender, each once."""
     first, last = graph.lends.starts[lender], graph.lends.starts[lender + 1]
     lines = begun("lends", graph.lends.facts, np.arange(first, last))
     lines = onward(lines, "lent", graph.lent, graph.lends.facts.right[lines.hops["lends"]])
     borrowers = graph.lent.facts.right[lines.hops["lent"]]
     for rows in parts(graph.joins, borrowers):
         joined = onward(lines.take(rows), "joins", graph.joins, borrowers[rows])
-        yield _owned(graph, to_data(graph, joined))
+        yield to_data(graph, joined)
 
 
 def parts(by: Following, nodes: Ints) -> list[Ints]:

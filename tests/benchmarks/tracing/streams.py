@@ -18,7 +18,8 @@ async def streams(every: Sequence[Traced], runs: int) -> None:
     for one in every:
         for lender in one.lenders[:LENDERS]:
             name = f"{one.name}, {lender.lines:,} lines"
-            bare, chains = repeated.computed(partial(counts.number, one.graph, lender.number), runs)
+            joining = partial(counts.enumerated, one.graph, lender.number)
+            bare, chains = repeated.computed(joining, runs)
             few = stream.streamed(one.home.settings, lender.id, FEW)
             _, found = repeated.computed(
                 partial(stream.streamed, one.home.settings, lender.id), runs
