@@ -12,10 +12,12 @@ DEV := .venv/dev $(if $(ICU),.venv/ftm)
 WORKERS ?= 2
 # What loading is measured beside and cannot be installed beside: each in an environment of its own.
 PEERS := neomodel py2neo
+# Facts in the graphs that chains are traced in: with 10000000 beside it, making that takes an hour or more.
+SIZES ?= 1000000
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
-  bench-ingest bench-bulk bench-search bench-resolve bench-candidates
+  bench-ingest bench-bulk bench-search bench-resolve bench-candidates bench-trace
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
@@ -109,3 +111,6 @@ bench-resolve: $(DEV) ## how well and how fast names are compared, and what is m
 
 bench-candidates: $(DEV) ## how fast a new party's candidates are found among a million
 	$(BIN)/python -m tests.benchmarks.candidates
+
+bench-trace: .venv/dev ## how fast chains are traced and counted, beside NumPy; SIZES="1000000 10000000" for more
+	$(BIN)/python -m tests.benchmarks.tracing $(SIZES)

@@ -74,7 +74,7 @@ def _most(process: psutil.Process) -> int:
     return next((int(line[1]) << 10 for line in lines), 0)
 
 
-def _datasets(folder: Path) -> Iterator[Dataset]:
+def datasets(folder: Path) -> Iterator[Dataset]:
     for name in tables.TABLES:
         file, by = folder / f"{name}.csv", folder / f"{name}.yaml"
         read = mapping.read(by)
@@ -96,7 +96,7 @@ def _keeping(settings: Settings, kept: Path) -> Report:
 
 def _load(folder: Path, settings: Settings, kept: Path, told: "Queue[dict[str, float]]") -> None:
     began = perf_counter()
-    done = bulk.load(settings, list(_datasets(folder)), _keeping(settings, kept))
+    done = bulk.load(settings, list(datasets(folder)), _keeping(settings, kept))
     told.put({"bulk load": perf_counter() - began, **done.seconds})
 
 

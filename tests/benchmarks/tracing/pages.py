@@ -1,0 +1,117 @@
+"""The first page of chains, ranked and cited, from every kind of anchor."""
+
+from collections.abc import Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from kb.queries import registry, run
+from kb.store.driver import Database
+from tests.benchmarks.figures import Asked, Figures, note
+from tests.benchmarks.tracing import anchors, beside, told
+from tests.benchmarks.tracing.anchors import Kind
+from tests.benchmarks.tracing.reading import rows
+from tests.benchmarks.tracing.traced import Traced
+
+ROWS = 100
+QUESTIONS = 20  # at least, of a kind
+_HUB = "lenders of most lines ÷ 10^2"
+_HALF, _MOST = "p50", "p95"
+_RANKS = "after: parts ranked otherwise than their agreement"
+_FLAT = Asked(most=1.5)
+_OTHER_RANKS = """
+MATCH (party:Party)-[part:LENDS|LENT_TO|PARTNER_IN]-(agreement)
+WHERE part.rank IS NULL OR part.rank <> agreement.rank OR part.party <> party.id
+RETURN count(*)
+"""
+
+Times = dict[str, dict[str, float]]  # by what part of the questions is answered, and by kind
+
+
+async def first(every: Sequence[Traced], runs: int) -> None:
+    """Ask for first pages from all anchors of all graphs, by turns."""
+    kinds = [(one, await anchors.kinds(one.db)) for one in every]
+    for one, asked in kinds:
+        await _once(one.db, asked)  # warms
+    figures: Figures = {}
+    for _ in range(runs):
+        found = [(one, await _once(one.db, asked)) for one, asked in kinds]
+        for one, times in found:
+            _note(figures, one.name, times)
+        if len(found) > 1:
+            (small, less), (large, more) = found[0], found[-1]
+            _note_growth(figures, f"{large.home.size:,} ÷ {small.home.size:,}", less, more)
+    _tell(f"first {ROWS} chains, ranked and cited", figures)
+
+
+async def beside_loads(every: Sequence[Traced], runs: int) -> None:
+    """Ask before, while and after more agreements of the same parties are loaded."""
+    for one in every:
+        figures: Figures = {}
+        kinds = await anchors.kinds(one.db)
+        with TemporaryDirectory() as folder:
+            files = beside.write(Path(folder))
+            await _once(one.db, kinds)  # warms
+            await _rounds(one, kinds, runs, "before", figures)
+            try:
+                with beside.loading(one.home.settings, files) as load:
+                    while load.poll() is None:
+                        found = await _once(one.db, kinds)
+                        if load.poll() is None:
+                            _note(figures, "while loading", found)
+                await _rounds(one, kinds, runs, "after", figures)
+                [[other]] = [row async for row in rows(one.db, _OTHER_RANKS)]
+                note(figures, {_RANKS: other})
+            finally:
+                beside.unload(one.home.settings, files)
+        _tell(f"first {ROWS} chains and a load, {one.name}", figures)
+
+
+async def _rounds(
+    one: Traced, kinds: Sequence[Kind], runs: int, when: str, figures: Figures
+) -> None:
+    for _ in range(runs):
+        _note(figures, when, await _once(one.db, kinds))
+
+
+async def _once(db: Database, kinds: Sequence[Kind]) -> Times:
+    """Return for each kind within how many milliseconds 50 and 95 of 100 pages are there."""
+    found: Times = {_HALF: {}, _MOST: {}}
+    for kind in kinds:
+        times = await _times(db, kind)
+        found[_HALF][kind.name] = median(times)
+        found[_MOST][kind.name] = quantiles(times, n=20, method="inclusive")[-1]
+    return found
+
+
+async def _times(db: Database, kind: Kind) -> list[float]:
+    chain = registry.find((registry.shipped(),), "chain")
+    times = []
+    for given in islice(cycle(kind.given), max(QUESTIONS, len(kind.given))):
+        began = perf_counter()
+        await run.ask(db, chain, given, ROWS)
+        times.append(1000 * (perf_counter() - began))
+    return times
+
+
+def _note(figures: Figures, when: str, found: Times) -> None:
+    for part, times in found.items():
+        note(figures, {f"{when}: {kind}, {part}, ms": took for kind, took in times.items()})
+        lenders = [took for kind, took in times.items() if kind.startswith("lender")]
+        note(figures, {f"{when}: {_HUB}, {part}": lenders[-1] / lenders[0]})
+
+
+def _note_growth(figures: Figures, name: str, small: Times, large: Times) -> None:
+    for part, times in large.items():
+        both = {
+            kind: took / small[part][kind] for kind, took in times.items() if kind in small[part]
+        }
+        note(figures, {f"{name}: {kind}, {part}": ratio for kind, ratio in both.items()})
+
+
+def _tell(title: str, figures: Figures) -> None:
+    flat = {name: _FLAT for name in figures if "÷" in name and name.endswith(_MOST)}
+    asked = {**flat, _RANKS: Asked(0, 0)}
+    told.figures(title, figures, asked)
