@@ -41,19 +41,22 @@ WITH *, CASE WHEN $lender IS NOT NULL THEN ' of ' + lending
              WHEN $government IS NOT NULL THEN ' of lenders that ' + government + ' owns' ELSE '' END AS lent
 WITH *, COLLECT {
        MATCH (state:Government {id: $government})
+       // lint: allow asked, what is known of a step counts whatever its time
        MATCH way = ACYCLIC (state)-[owns:OWNS]->{1,20}(bank:Party)
        WHERE allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
        WITH DISTINCT bank WHERE EXISTS { (bank)-[:LENDS]->() } AND ($lender IS NULL OR bank.id = $lender)
        RETURN bank
-     } AS banks
+     } AS owned
+WITH *, CASE WHEN $government IS NOT NULL THEN owned
+             ELSE COLLECT { MATCH (bank:Party {id: $lender}) RETURN bank } END AS banks
 CALL (p, government, leading, link_of, lent, other, banks) {
   WITH * WHERE $government IS NOT NULL
   RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' AS what, size(banks) AS known
   UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
   RETURN 2 AS step, 'LENDS' AS hop, 'credit lines' + lent AS what,
-         COUNT { MATCH (bank:Party)-[:LENDS]->(line:CreditLine)
-                 WHERE ($lender IS NULL OR bank.id = $lender) AND ($government IS NULL OR bank IN banks)
+         COUNT { UNWIND banks AS bank
+                 MATCH (bank)-[:LENDS]->(line:CreditLine)
                  RETURN DISTINCT line } AS known
   UNION ALL
   RETURN 3 AS step, CASE $link WHEN 'implementer' THEN 'IMPLEMENTED_BY' WHEN 'guarantor' THEN 'GUARANTEED_BY'
@@ -64,8 +67,7 @@ CALL (p, government, leading, link_of, lent, other, banks) {
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
   RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + lent + leading + p.name AS what,
          COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)<-[:LENDS]-(bank:Party)
-                 WHERE ($link = 'any' OR link_of[type(link)] = $link) AND ($lender IS NULL OR bank.id = $lender)
-                   AND ($government IS NULL OR bank IN banks)
+                 WHERE ($link = 'any' OR link_of[type(link)] = $link) AND bank IN banks
                  RETURN DISTINCT line } AS known
   UNION ALL
   RETURN 5 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + other, '') AS what,
@@ -91,6 +93,7 @@ CALL (p, never, forever, since, until, link_of, steps) {
   UNION ALL
   WITH * WHERE all(one IN steps WHERE one.known > 0)
   CALL (p, link_of) {
+    // lint: allow asked, what is not in force then is looked for
     MATCH (bank:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(p)
     WHERE ($link = 'any' OR link_of[type(lent)] = $link) AND ($lender IS NULL OR bank.id = $lender)
     MATCH (p)-[joins:PARTNER_IN]->(deal:Partnership)-[opens:OPENS]->(access:DataAccess)-[to:TO]->(p),

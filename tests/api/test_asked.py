@@ -19,7 +19,8 @@ NO_DAY = "the parameter `on` is `yesterday`; give a day such as 2018-06-05"
             "chain?day=2018-06-05&on=yesterday&certainty=sure",
             {
                 "day": "there is no parameter `day`; this question takes party, lender, "
-                "government, data, on, certainty",
+                "government, partner, data, link, lender_depth, party_depth, on, between, "
+                "certainty, known_on",
                 "on": NO_DAY,
                 "certainty": "the parameter `certainty` is `sure`; give one of possible, certain",
             },
@@ -92,7 +93,8 @@ def test_what_does_not_fit_in_an_address_is_told_parameter_by_parameter(
          "10000000"),
         ('{"cursor": 7}', "#/cursor", "the cursor is no text; give `next` as it was"),
         ('{"a/b~c": 1}', "#/a~1b~0c", "there is no parameter `a/b~c`; this question takes party, "
-         "lender, government, data, on, certainty"),
+         "lender, government, partner, data, link, lender_depth, party_depth, on, between, "
+         "certainty, known_on"),
         ('{"party": "a", "party": "b"}', "#/party", "the parameter `party` is given twice; give "
          "it once"),
         ('{"party": ["huawei"]}', "#/party", 'the parameter `party` is `["huawei"]`; give the '

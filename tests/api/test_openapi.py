@@ -71,12 +71,13 @@ def test_a_question_is_described_by_its_header(document: dict[str, Any]) -> None
         "chain",
     )
     assert [p["name"] for p in operation["parameters"]] == [
-        *("party", "lender", "government", "data", "link", "lender_depth", "party_depth"),
+        *("party", "lender", "government", "partner", "data"),
+        *("link", "lender_depth", "party_depth"),
         *("on", "between", "certainty", "known_on"),
         *("limit", "cursor", "format"),
     ]
     period = "A period: `2010/2015`, `2018-06` or `2010..`"
-    assert operation["parameters"][7:10] == [
+    assert operation["parameters"][8:11] == [
         {
             "name": "on",
             "in": "query",

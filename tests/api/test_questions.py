@@ -23,6 +23,7 @@ def test_a_question_is_answered_in_the_envelope(client: Client) -> None:
             "party": "huawei",
             "lender": None,
             "government": None,
+            "partner": None,
             "data": None,
             "link": "borrower",
             "lender_depth": 1,
@@ -196,13 +197,17 @@ def test_an_id_that_nothing_has_is_not_found(client: Client, kind: str) -> None:
 def test_a_trace_is_what_the_terminal_draws(client: Client) -> None:
     traced = client.get("/v1/parties/Huawei/trace?on=2018-06-05").json()
     assert [row["chain"] for row in traced["chains"]] == [CHAIN["chain"]]
-    assert (traced["party"]["name"], traced["truncated"], traced["otherwise"]) == (
+    assert (traced["party"]["name"], traced["truncated"], traced["why_not"]) == (
         *("Huawei", False),
-        0,
+        [],
     )
     assert [note["number"] for note in traced["notes"]] == list(range(1, len(traced["notes"]) + 1))
-    without = client.get("/v1/parties/huawei/trace?on=2019-01-01").json()
-    assert (without["chains"], without["otherwise"]) == ([], 1)
+    without = client.get("/v1/parties/huawei/trace?to=cn&on=2019-01-01").json()
+    assert (without["chains"], without["to"]) == ([], "China")
+    assert [row["what"] for row in without["why_not"][0] if row["missing"]] == [
+        "the access huawei-access ended by 2018-06-10, before the time asked for",
+        "the partnership facebook-huawei ended by 2018-06-10, before the time asked for",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +218,8 @@ def test_a_trace_is_what_the_terminal_draws(client: Client) -> None:
         (
             "/v1/parties/huawei/trace?day=1",
             "day",
-            "there is no parameter `day`; this takes on, certainty",
+            "there is no parameter `day`; this takes to, on, between, certainty, known_on, link, "
+            "lender_depth, party_depth",
         ),
         (
             "/v1/parties/huawei/trace?on=2018-06-05&on=2018-06-06",

@@ -52,4 +52,4 @@ def test_a_name_is_answered_where_it_is_asked(caller: Client) -> None:
 def test_a_question_takes_the_id_of_a_referent(caller: Client) -> None:
     answer = caller.get("/v1/queries/borrowers?lender=exim-nowhere").json()
     assert answer["parameters"]["lender"] == "export-bank"
-    assert [row["party"] for row in answer["rows"]] == ["maker"]
+    assert [row["borrower"] for row in answer["rows"]] == ["maker"]
