@@ -53,9 +53,14 @@ def test_borrowers_and_partners(shipped: Using) -> None:
 
 def test_a_chain_counts_once_however_many_own_its_lender(tiers: Using) -> None:
     # Of the bank's lines one is not to be added up with others, and one is a mere promise.
-    told = _told(tiers, "certain_chains", "credit_lines", "amount_min", "amount_max")
-    assert [row for row in told if row[0] == "tier-bank"] == []
-    everything = _told(
-        tiers, "certain_chains", "credit_lines", "amount_min", "amount_max", outside_totals=True
-    )
-    assert [row for row in everything if row[0] == "tier-bank"] == []
+    names = ("certain_chains", "credit_lines", "amount_min", "amount_max")
+    told = _told(tiers, *names)
+    assert [row for row in told if row[0] == "tier-bank"] == [
+        ("tier-bank", "tier-data", "USD", 2, 2, 1, 5e6, None),
+        ("tier-bank", "tier-data", None, 2, 2, 1, None, None),
+    ]
+    everything = _told(tiers, *names, outside_totals=True)
+    assert [row for row in everything if row[0] == "tier-bank"] == [
+        ("tier-bank", "tier-data", "USD", 4, 4, 2, 6e6, None),
+        ("tier-bank", "tier-data", None, 2, 2, 1, None, None),
+    ]

@@ -39,6 +39,7 @@ def test_every_chain_counts_once(
     oracle: Oracle, by: str, given: dict[str, Any], asked: Asked
 ) -> None:
     told = oracle.ask("exposure", by=by, **given).rows
+    assert told == oracle.defined("exposure", by=by, **given).rows
     names = {id: node.get("name") for id, node in oracle.graph.nodes.items()}
     groups = counts.by_ends(oracle.graph, oracle.every(Shape(owned=False)), ENDS[by], asked)
     assert told == [

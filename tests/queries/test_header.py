@@ -81,7 +81,8 @@ def test_reads_everything_that_a_header_says() -> None:
             "// order: amount",
             "// sort: amount",
             ":14:1: unknown header line `sort: amount desc, line`; "
-            "begin the line with param, column, spell, order, example, suggest, limits or pages",
+            "begin the line with param, column, spell, order, example, suggest, limits, pages or "
+            "counted",
         ),
         (
             "// order: amount desc, line",
@@ -97,7 +98,8 @@ def test_reads_everything_that_a_header_says() -> None:
             "// param party: party",
             "// parm limit: int  The most.\n// param party: party",
             ":7:1: unknown header line `parm limit: int  The most.`; "
-            "begin the line with param, column, spell, order, example, suggest, limits or pages",
+            "begin the line with param, column, spell, order, example, suggest, limits, pages or "
+            "counted",
         ),
         (
             "// param party: party",
@@ -112,7 +114,8 @@ def test_reads_everything_that_a_header_says() -> None:
         (
             "param party: party ",
             "param party: partie ",
-            ":7:1: unknown type `partie`; write one of string, int, float, bool, date, party",
+            ":7:1: unknown type `partie`; write one of string, int, float, bool, date, period, "
+            "party",
         ),
         (
             "param party: party            The borrower.",
@@ -194,6 +197,11 @@ def test_reads_everything_that_a_header_says() -> None:
             "// limits: rows 500, seconds 5",
             "// pages: behind",
             ":17:1: `pages: behind` names no two; write `pages: behind, rows`",
+        ),
+        (
+            "// limits: rows 500, seconds 5",
+            "// counted: chains",
+            ":17:1: nothing counts `chains`; write one of exposure, or remove the line",
         ),
         (
             "// param party: party ",
