@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from kb.counting import exposure, hops
-from kb.counting.exposure import Lines, Rows
-from kb.counting.hops import Asked, Hops, Ints
+from kb.counting import exposure, reading, sides, summary
+from kb.counting.hops import Ints
+from kb.counting.tallies import Rows
 from kb.store import columns
 from kb.store.answers import Row, Transaction
 
@@ -32,32 +32,47 @@ async def exposed(tx: Transaction, asked: Mapping[str, Any]) -> "Answer | None":
     Raises:
         QueryFailed: Neo4j gave up on what is read.
     """
-    facts = await _facts(tx, asked)
+    facts = await reading.everything(tx, asked)
     read = await columns.lines(tx, asked["pledges"], asked["outside_totals"])
     groups = np.array(await columns.groups(tx), np.int64)
     certain = asked["certainty"] == "certain"
     rows = await asyncio.to_thread(
-        exposure.count, facts, _lines(read), groups, asked["by"], certain=certain
+        exposure.count, facts, sides.lines(read), groups, asked["by"], certain=certain
     )
-    nodes = np.union1d(rows.one, rows.other).tolist()
-    named = await columns.named(tx, nodes)
-    if len(named) < len(nodes):
-        return None
-    return _answer(rows, named, [row["currency"] for row in read])
+    return await _answer(tx, ("from", "to"), rows, groups, read)
+
+
+async def summed(tx: Transaction, asked: Mapping[str, Any]) -> "Answer | None":
+    """Answer `chain_summary` on a party, a lender or a government as `exposed` does `exposure`."""
+    facts = await reading.around(tx, asked)
+    lines = np.unique(facts["LENDS"].right).tolist()
+    read = await columns.lines(tx, asked["pledges"], asked["outside_totals"], lines)
+    parties = np.union1d(facts["LENDS"].left, facts["LENT_TO"].right).tolist()
+    groups = np.array(await columns.groups(tx, parties), np.int64)
+    kinds = None
+    if asked["data"] is not None:
+        kinds = np.array(await columns.kinds(tx, asked["data"]), np.int64)
+    owned = asked["government"] is not None
+    more = summary.Asked(groups, kinds, owned, asked["certainty"] == "certain")
+    rows = await asyncio.to_thread(summary.count, facts, sides.lines(read), more)
+    return await _answer(tx, ("lender", "data"), rows, groups, read)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows of `exposure`, made one by one.
+    """The rows of a question, made one by one.
 
     Attributes:
+        ends: what the columns of both ends are called.
         order: the places of the rows in their order.
         currencies: in their order, which ends with none.
     """
 
+    ends: tuple[str, str]
     rows: Rows
     order: Ints
     named: Named
+    groups: frozenset[int]
     currencies: Sequence[str | None]
 
     def after(self, mark: Sequence[Any] | None) -> Iterator[Row]:
@@ -68,21 +83,24 @@ class Answer:
         return (self._row(int(place)) for place in self.order[first:])
 
     def _key(self, place: Any) -> Key:
-        row = self._ends(place)
-        return _key(row["from"], row["to"], row["currency"])
-
-    def _ends(self, place: int) -> Row:
         one, other = self.named[self.rows.one[place]], self.named[self.rows.other[place]]
-        currency = self.currencies[self.rows.currency[place]]
-        ends = {"from": one[0], "from_name": one[1], "to": other[0], "to_name": other[1]}
-        return {**ends, "currency": currency}
+        return _key(one[0], other[0], self.currencies[self.rows.currency[place]])
+
+    def _told(self, place: int) -> Row:
+        """Return what a row is on."""
+        told: Row = {"collective": int(self.rows.one[place]) in self.groups}
+        ends = (self.rows.one, self.rows.other)
+        for name, nodes in zip(self.ends, ends, strict=True):
+            told[name], told[f"{name}_name"] = self.named[nodes[place]]
+        more = {name: int(counts[place]) for name, counts in self.rows.more.items()}
+        return {**told, **more, "currency": self.currencies[self.rows.currency[place]]}
 
     def _row(self, place: int) -> Row:
         tally = self.rows.tally
         chains, lines = int(tally.chains[place]), int(tally.lines[place])
         disputed = int(tally.disputed[place])
         return {
-            **self._ends(place),
+            **self._told(place),
             "chains": chains,
             "certain_chains": int(tally.certain[place]),
             "disputed_chains": disputed,
@@ -103,35 +121,16 @@ def _key(one: str, other: str, currency: str | None) -> Key:
     return one, other, currency is None, currency or ""
 
 
-def _answer(rows: Rows, named: Named, currencies: Sequence[str | None]) -> Answer:
-    by_id = sorted(named, key=lambda node: named[node][0])
-    nodes = np.array(by_id, np.int64)
-    rank = np.argsort(nodes, kind="stable")
-    one, other = (rank[np.searchsorted(nodes, end, sorter=rank)] for end in (rows.one, rows.other))
-    return Answer(rows, np.lexsort((rows.currency, other, one)), named, currencies)
-
-
-async def _facts(tx: Transaction, asked: Mapping[str, Any]) -> dict[str, Hops]:
-    between = asked["between"] or (None, None)
-    since = asked["on"] or between[0] or date.min
-    until = asked["on"] or between[1] or date.max
-    certain = asked["certainty"] == "certain"
-    days = Asked(columns.number(since), columns.number(until), certain)
-    return {
-        type: days.of(hops.read(await columns.facts(tx, type, asked["known_on"])))
-        for type in exposure.TYPES
-    }
-
-
-def _lines(read: Sequence[Row]) -> Lines:
-    """Return credit lines, which are read by currency."""
-    sizes = [len(row["lines"]) for row in read]
-    node = _joined(read, "lines").astype(np.int64)
-    order = np.argsort(node, kind="stable")
-    currency = np.repeat(np.arange(len(read)), sizes)
-    least, most = _joined(read, "least"), _joined(read, "most")
-    return Lines(node[order], currency[order], least[order], most[order])
-
-
-def _joined(read: Sequence[Row], column: str) -> Any:
-    return np.array([value for row in read for value in row[column]], np.float64)
+async def _answer(
+    tx: Transaction, ends: tuple[str, str], rows: Rows, groups: Ints, lines: Sequence[Row]
+) -> Answer | None:
+    used = np.union1d(rows.one, rows.other).tolist()
+    named = await columns.named(tx, used)
+    if len(named) < len(used):
+        return None
+    by_id = np.array(sorted(named, key=lambda node: named[node][0]), np.int64)
+    rank = np.argsort(by_id, kind="stable")
+    one, other = (rank[np.searchsorted(by_id, end, sorter=rank)] for end in (rows.one, rows.other))
+    order = np.lexsort((rows.currency, other, one))
+    currencies = [row["currency"] for row in lines]
+    return Answer(ends, rows, order, named, frozenset(groups.tolist()), currencies)

@@ -1,7 +1,7 @@
 """Rows while they are counted: sums by row, part by part, and of amounts by distinct lines."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,8 @@ from kb.counting.hops import Floats, Ints
 from kb.counting.meeting import Met
 
 _LATE = np.iinfo(np.int64).max
+_ROOM = 8
+_NOTHING = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,21 @@ class Tally:
     last: Ints
 
 
+@dataclass(frozen=True)
+class Rows:
+    """What is counted, and of what: both ends of each row as nodes, and the place of its currency.
+
+    Attributes:
+        more: further counts, by the names of their columns.
+    """
+
+    one: Ints
+    other: Ints
+    currency: Ints
+    tally: Tally
+    more: Mapping[str, Ints] = field(default_factory=dict)
+
+
 def of_chains(row: Ints, found: Met, places: Ints) -> Tally:
     """Return chains, with no line counted: what was found in some places, and the row of each."""
     none = np.zeros(len(row), np.int64)
@@ -60,10 +77,31 @@ def of_lines(row: Ints, least: Floats, most: Floats) -> Tally:
     return Tally(row, none, none, none, none + 1, told[0], told[1], *amounts, *days)
 
 
+def once(told: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    """Return pairs of numbers from 0, each once however often it is told."""
+    one, other = map(np.concatenate, zip((_NOTHING, _NOTHING), *told, strict=True))
+    ones, place = distinct(one)  # numbers that leave room for others
+    size = int(other.max(initial=0)) + 1
+    pairs, _ = distinct(place * size + other)
+    place, other = np.divmod(pairs, size)
+    return ones[place], other
+
+
+def distinct(numbers: Ints) -> tuple[Ints, Ints]:
+    """Return numbers from 0, each once and in order, and of all of them where they stand there."""
+    bound = int(numbers.max(initial=-1)) + 1
+    if bound > _ROOM * len(numbers):
+        found, place = np.unique(numbers, return_inverse=True)
+        return found, place
+    there = np.zeros(bound, np.bool_)  # to mark them costs less than to sort them
+    there[numbers] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[numbers]
+
+
 def added(parts: Iterable[Tally]) -> Tally:
     """Return one tally for each row, in the order of rows."""
     every = _joined(list(parts))
-    rows, place = np.unique(every.row, return_inverse=True)
+    rows, place = distinct(every.row)
 
     def by_row(name: str) -> Any:
         given = getattr(every, name)
@@ -76,10 +114,10 @@ def added(parts: Iterable[Tally]) -> Tally:
             np.add.at(found, place, given)
         return found
 
-    return Tally(rows, *(by_row(field.name) for field in fields(Tally)[1:]))
+    return Tally(rows, *(by_row(each.name) for each in fields(Tally)[1:]))
 
 
 def _joined(parts: list[Tally]) -> Tally:
-    empty = of_lines(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
-    columns = ([getattr(part, field.name) for part in [empty, *parts]] for field in fields(Tally))
+    empty = of_lines(_NOTHING, np.zeros(0), np.zeros(0))
+    columns = ([getattr(part, each.name) for part in [empty, *parts]] for each in fields(Tally))
     return Tally(*map(np.concatenate, columns))

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from kb.counting.answer import Answer
 
 
-def applies(question: Question) -> bool:
-    """Say whether a question is to be counted, and can be here."""
+# Around one of these `chain_summary` counts; of the whole graph it would have to make each chain.
+_ANCHORS = ("party", "lender", "government")
+
+
+def applies(question: Question, parameters: Mapping[str, Any]) -> bool:
+    """Say whether a question is to be counted as it is asked, and can be here."""
+    if question.counted == "chain_summary" and all(parameters[name] is None for name in _ANCHORS):
+        return False
     return question.counted is not None and find_spec("numpy") is not None
 
 
@@ -53,12 +59,13 @@ async def _counted(
     """Return how the graph stands, and the answer where all parties that were given are known."""
     from kb.counting import answer  # with NumPy, which other questions need not wait for
 
+    count = {"exposure": answer.exposed, "chain_summary": answer.summed}[str(question.counted)]
     while True:
         [told] = await tx.run(statement.standing(question), parameters)
         schema.check(told[statement.MODEL])
         if not told[statement.KNOWN]:
             return told, None
-        found = await answer.exposed(tx, parameters)
+        found = await count(tx, parameters)
         [after] = await tx.run(statement.standing(question), parameters)
         if found and after == told:
             return told, found

@@ -11,7 +11,7 @@ from kb.queries.cypher import Body
 
 TYPES = ("string", "int", "float", "bool", "date", "period", "party")
 REQUIRED = object()
-COUNTED = ("exposure",)
+COUNTED = ("exposure", "chain_summary")
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,7 @@ def _table(
     db: Database, request: _Request, mark: Sequence[Any] | None
 ) -> AbstractAsyncContextManager[Table]:
     question, given, rows = request.question, request.parameters, request.limit + 1
-    if counted.applies(question):
+    if counted.applies(question, given):
         return counted.asking(db, question, given, rows, mark)
     asked = statement.asking(question, given, rows, mark)
     return db.asking(asked.text, asked.parameters, question.limits.seconds)

@@ -63,3 +63,14 @@ def test_what_is_asked_tells_apart(oracle: Oracle) -> None:
     ]
     assert len(set(kept)) == len(kept)
     assert all(kept)
+
+
+def test_pages_are_the_whole_and_repeat_nothing(oracle: Oracle) -> None:
+    wanted = oracle.ask("exposure").rows[:100]
+    told: list[dict[str, Any]] = []
+    after: str | None = None
+    while len(told) < len(wanted):
+        answer = oracle.ask("exposure", limit=7, after=after)
+        told += answer.rows
+        after = answer.next
+    assert told[: len(wanted)] == wanted

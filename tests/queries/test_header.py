@@ -201,7 +201,8 @@ def test_reads_everything_that_a_header_says() -> None:
         (
             "// limits: rows 500, seconds 5",
             "// counted: chains",
-            ":17:1: nothing counts `chains`; write one of exposure, or remove the line",
+            ":17:1: nothing counts `chains`; write one of exposure, chain_summary, or "
+            "remove the line",
         ),
         (
             "// param party: party ",
