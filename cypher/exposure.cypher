@@ -28,6 +28,7 @@
 // column first_day: date?             None of the chains begins before this day; null where unknown.
 // column last_day: date?              None of them ends after this day; null where unknown.
 // order: from, to, currency
+// counted: exposure
 // example: {"on": "2018-06-05"}
 CYPHER 25
 WITH coalesce($on, $between[0], date('0001-01-01')) AS since, coalesce($on, $between[1], date('9999-12-31')) AS until

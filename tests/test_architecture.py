@@ -23,8 +23,10 @@ MAY_IMPORT = {
         *("kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.project", "kb.store"),
         *("kb.engine",),
     },
+    "kb.counting": {"kb.store"},
     "kb.queries": {
         *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
+        *("kb.counting",),
     },
     "kb.candidates": {
         *("kb.errors", "kb.model", "kb.ingest", "kb.resolve", "kb.store", "kb.queries"),

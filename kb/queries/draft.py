@@ -27,6 +27,7 @@ class Draft:
     limits: Limits = field(default_factory=Limits)
     spelled: dict[str, str] = field(default_factory=dict)
     pages: Pages | None = None
+    counted: str | None = None
     lines: dict[str, int] = field(default_factory=dict)
 
     @property

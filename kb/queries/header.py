@@ -10,6 +10,7 @@ The header is the file's leading `//` lines: a title, a description, and then, i
     // suggest NAME: CYPHER           Values for the parameter, found by `$prefix`.
     // limits: rows N, seconds N, bytes N
     // pages: NAME, NAME              For a query that gives its own rows in its order.
+    // counted: NAME                  By what its rows are found faster than by its Cypher.
     // lint: …                        For `kb lint` alone.
 
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
@@ -18,8 +19,8 @@ The header is the file's leading `//` lines: a title, a description, and then, i
 suggestion returns `value` and `label`. What is spelled is a parameter of type `string[]?` whose
 default is null, so that the file runs by hand without it. The names of `pages` are parameters that
 the runner fills: behind which row to begin, as the texts of its order's columns (null: before all),
-and how many rows to give at the most. Lines of the kinds spell, suggest, limits, pages and lint may
-be left out.
+and how many rows to give at the most. What `counted` names is one of `kb.queries.question.COUNTED`.
+Lines of the kinds spell, suggest, limits, pages, counted and lint may be left out.
 """
 
 import difflib
@@ -33,6 +34,7 @@ from kb.errors import InvalidParameter, InvalidQuestion
 from kb.queries import checks, values
 from kb.queries.draft import Draft
 from kb.queries.question import (
+    COUNTED,
     REQUIRED,
     TYPES,
     Column,
@@ -44,7 +46,9 @@ from kb.queries.question import (
     Suggester,
 )
 
-_DECLARATION = re.compile(r"(param|column|spell|order|example|suggest|limits|pages)\b(.*)\Z")
+_DECLARATION = re.compile(
+    r"(param|column|spell|order|example|suggest|limits|pages|counted)\b(.*)\Z"
+)
 _TYPED = re.compile(
     r"\s+([a-z_][a-z0-9_]*):\s*([^\s=]+?)(\[\])?(\?)?(?:\s+=\s+(.*?))?(?:\s{2,}(.*))?\Z"
 )
@@ -53,7 +57,7 @@ _SUGGESTION = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*(\S.*)\Z")
 _SPELLING = re.compile(r"\s+([a-z_][a-z0-9_]*):\s*([a-z_][a-z0-9_]*)\Z")
 _PAGES = re.compile(r"\s*([a-z][a-z0-9_]*),\s*([a-z][a-z0-9_]*)\Z")
 _LIMIT = re.compile(r"(rows|seconds|bytes) ([1-9]\d{0,15})\Z")
-_WORDS = ("param", "column", "spell", "order", "example", "suggest", "limits", "pages")
+_WORDS = ("param", "column", "spell", "order", "example", "suggest", "limits", "pages", "counted")
 # How a declaration begins, and perhaps a line of prose.
 _DECLARES = re.compile(r"([a-z]+)( [a-z_][a-z0-9_]*)?:\s")
 _LINT = re.compile(r"//\s*lint:")
@@ -92,6 +96,7 @@ def parse(name: str, file: str, text: str) -> Question:
         draft.lines["order"],
         draft.spelled,
         draft.pages,
+        draft.counted,
     )
 
 
@@ -250,7 +255,20 @@ def _pages(draft: Draft, number: int, written: str) -> None:
         draft.wrong(number, f"`pages:{written}` names no two", "write `pages: behind, rows`")
 
 
-_ONCE = {"order": _order, "example": _example, "limits": _limits, "pages": _pages}
+def _counted(draft: Draft, number: int, written: str) -> None:
+    draft.counted = written.strip()
+    if draft.counted not in COUNTED:
+        what = f"nothing counts `{draft.counted}`"
+        draft.wrong(number, what, f"write one of {', '.join(COUNTED)}, or remove the line")
+
+
+_ONCE = {
+    "order": _order,
+    "example": _example,
+    "limits": _limits,
+    "pages": _pages,
+    "counted": _counted,
+}
 
 
 def _prose(lines: list[str]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from kb.queries.cypher import Body
 
 TYPES = ("string", "int", "float", "bool", "date", "period", "party")
 REQUIRED = object()
+COUNTED = ("exposure", "chain_summary")
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class Question:
         spelled: parameters that are how another one is spelled otherwise, with that one.
         pages: where the query itself gives its rows in their order, a page at a time: so it need
             not find all of them to give the first. Its order is by texts, none of them null.
+        counted: by what its rows are found faster than by its text, which defines them.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Question:
     order_line: int = 1
     spelled: Mapping[str, str] = field(default_factory=dict)
     pages: Pages | None = None
+    counted: str | None = None
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Asking a question: parameters in, rows out, in the question's order."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
 from kb.errors import QueryFailed
-from kb.queries import cursor, paged, parties, statement, values, verify
+from kb.queries import counted, cursor, paged, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
 from kb.store import schema
@@ -169,12 +169,21 @@ class _Request:
 async def _asked(db: Database, request: _Request) -> AsyncIterator[tuple[Table, list[Values]]]:
     question, place = request.question, request.place
     mark = place.after if place else None
-    asked = statement.asking(question, request.parameters, request.limit + 1, mark)
-    async with db.asking(asked.text, asked.parameters, question.limits.seconds) as table:
+    async with _table(db, request, mark) as table:
         verify.check_asked(question, table.columns)
         rows = await table.take(FIRST)
         schema.check(rows[0][table.columns.index(statement.MODEL)])
         yield table, rows
+
+
+def _table(
+    db: Database, request: _Request, mark: Sequence[Any] | None
+) -> AbstractAsyncContextManager[Table]:
+    question, given, rows = request.question, request.parameters, request.limit + 1
+    if counted.applies(question, given):
+        return counted.asking(db, question, given, rows, mark)
+    asked = statement.asking(question, given, rows, mark)
+    return db.asking(asked.text, asked.parameters, question.limits.seconds)
 
 
 def _reading(request: _Request, table: Table, rows: list[Values]) -> Reading:

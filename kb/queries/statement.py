@@ -73,6 +73,11 @@ def asking(
     return Statement(text.strip(), {**parameters, **filled, LIMIT: limit})
 
 
+def standing(question: Question) -> str:
+    """Return what asks the graph's edition and model, and whether the parties given are ids."""
+    return f"{_preamble(question)} RETURN {EDITION}, {MODEL}, {KNOWN}"
+
+
 def _filled(question: Question, limit: int, after: Sequence[Any] | None) -> dict[str, Any]:
     """Return the parameters by which a query that has pages gives one of them."""
     if question.pages is None:

@@ -88,6 +88,23 @@ class Transaction:
                 # Not by the record's own iteration, which looks at each value anew.
                 yield dict(zip(columns, map(native, tuple.__iter__(record)), strict=True))
 
+    async def packed(
+        self, cypher: str, parameters: Parameters | None = None
+    ) -> AsyncGenerator[dict[str, bytes], None]:
+        """Run one statement whose columns are vectors, and yield their bytes, row by row.
+
+        The highest byte of each number comes first.
+
+        Raises:
+            QueryFailed: Neo4j refused it.
+        """
+        with translated():
+            result = await self._tx.run(cypher, dict(parameters or {}))
+            columns = result.keys()
+            async for record in result:
+                parts = (vector.raw() for vector in tuple.__iter__(record))
+                yield dict(zip(columns, parts, strict=True))
+
 
 @dataclass
 class Table:

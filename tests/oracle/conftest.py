@@ -1,6 +1,6 @@
 """The worlds in a graph, and every chain in them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -32,6 +32,12 @@ class Oracle:
         """Ask a shipped question."""
         found = registry.find((registry.shipped(),), question)
         answer: Answer = self.using(lambda db: run.ask(db, found, given, limit, after))
+        return answer
+
+    def defined(self, question: str, **given: Any) -> Answer:
+        """Ask a shipped question by its Cypher, where another way is faster."""
+        found = replace(registry.find((registry.shipped(),), question), counted=None)
+        answer: Answer = self.using(lambda db: run.ask(db, found, given, _MOST))
         return answer
 
     def every(self, shape: Shape = Shape()) -> list[Chain]:  # noqa: B008 - frozen

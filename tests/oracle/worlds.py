@@ -13,8 +13,15 @@ from kb.model.ids import FactKey
 from kb.store.dataset import Dataset
 from tests.project.said import source, stated
 
-SOURCES = ("paper", "echo", "book")
-DATASET = Dataset("worlds", "Worlds", tuple(source(id) for id in SOURCES), "worlds.csv", "first")
+PUBLISHED = {"paper": "2018-06-05", "echo": "2020-03-01", "book": "2022-01-10"}
+SOURCES = tuple(PUBLISHED)
+DATASET = Dataset(
+    "worlds",
+    "Worlds",
+    tuple(source(id, day) for id, day in PUBLISHED.items()),
+    "worlds.csv",
+    "first",
+)
 _DAYS = ("2010", "2011..2012", "2012-06-01", "2013", "2014-01-01..2015-06-30")
 _AMOUNTS = ("USD 1000", "USD 1000..2000", "CNY 2m")
 _KEPT_OUT: tuple[dict[str, str], ...] = ({"status": "pledge"}, {"in_totals": "no"}, {}, {}, {}, {})

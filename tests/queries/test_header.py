@@ -88,7 +88,8 @@ def test_a_period_by_default_is_its_first_and_last_day() -> None:
             "// order: amount",
             "// sort: amount",
             ":14:1: unknown header line `sort: amount desc, line`; "
-            "begin the line with param, column, spell, order, example, suggest, limits or pages",
+            "begin the line with param, column, spell, order, example, suggest, limits, pages or "
+            "counted",
         ),
         (
             "// order: amount desc, line",
@@ -104,7 +105,8 @@ def test_a_period_by_default_is_its_first_and_last_day() -> None:
             "// param party: party",
             "// parm limit: int  The most.\n// param party: party",
             ":7:1: unknown header line `parm limit: int  The most.`; "
-            "begin the line with param, column, spell, order, example, suggest, limits or pages",
+            "begin the line with param, column, spell, order, example, suggest, limits, pages or "
+            "counted",
         ),
         (
             "// param party: party",
@@ -202,6 +204,12 @@ def test_a_period_by_default_is_its_first_and_last_day() -> None:
             "// limits: rows 500, seconds 5",
             "// pages: behind",
             ":17:1: `pages: behind` names no two; write `pages: behind, rows`",
+        ),
+        (
+            "// limits: rows 500, seconds 5",
+            "// counted: chains",
+            ":17:1: nothing counts `chains`; write one of exposure, chain_summary, or "
+            "remove the line",
         ),
         (
             "// param party: party ",

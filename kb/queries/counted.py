@@ -1,0 +1,85 @@
+"""Questions whose rows are found faster than by their Cypher, by `kb.counting`.
+
+Their Cypher is the definition, and it is what runs where NumPy is not installed.
+"""
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from kb.queries import statement
+from kb.queries.question import Question
+from kb.store import schema
+from kb.store.answers import Row, Table, Transaction
+from kb.store.driver import Database
+
+if TYPE_CHECKING:
+    from kb.counting.answer import Answer
+
+
+# Around one of these `chain_summary` counts; of the whole graph it would have to make each chain.
+_ANCHORS = ("party", "lender", "government")
+
+
+def applies(question: Question, parameters: Mapping[str, Any]) -> bool:
+    """Say whether a question is to be counted as it is asked, and can be here."""
+    if question.counted == "chain_summary" and all(parameters[name] is None for name in _ANCHORS):
+        return False
+    return question.counted is not None and find_spec("numpy") is not None
+
+
+@asynccontextmanager
+async def asking(
+    db: Database,
+    question: Question,
+    parameters: Mapping[str, Any],
+    limit: int,
+    after: Sequence[Any] | None,
+) -> AsyncIterator[Table]:
+    """Answer what `kb.queries.statement.asking` asks, with columns of the same names.
+
+    A graph that is loaded into meanwhile is counted again: an answer is of one edition.
+
+    Raises:
+        OtherModel: the graph is of another model, and lacks what is counted.
+        DatabaseError: Neo4j cannot answer, or not in the question's time.
+    """
+    async with db.reading(question.limits.seconds) as tx:
+        told, answer = await _counted(tx, question, parameters)
+    rows = answer.after(after) if answer else iter(())
+    columns = [*told, statement.ROW, *question.column_names]
+    yield Table(columns, _records(columns, told, islice(rows, limit)))
+
+
+async def _counted(
+    tx: Transaction, question: Question, parameters: Mapping[str, Any]
+) -> tuple[Row, "Answer | None"]:
+    """Return how the graph stands, and the answer where all parties that were given are known."""
+    from kb.counting import answer  # with NumPy, which other questions need not wait for
+
+    count = {"exposure": answer.exposed, "chain_summary": answer.summed}[str(question.counted)]
+    while True:
+        [told] = await tx.run(statement.standing(question), parameters)
+        schema.check(told[statement.MODEL])
+        if not told[statement.KNOWN]:
+            return told, None
+        found = await count(tx, parameters)
+        [after] = await tx.run(statement.standing(question), parameters)
+        if found and after == told:
+            return told, found
+
+
+async def _records(
+    columns: Sequence[str], told: Row, rows: Iterable[Row]
+) -> AsyncIterator[tuple[Any, ...]]:
+    """Yield rows as Neo4j gives them: without any, one comes that has none."""
+    empty = dict.fromkeys(columns) | told
+    found = False
+    for row in rows:
+        found = True
+        full = {**told, statement.ROW: True, **row}
+        yield tuple(full[name] for name in columns)
+    if not found:
+        yield tuple(empty.values())
