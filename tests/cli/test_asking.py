@@ -202,7 +202,7 @@ def test_help_of_a_question_is_its_header(kb: Run) -> None:
 
 def test_questions_are_listed_with_their_titles(kb: Run) -> None:
     listed = kb("queries").stdout.splitlines()
-    assert listed[-1] == (
+    assert listed[-2] == (
         "who_can_reach         Who may reach a kind of data: through which access, "
         "granted by whom, opened by which partnerships."
     )

@@ -52,7 +52,7 @@ def broken(tmp_path: Path) -> Path:
         (("que",), ["query", "queries"]),
         (("k",), ["key"]),
         (("nothing",), []),
-        (("query", "part"), ["partnerships", "party"]),
+        (("query", "part"), ["partners_of_partners", "partnerships", "party"]),
         (("query", "chain", "--cert"), ["--certainty"]),
         (("query", "chain", "--certainty", ""), ["possible", "certain"]),
         (("query", "chain", "--certainty", "c"), ["certain"]),
@@ -108,7 +108,7 @@ def test_a_question_is_offered_with_its_title_where_the_shell_shows_one() -> Non
     environment = {
         **os.environ,
         "_KB_COMPLETE": "zsh_complete",
-        "COMP_WORDS": "kb query partn",
+        "COMP_WORDS": "kb query partnerships",
         "COMP_CWORD": "2",
     }
     told = subprocess.run(KB, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
