@@ -81,9 +81,9 @@ CALL () {
     RETURN line
   }
   WHEN $party IS NOT NULL
-       AND reduce(lines = 0, some IN COLLECT { MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
-                                               RETURN COUNT { (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-() }
-                                             } | lines + some) <= 20000 THEN {
+       AND COUNT { MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
+                   MATCH (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-()
+                   RETURN linked LIMIT 20001 } <= 20000 THEN {
     MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
     WITH DISTINCT linked
     MATCH (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
@@ -137,7 +137,13 @@ CALL (line, never, forever, link_of, since, until, wanted) {
       AND all(hop IN owns WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
                           AND ($known_on IS NULL OR hop.known_from <= $known_on)
                           AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
-    RETURN {owner: owner, hops: reverse(owns), parties: reverse(nodes(way))}
+    WITH owner, reverse(owns) AS hops, reverse(nodes(way)) AS parties,
+         reduce(day = never, own IN owns | CASE WHEN own.begins_earliest > day THEN own.begins_earliest ELSE day END) AS first,
+         reduce(day = forever, own IN owns | CASE WHEN own.ends_latest < day THEN own.ends_latest ELSE day END) AS last,
+         all(own IN owns WHERE all(other IN owns WHERE own = other OR own.begins_latest <= other.ends_earliest))
+           AND none(one IN nodes(way)[..-1] WHERE one.collective IS NOT NULL) AS sure
+    WHERE first <= last AND ($certainty = 'possible' OR sure)
+    RETURN {owner: owner, hops: hops, parties: parties, first: first, last: last}
   } AS owners
   WITH * WHERE $government IS NULL OR owners <> []
   CALL (line, never, forever, link_of, since, until, wanted, lender, lends, lent, linked, held, holds, party, owners) {
@@ -153,14 +159,14 @@ CALL (line, never, forever, link_of, since, until, wanted) {
       AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
       AND ($known_on IS NULL OR all(thing IN [line, deal, access] WHERE thing.known_from <= $known_on))
     WITH *, [lends, lent] + holds + [joins, partnered, opens, to, of] AS hops
-    WITH *, [one IN owners WHERE all(hop IN hops WHERE all(own IN one.hops WHERE
-                                     hop.begins_earliest <= own.ends_latest AND own.begins_earliest <= hop.ends_latest
-                                     AND ($certainty = 'possible' OR hop.begins_latest <= own.ends_earliest
-                                                                     AND own.begins_latest <= hop.ends_earliest)))
-                           AND all(hop IN one.hops WHERE all(own IN one.hops WHERE hop.begins_earliest <= own.ends_latest
-                                   AND ($certainty = 'possible' OR hop = own OR hop.begins_latest <= own.ends_earliest)))
-                           AND ($certainty = 'possible' OR none(one IN one.parties[1..] WHERE one.collective IS NOT NULL))
-            ] AS fitting
+    WITH *, [one IN owners WHERE all(hop IN hops WHERE hop.begins_earliest <= one.last AND one.first <= hop.ends_latest)] AS fitting
+    WITH *, CASE $certainty WHEN 'possible' THEN fitting ELSE COLLECT {
+              UNWIND fitting AS one
+              WITH one, [hop IN one.hops | hop.begins_latest] AS begun, [hop IN one.hops | hop.ends_earliest] AS ended
+              WHERE all(hop IN hops WHERE all(day IN ended WHERE hop.begins_latest <= day)
+                                      AND all(day IN begun WHERE day <= hop.ends_earliest))
+              RETURN one
+            } END AS fitting
     WHERE $government IS NULL OR fitting <> []
     UNWIND CASE fitting WHEN [] THEN [null] ELSE fitting END AS owned
     WITH *, coalesce(owned.hops, []) + hops AS hops
@@ -183,10 +189,10 @@ CALL (line, never, forever, link_of, since, until, wanted) {
     WITH *, CASE WHEN groups = [] AND all(hop IN hops WHERE all(other IN hops WHERE
                       hop.dated_by = other.dated_by OR hop.begins_latest <= other.ends_earliest))
                  THEN 'certain' ELSE 'possible' END AS overlap,
-         reduce(id = '', own IN coalesce(owned.hops, []) | id + startNode(own).id + coalesce(':' + own.period, '') + '/')
+         reduce(above = '', own IN coalesce(owned.hops, []) | above + startNode(own).id + coalesce(':' + own.period, '') + '/')
            + lender.id + coalesce(':' + lends.role, '') + '/'
            + line.id + CASE type(lent) WHEN 'LENT_TO' THEN '' ELSE ':' + link_of[type(lent)] END + '/'
-           + reduce(id = '', hold IN holds | id + endNode(hold).id + coalesce(':' + hold.period, '') + '/')
+           + reduce(below = '', hold IN holds | below + endNode(hold).id + coalesce(':' + hold.period, '') + '/')
            + party.id + coalesce(':' + joins.role, '') + '/' + deal.id + '/'
            + partner.id + coalesce(':' + partnered.role, '') + '/' + access.id + '/' + data.id AS chain
     WHERE overlap = wanted

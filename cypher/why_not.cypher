@@ -36,7 +36,7 @@ WITH p, date('0001-01-01') AS never, date('9999-12-31') AS forever,
 WITH *, coalesce($on, $between[0], never) AS since, coalesce($on, $between[1], forever) AS until,
      coalesce([one IN names WHERE one[0] = $government | one[1]][0], $government) AS government,
      coalesce([one IN names WHERE one[0] = $lender | one[1]][0], $lender) AS lending,
-     coalesce([one IN names WHERE one[0] = $partner | one[1]][0], $partner) AS other
+     coalesce([one IN names WHERE one[0] = $partner | one[1]][0], $partner) AS partnering
 WITH *, CASE WHEN $lender IS NOT NULL THEN ' of ' + lending
              WHEN $government IS NOT NULL THEN ' of lenders that ' + government + ' owns' ELSE '' END AS lent
 WITH *, COLLECT {
@@ -49,7 +49,7 @@ WITH *, COLLECT {
      } AS owned
 WITH *, CASE WHEN $government IS NOT NULL THEN owned
              ELSE COLLECT { MATCH (bank:Party {id: $lender}) RETURN bank } END AS banks
-CALL (p, government, leading, link_of, lent, other, banks) {
+CALL (p, never, forever, since, until, government, leading, link_of, lent, partnering, banks) {
   WITH * WHERE $government IS NOT NULL
   RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' AS what, size(banks) AS known
   UNION ALL
@@ -70,7 +70,7 @@ CALL (p, government, leading, link_of, lent, other, banks) {
                  WHERE ($link = 'any' OR link_of[type(link)] = $link) AND bank IN banks
                  RETURN DISTINCT line } AS known
   UNION ALL
-  RETURN 5 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + other, '') AS what,
+  RETURN 5 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + partnering, '') AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT deal } AS known
   UNION ALL
@@ -85,13 +85,7 @@ CALL (p, government, leading, link_of, lent, other, banks) {
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner)
                    AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
                  RETURN DISTINCT data } AS known
-}
-WITH p, never, forever, since, until, link_of, collect({step: step, hop: hop, what: what, known: known}) AS steps
-CALL (p, never, forever, since, until, link_of, steps) {
-  UNWIND steps AS one
-  RETURN one.step AS step, one.hop AS hop, one.what AS what, one.known AS known, one.known = 0 AS missing
   UNION ALL
-  WITH * WHERE all(one IN steps WHERE one.known > 0)
   CALL (p, link_of) {
     // lint: allow asked, what is not in force then is looked for
     MATCH (bank:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(p)
@@ -145,7 +139,7 @@ CALL (p, never, forever, since, until, link_of, steps) {
   UNWIND CASE WHEN apart <> [] THEN apart WHEN elsewhere <> [] THEN elsewhere
               WHEN $known_on IS NOT NULL AND unpublished <> [] THEN unpublished
               WHEN unsure <> [] THEN unsure ELSE maybe END AS why
-  RETURN 8 AS step, 'time' AS hop, why AS what, count(*) AS known, true AS missing
+  RETURN 8 AS step, 'time' AS hop, why AS what, count(*) AS known
   ORDER BY known DESC, what LIMIT 10
 }
-RETURN step, hop, what, known, missing
+RETURN step, hop, what, known, step = 8 OR known = 0 AS missing

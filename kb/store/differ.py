@@ -7,6 +7,7 @@ from typing import Any
 
 from kb.ingest.dossier import Reading
 from kb.ingest.taken import Remark, Taken
+from kb.model import graph
 from kb.model.claims import Claim
 from kb.model.identities import Identities
 from kb.store import ahead, judged, load, planned, stored, withdrawing
@@ -137,8 +138,8 @@ def _facts(outcome: Outcome) -> Iterator[Line]:
     for id, fact in outcome.facts.created.items():
         yield Line("created", "fact", id, _fact(fact))
     for id, fact in outcome.facts.changed.items():
-        fields = _differing(outcome.present[id].properties, fact.properties)
-        yield Line("changed", "fact", id, _fact(fact), fields)
+        if fields := _differing(outcome.present[id].properties, fact.properties):
+            yield Line("changed", "fact", id, _fact(fact), fields)
     for id in outcome.facts.removed:
         yield Line("withdrawn", "fact", id, _fact(outcome.present[id]))
 
@@ -162,4 +163,6 @@ def _fact(fact: StoredFact) -> str:
 
 
 def _differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(sorted(n for n in {*one, *other} if one.get(n) != other.get(n)))
+    """Return what comes out otherwise; a rank follows from the rest, which is told itself."""
+    names = {*one, *other} - {graph.RANK}
+    return tuple(sorted(name for name in names if one.get(name) != other.get(name)))

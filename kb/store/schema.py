@@ -1,6 +1,5 @@
 """Constraints and indexes, derived from the model."""
 
-import asyncio
 from dataclasses import dataclass
 
 from kb.errors import OfOneDay, OtherModel, QueryFailed
@@ -128,6 +127,8 @@ async def apply(db: Database, patience: int = PATIENCE) -> None:
         except QueryFailed as error:
             if not left or not any(code in error.code for code in _IN_THE_WAY):
                 raise
+            import asyncio  # here, since it is all that asks for it where nothing is written
+
             await asyncio.sleep(BETWEEN)
 
 

@@ -27,7 +27,7 @@ RETURN c.id AS company
             "// order: company\n",
             "// order: company\n// ordr: company\n",
             ["6:1: header: unknown header line `ordr: company`; begin the line with param, column, "
-             "spell, order, example, suggest, limits or pages"],
+             "spell, order, example, suggest, limits, pages or counted"],
         ),
         (
             "AS company",

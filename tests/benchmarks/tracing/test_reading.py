@@ -73,7 +73,7 @@ def test_columns_have_the_chains_that_the_question_tells(
     loaded: Using, graph: Graph, ids: dict[int, str]
 ) -> None:
     chain = registry.find([registry.shipped()], "chain")
-    columns = ("owner", "credit_line", "borrower", "partnership", "partner", "access", "data")
+    columns = ("owner", "credit_line", "party", "partnership", "partner", "access", "data")
 
     async def told(db: Database) -> dict[int, list[tuple[Any, ...]]]:
         answers = {
