@@ -82,6 +82,7 @@ CALL () {
   }
   WHEN $party IS NOT NULL
        AND COUNT { MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
+                   WITH DISTINCT linked
                    MATCH (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-()
                    RETURN linked LIMIT 20001 } <= 20000 THEN {
     MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
