@@ -153,7 +153,8 @@ CALL (line, never, forever, link_of, since, until, wanted) {
       AND all(hop IN [lends, lent] WHERE joins.begins_earliest <= hop.ends_latest AND hop.begins_earliest <= joins.ends_latest
               AND (wanted = 'possible' OR joins.begins_latest <= hop.ends_earliest AND hop.begins_latest <= joins.ends_earliest))
     WITH * ORDER BY joins.party, joins.rank
-    MATCH (deal)-[opens:OPENS]->(access:DataAccess)
+    // Apart, as it would else go through all accesses of the party, who may have very many.
+    CALL (deal) { MATCH (deal)-[opens:OPENS]->(access:DataAccess) RETURN opens, access }
     WITH *
     MATCH (access)-[to:TO]->(party), (access)-[of:OF]->(data:DataCategory), (partner:Party)-[partnered:PARTNER_IN]->(deal)
     WHERE partner <> party AND ($partner IS NULL OR partner.id = $partner)
@@ -212,7 +213,20 @@ WITH *, owned.owner AS owner, [hop IN hops | hop.id] + [line.id, deal.id, access
 WITH *, [hop IN named WHERE any(other IN hops WHERE hop.fact.dated_by <> other.dated_by
                                               AND hop.fact.begins_latest > other.ends_earliest)] AS late,
         [hop IN named WHERE any(other IN hops WHERE hop.fact.dated_by <> other.dated_by
-                                              AND other.begins_latest > hop.fact.ends_earliest)] AS early
+                                              AND other.begins_latest > hop.fact.ends_earliest)] AS early,
+        // Each claim once, though it may state several of the chain's facts.
+        COLLECT {
+          UNWIND facts AS fact
+          MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()
+          WHERE stated.stance IN ['asserts', 'qualifies'] AND claim.withdrawn IS NULL
+          WITH DISTINCT claim, stated.stance AS stance, stated.field + ': ' + stated.value AS narrowed
+          CALL (claim, stance, narrowed) {
+            WHEN stance = 'qualifies' THEN { RETURN narrowed AS what }
+            ELSE { MATCH (claim)-[:STATED_IN|CITES]->(source:Source) RETURN source.id AS what }
+          }
+          WITH DISTINCT stance, what ORDER BY what
+          RETURN {stance: stance, what: what}
+        } AS said
 RETURN chain,
        owner.id AS owner, owner.name AS owner_name, [one IN coalesce(owned.parties[1..-1], []) | one.id] AS owner_through,
        lender.id AS lender, lender.name AS lender_name,
@@ -261,18 +275,8 @@ RETURN chain,
          + reduce(found = [], hold IN holds |
                   found + [field IN coalesce(hold.conflicts, []) | field + ' of the ownership of the ' + link_of[type(lent)]])
          AS conflicts,
-       COLLECT {
-         UNWIND facts AS fact
-         MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()
-         WHERE stated.stance = 'qualifies' AND claim.withdrawn IS NULL
-         RETURN DISTINCT stated.field + ': ' + stated.value AS what ORDER BY what
-       } AS qualified,
+       [one IN said WHERE one.stance = 'qualifies' | one.what] AS qualified,
        [hop IN hops | type(hop) + coalesce(':' + hop.role, '')] AS roles,
        facts,
-       COLLECT {
-         UNWIND facts AS fact
-         MATCH (claim:Claim)-[stated:STATES {fact: fact}]->(), (claim)-[:STATED_IN|CITES]->(source:Source)
-         WHERE stated.stance = 'asserts' AND claim.withdrawn IS NULL
-         RETURN DISTINCT source.id AS id ORDER BY id
-       } AS sources
+       [one IN said WHERE one.stance = 'asserts' | one.what] AS sources
 LIMIT $rows
