@@ -14,6 +14,7 @@ import numpy as np
 
 from kb.counting import exposure, reading, sides, summary
 from kb.counting.hops import Ints
+from kb.counting.reading import Opened
 from kb.counting.tallies import Rows
 from kb.store import columns
 from kb.store.answers import Row, Transaction
@@ -23,16 +24,17 @@ Named = Mapping[int, tuple[str, str | None]]
 _UNKNOWN = {columns.number(date.min), columns.number(date.max)}
 
 
-async def exposed(tx: Transaction, asked: Mapping[str, Any]) -> "Answer | None":
+async def exposed(opened: Opened, tx: Transaction, asked: Mapping[str, Any]) -> "Answer | None":
     """Answer `exposure`; None where what was counted is gone before its names are read.
 
     Args:
+        opened: opens further transactions.
         asked: a value for each of its parameters.
 
     Raises:
         QueryFailed: Neo4j gave up on what is read.
     """
-    facts = await reading.everything(tx, asked)
+    facts = await reading.everything(opened, asked)
     read = await columns.lines(tx, asked["pledges"], asked["outside_totals"])
     groups = np.array(await columns.groups(tx), np.int64)
     certain = asked["certainty"] == "certain"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kb.counting import meeting, sides, tallies
+from kb.counting import hops, meeting, sides, tallies
 from kb.counting.hops import Hops, Ints, Runs, Truths
 from kb.counting.meeting import Sides
 from kb.counting.sides import Lines
@@ -59,7 +59,8 @@ def count(facts: Mapping[str, Hops], lines: Lines, groups: Ints, by: str, *, cer
     parts: list[Tally] = []
     again: list[tuple[Ints, Ints]] = []
     for lead, group, some in _parts(leads, ways):
-        met = meet(replace(leads.sides.take(lead), group=group), ways.sides.take(some))
+        ours = replace(hops.some(leads.sides, lead), group=group)
+        met = meet(ours, hops.some(ways.sides, some))
         there = np.flatnonzero(met.chains)
         met_by, to = lead[there], other[np.searchsorted(ways.sides.group, group[there])]
         row, line = keyed[met_by] * len(others) + to, leads.line[met_by]

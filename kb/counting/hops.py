@@ -5,7 +5,7 @@ Nodes are Neo4j's numbers of them, and days are numbers that order as days do.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,10 @@ from kb.store.columns import ELSEWHERE, OWN
 Ints = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.floating[Any]]
 Truths = NDArray[np.bool_]
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+Columns = TypeVar("Columns", bound="DataclassInstance")
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,11 @@ class Hops:
     dated: Ints
     disputed: Truths
 
-    def take(self, places: Ints | Truths) -> "Hops":
-        """Return some of them."""
-        return Hops(*(getattr(self, field.name)[places] for field in fields(self)))
+
+def some(of: Columns, places: Ints | Truths | slice) -> Columns:
+    """Return some of what is told in columns alike: those in these places."""
+    taken = {field.name: getattr(of, field.name)[places] for field in fields(of)}
+    return replace(of, **taken)
 
 
 def read(columns: Mapping[str, bytes]) -> Hops:
@@ -74,7 +80,7 @@ class Asked:
         within = (hops.begins <= self.until) & (self.since <= hops.ends)
         if self.certain:
             within &= (hops.begun <= self.until) & (self.since <= hops.ended)
-        return hops.take(within)
+        return some(hops, within)
 
 
 def dated_through(hops: Hops, opens: Hops) -> Hops:
@@ -130,7 +136,7 @@ class Runs:
 def begun(hops: Hops) -> Runs:
     """Return runs of one hop."""
     places = np.flatnonzero(hops.begins <= hops.ends)
-    one = hops.take(places)
+    one = some(hops, places)
     sure = np.ones(len(places), np.bool_)
     return Runs(((hops, places),), one.begins, one.begun, one.ended, one.ends, sure, one.disputed)
 
@@ -171,10 +177,10 @@ def pairs(ours: Ints, theirs: Ints) -> tuple[Ints, Ints]:
     return rows, order[np.arange(len(rows)) + (first - np.cumsum(sizes) + sizes)[rows]]
 
 
-def _surely(one: Hops, some: Ints, other: Hops, others: Ints) -> Truths:
-    dated = one.dated[some]
-    met: Truths = (one.begun[some] <= other.ended[others]) & (
-        other.begun[others] <= one.ended[some]
+def _surely(one: Hops, ones: Ints, other: Hops, others: Ints) -> Truths:
+    dated = one.dated[ones]
+    met: Truths = (one.begun[ones] <= other.ended[others]) & (
+        other.begun[others] <= one.ended[ones]
     )
     met |= (dated == other.dated[others]) & (dated != OWN)
     return met

@@ -5,12 +5,12 @@ have begun by the end of one, less those that ended before it began, meet it: tw
 arrays, however many there are.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
 from kb.counting.dominance import BELOW, Points, dominated
-from kb.counting.hops import Ints, Truths
+from kb.counting.hops import Ints, Truths, some
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,6 @@ class Sides:
     ends: Ints
     sure: Truths
     disputed: Truths
-
-    def take(self, rows: Ints | Truths | slice) -> "Sides":
-        """Return some of them."""
-        return Sides(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,7 @@ def possibly(ours: Sides, theirs: Sides) -> Met:
     chains = come - over
     disputed = chains
     if not ours.disputed.all():
-        denied = theirs.take(theirs.disputed)
+        denied = some(theirs, theirs.disputed)
         disputed = np.where(ours.disputed, chains, _meet(ours, denied))
     # Where none is there already when it begins, the next that comes is the first it meets.
     next_begin = begins[np.minimum(there, len(begins) - 1)] % BELOW
@@ -75,14 +71,14 @@ def possibly(ours: Sides, theirs: Sides) -> Met:
 
 def certainly(ours: Sides, theirs: Sides) -> Met:
     """Count what certainly is of one time, and nothing else."""
-    ours_sure, theirs = np.flatnonzero(ours.sure), theirs.take(theirs.sure)
-    some = ours.take(ours_sure)
+    ours_sure, theirs = np.flatnonzero(ours.sure), some(theirs, theirs.sure)
+    sure = some(ours, ours_sure)
     values = (theirs.begins, BELOW - 1 - theirs.ends)
-    chains, (begins, ends) = _surely(some, theirs, values)
-    denied, _ = _surely(some, theirs.take(theirs.disputed))
-    first = np.maximum(some.begins, begins)
-    last = np.minimum(some.ends, BELOW - 1 - ends)
-    disputed = np.where(some.disputed, chains, denied)
+    chains, (begins, ends) = _surely(sure, theirs, values)
+    denied, _ = _surely(sure, some(theirs, theirs.disputed))
+    first = np.maximum(sure.begins, begins)
+    last = np.minimum(sure.ends, BELOW - 1 - ends)
+    disputed = np.where(sure.disputed, chains, denied)
     found = (chains, chains, disputed, first, last)
     return Met(*(_spread(one, ours_sure, len(ours.sure)) for one in found))
 
@@ -99,7 +95,7 @@ def _meet(ours: Sides, theirs: Sides) -> Ints:
 
 def _certain(ours: Sides, theirs: Sides) -> Ints:
     sure = np.flatnonzero(ours.sure)
-    found, _ = _surely(ours.take(sure), theirs.take(theirs.sure))
+    found, _ = _surely(some(ours, sure), some(theirs, theirs.sure))
     return _spread(found, sure, len(ours.sure))
 
 

@@ -54,7 +54,7 @@ def of_lines(told: Lines, row: Ints, line: Ints) -> Tally:
 def leads(facts: Mapping[str, Hops], told: Lines) -> Runs:
     """Find all runs from lenders over lines that count to borrowers."""
     lends, lent = facts["LENDS"], facts["LENT_TO"]
-    lends = lends.take(np.isin(lends.right, told.node))
+    lends = hops.some(lends, np.isin(lends.right, told.node))
     return hops.onward(hops.begun(lends), lends.right, lent, lent.left)
 
 

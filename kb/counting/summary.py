@@ -53,10 +53,6 @@ class _Chains:
     sure: Truths
     disputed: Truths
 
-    def take(self, rows: Ints | Truths) -> "_Chains":
-        """Return some of them."""
-        return _Chains(*(getattr(self, field.name)[rows] for field in fields(self)))
-
     def and_also(self, others: "_Chains") -> "_Chains":
         """Return these and others."""
         both = ((getattr(self, f.name), getattr(others, f.name)) for f in fields(self))
@@ -119,7 +115,7 @@ def _chains(leads: Runs, ways: Runs, owns: Hops, asked: Asked) -> Iterator[_Chai
     for some in np.split(np.arange(len(borrower)), edges):
         rows, way = hops.pairs(borrower[some], of)
         alone = _met(leads, ways, some[rows], way)
-        alone = alone.take(alone.sure | (not asked.certain))
+        alone = hops.some(alone, alone.sure | (not asked.certain))
         yield _owned(alone, lender[alone.lead], owns, asked)
 
 
@@ -153,7 +149,7 @@ def _owned(chains: _Chains, lender: Ints, owns: Hops, asked: Asked) -> _Chains:
     sure &= owns.begun[places] <= chains.ended[rows]
     kept = np.flatnonzero((begins <= ends) & (sure | (not asked.certain)))
     rows, places = rows[kept], places[kept]
-    found = chains.take(rows)
+    found = hops.some(chains, rows)
     owned = replace(
         found,
         begins=begins[kept],
@@ -165,4 +161,4 @@ def _owned(chains: _Chains, lender: Ints, owns: Hops, asked: Asked) -> _Chains:
         return owned
     alone = np.ones(len(lender), np.bool_)
     alone[rows] = False
-    return chains.take(alone).and_also(owned)
+    return hops.some(chains, alone).and_also(owned)

@@ -3,10 +3,12 @@
 Their Cypher is the definition, and it is what runs where NumPy is not installed.
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.util import find_spec
 from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from kb.queries import statement
@@ -17,10 +19,13 @@ from kb.store.driver import Database
 
 if TYPE_CHECKING:
     from kb.counting.answer import Answer
+    from kb.counting.reading import Opened
 
+    Counting = Callable[[Transaction, Mapping[str, Any]], Awaitable[Answer | None]]
 
 # Around one of these `chain_summary` counts; of the whole graph it would have to make each chain.
 _ANCHORS = ("party", "lender", "government")
+_SOON = 0.001  # seconds; none would be for ever
 
 
 def applies(question: Question, parameters: Mapping[str, Any]) -> bool:
@@ -46,20 +51,31 @@ async def asking(
         OtherModel: the graph is of another model, and lacks what is counted.
         DatabaseError: Neo4j cannot answer, or not in the question's time.
     """
-    async with db.reading(question.limits.seconds) as tx:
-        told, answer = await _counted(tx, question, parameters)
+    opened = _opener(db, question.limits.seconds)
+    async with opened() as tx:
+        told, answer = await _counted(opened, tx, question, parameters)
     rows = answer.after(after) if answer else iter(())
     columns = [*told, statement.ROW, *question.column_names]
     yield Table(columns, _records(columns, told, islice(rows, limit)))
 
 
+def _opener(db: Database, seconds: float) -> "Opened":
+    """Return what opens transactions that all end after so many seconds from now."""
+    end = monotonic() + seconds
+    return lambda: db.reading(max(end - monotonic(), _SOON))
+
+
 async def _counted(
-    tx: Transaction, question: Question, parameters: Mapping[str, Any]
+    opened: "Opened", tx: Transaction, question: Question, parameters: Mapping[str, Any]
 ) -> tuple[Row, "Answer | None"]:
     """Return how the graph stands, and the answer where all parties that were given are known."""
     from kb.counting import answer  # with NumPy, which other questions need not wait for
 
-    count = {"exposure": answer.exposed, "chain_summary": answer.summed}[str(question.counted)]
+    counts: dict[str, Counting] = {
+        "exposure": partial(answer.exposed, opened),
+        "chain_summary": answer.summed,
+    }
+    count = counts[str(question.counted)]
     while True:
         [told] = await tx.run(statement.standing(question), parameters)
         schema.check(told[statement.MODEL])
