@@ -1,7 +1,8 @@
 """Answers to questions: rows are written to bytes once, as they come, and nothing stands between.
 
 JSON, CSV and XLSX are pages: they are cut at a number of rows or bytes, and say so with a cursor in
-`next` and in the header `Link`. NDJSON is a stream, see `api.streams`.
+`next` and in the header `Link`, and tell by `changed` or `Graph-Changed` where they may not fit
+together. NDJSON is a stream, see `api.streams`.
 """
 
 from urllib.parse import urlencode
@@ -33,6 +34,7 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     request.state.rows = len(page.taken.rows)
     response = await pages.response(page, asked.form)
     response.headers.update(etags.headers(etags.of(asked, reading.edition)))
+    response.headers.update(_changed(page.changed))
     if page.next:
         response.headers["link"] = f'<{request.url.path}?{_following(asked, page)}>; rel="next"'
     return response
@@ -50,7 +52,7 @@ async def _streamed(request: Request, db: Database, asked: Asked) -> Response:
         reading.batches(days=False),
         lambda last, beyond: _goes_on(reading, last, beyond) or False,
     )
-    headers = etags.headers(etags.of(asked, reading.edition))
+    headers = etags.headers(etags.of(asked, reading.edition)) | _changed(reading.changed)
     return streams.response(request, source, until, headers, question.limits.seconds)
 
 
@@ -58,6 +60,10 @@ def _goes_on(reading: Reading, last: Values, beyond: Values | None) -> str | Non
     """Return the cursor after the last row that was given; None where there is no more."""
     following = beyond or (reading.beyond if reading.truncated else None)
     return None if following is None else reading.after(last, following)
+
+
+def _changed(changed: bool) -> dict[str, str]:
+    return {"graph-changed": "true"} if changed else {}
 
 
 def _following(asked: Asked, page: Page) -> str:
@@ -75,4 +81,4 @@ async def _page(reading: Reading, asked: Asked) -> Page:
     after = _goes_on(reading, taken.rows[-1], taken.beyond) if taken.rows else None
     cut = after is not None
     about = docs.asked(question, reading.parameters, len(taken.rows), cut)
-    return Page(question.name, reading.parameters, names, taken, cut, after, about)
+    return Page(question.name, reading.parameters, names, taken, cut, after, reading.changed, about)

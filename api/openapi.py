@@ -177,7 +177,7 @@ def _rows(question: Question) -> Json:
 def _answered(row: Json) -> Json:
     envelope = {
         "type": "object",
-        "required": ["query", "parameters", "columns", "rows", "truncated", "next"],
+        "required": ["query", "parameters", "columns", "rows", "truncated", "next", "changed"],
         "properties": {
             "query": {"type": "string"},
             "parameters": {"type": "object"},
@@ -185,6 +185,7 @@ def _answered(row: Json) -> Json:
             "rows": {"type": "array", "items": row},
             "truncated": {"type": "boolean"},
             "next": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+            "changed": {"type": "boolean"},
         },
     }
     schemas = {Format.JSON: envelope, Format.NDJSON: row}

@@ -36,6 +36,7 @@ class Page:
         parameters: as they were understood.
         truncated: whether there are more rows.
         next: the cursor of those; None where there is none.
+        changed: whether the graph changed since the page before, or while this one was read.
         about: what a spreadsheet's second sheet says.
     """
 
@@ -45,6 +46,7 @@ class Page:
     taken: Taken
     truncated: bool
     next: str | None
+    changed: bool
     about: Mapping[str, str]
 
 
@@ -87,7 +89,7 @@ async def _body(page: Page, form: Format) -> bytes:
     if form is Format.XLSX:
         return await asyncio.to_thread(_workbook, page)
     head = encode({"query": page.name, "parameters": page.parameters, "columns": page.columns})
-    tail = encode({"truncated": page.truncated, "next": page.next})
+    tail = encode({"truncated": page.truncated, "next": page.next, "changed": page.changed})
     return b'%s, "rows": [%s], %s' % (
         head[:-1].encode(),
         b",\n".join(page.taken.written),

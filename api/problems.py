@@ -70,6 +70,7 @@ STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.TookTooMuch, HTTPStatus.INSUFFICIENT_STORAGE, "The question needs too much memory"),
     (errors.OtherModel, HTTPStatus.SERVICE_UNAVAILABLE, "The graph is of another version"),
     (errors.OfOneDay, HTTPStatus.CONFLICT, "The graph is of a day, and takes nothing more"),
+    (errors.GraphChanged, HTTPStatus.SERVICE_UNAVAILABLE, "The graph changed meanwhile"),
     (errors.QueryFailed, HTTPStatus.INTERNAL_SERVER_ERROR, "The database refused the question"),
     (errors.DatabaseError, HTTPStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
     (errors.ThroughlineError, HTTPStatus.BAD_REQUEST, "The request cannot be answered"),

@@ -104,7 +104,7 @@ async def _page(rows: Rows, sent: Sent) -> pages.Page:
     taken = await pages.take(rows.batches(), sent.form, rows.columns, pages.HIGHEST_BYTES)
     cut = taken.beyond is not None or rows.truncated
     about = {"statement": sent.asked.statement, "parameters": encode(sent.asked.parameters)}
-    return pages.Page(NAME, sent.asked.parameters, rows.columns, taken, cut, None, about)
+    return pages.Page(NAME, sent.asked.parameters, rows.columns, taken, cut, None, False, about)
 
 
 async def _streamed(request: Request, guard: Guard, sent: Sent) -> Response:

@@ -42,6 +42,7 @@
         ├── NodesMissing            what is to be written stands on what is not in the graph
         ├── OtherModel              the graph was made by another version of the program
         ├── OfOneDay                the graph is what was known on a day, and takes nothing more
+        ├── GraphChanged            it was loaded into while a question was answered
         └── EngineError             the private Neo4j
             ├── JarBroken           a jar cannot be had, or is not what the lock says
             ├── NotAHome            a folder that cannot be, or is not, a home
@@ -61,10 +62,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong in a file, and what would be right.
-
-    Lines and columns count from 1; line 0 speaks of the file as a whole.
-    """
+    """One thing that is wrong in a file, and a remedy; lines count from 1, and 0 is the whole."""
 
     file: str
     line: int
@@ -295,11 +293,12 @@ class OfOneDay(DatabaseError):
     """The graph was made of what was known on a day, and nothing is loaded or judged in it."""
 
 
-class NodesMissing(DatabaseError):
-    """Rows of a load stand on nodes that are not in the graph; nothing of their part is written.
+class GraphChanged(DatabaseError):
+    """The graph was loaded into while a question was answered, and rows moved; ask it again."""
 
-    `missing` do, out of the `rows` that were sent together.
-    """
+
+class NodesMissing(DatabaseError):
+    """Rows of a load, `missing` out of `rows`, stand on nodes that are not in the graph."""
 
     def __init__(self, missing: int, rows: int, statement: str) -> None:
         self.missing, self.rows = missing, rows

@@ -160,6 +160,9 @@ def _answer(
     answer = using(settings, work, quiet)
     about = docs.asked(question, answer.parameters, len(answer.values), answer.truncated)
     tables.write(form, question.column_names, answer.rows, output, question.name, about)
+    if answer.changed:
+        what = "the graph was loaded into meanwhile: rows that moved may be missing or stand twice"
+        click.echo(f"{what}; ask again", err=True)
     if answer.truncated:
         own = question.limits.rows < limit
         more = "the question gives no more at once" if own else "ask for more with --limit"

@@ -11,6 +11,7 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from kb.errors import GraphChanged
 from kb.queries import statement
 from kb.queries.question import Question
 from kb.store import schema
@@ -45,9 +46,11 @@ async def asking(
 ) -> AsyncIterator[Table]:
     """Answer what `kb.queries.statement.asking` asks, with columns of the same names.
 
-    A graph that is loaded into meanwhile is counted again: an answer is of one edition.
+    A graph that is loaded into meanwhile is counted once more. Where that happens again, the answer
+    may be of both editions, as that of the question's Cypher may be, which reads as long.
 
     Raises:
+        GraphChanged: what was counted was gone both times, before its names were read.
         OtherModel: the graph is of another model, and lacks what is counted.
         DatabaseError: Neo4j cannot answer, or not in the question's time.
     """
@@ -76,15 +79,16 @@ async def _counted(
         "chain_summary": answer.summed,
     }
     count = counts[str(question.counted)]
-    while True:
+    for last in (False, True):
         [told] = await tx.run(statement.standing(question), parameters)
         schema.check(told[statement.MODEL])
         if not told[statement.KNOWN]:
             return told, None
         found = await count(tx, parameters)
         [after] = await tx.run(statement.standing(question), parameters)
-        if found and after == told:
+        if found and (last or after == told):
             return told, found
+    raise GraphChanged("the graph was loaded into while it was counted; ask again after the load")
 
 
 async def _records(

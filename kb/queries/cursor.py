@@ -2,7 +2,8 @@
 
 It holds the values of the order's columns in the last row that was given, so that the next page
 begins behind it whatever has been loaded since: no row is given twice, none is left out that was
-there all along.
+there all along and kept its place. A load may give rows another, by the standing of a credit line
+for instance; so a cursor holds the edition of the graph too, and an answer tells that it changed.
 """
 
 import base64
@@ -26,17 +27,26 @@ class Cursor:
 
     Attributes:
         of: what tells this question with these parameters from every other.
+        edition: of the graph that gave the answer.
         after: the values of the order's columns in the row before the place.
     """
 
     of: str
+    edition: str | None
     after: tuple[Any, ...]
 
 
 def write(
-    question: Question, parameters: Mapping[str, Any], row: Sequence[Any], following: Sequence[Any]
+    question: Question,
+    parameters: Mapping[str, Any],
+    edition: str | None,
+    row: Sequence[Any],
+    following: Sequence[Any],
 ) -> str:
     """Return the cursor of the place between a row and the one that follows it.
+
+    Args:
+        edition: of the graph that was asked.
 
     Raises:
         InvalidQuestion: the question's order does not tell the two apart.
@@ -48,7 +58,7 @@ def write(
         what = f"the order ({columns}) does not tell all rows apart, so that pages would lose some"
         remedy = "add a column that does, such as an id"
         raise InvalidQuestion([Problem(question.file, question.order_line, 1, what, remedy)])
-    text = json.dumps([_answer_id(question, parameters), *after], default=str)
+    text = json.dumps([_answer_id(question, parameters), edition, *after], default=str)
     return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
 
 
@@ -60,13 +70,13 @@ def read(question: Question, written: str) -> Cursor:
     """
     try:
         padded = written + "=" * (-len(written) % 4)
-        of, *after = json.loads(base64.b64decode(padded.encode(), b"-_", validate=True))
+        of, edition, *after = json.loads(base64.b64decode(padded.encode(), b"-_", validate=True))
         kinds = {column.name: column.kind for column in question.columns}
         pairs = zip(question.order, after, strict=True)
         marks = tuple(_mark(kinds[key.column], mark) for key, mark in pairs)
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise _refusal() from error
-    return Cursor(str(of), marks)
+    return Cursor(str(of), None if edition is None else str(edition), marks)
 
 
 def _keys(question: Question, row: Sequence[Any]) -> list[Any]:

@@ -1,12 +1,13 @@
 """Asking a question: parameters in, rows out, in the question's order."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from kb.errors import QueryFailed
+from kb.errors import GraphChanged, InvalidQuestion, QueryFailed
 from kb.queries import counted, cursor, paged, parties, statement, values, verify
 from kb.queries.cursor import Cursor
 from kb.queries.question import Question
@@ -34,6 +35,8 @@ class Answer:
         truncated: whether there are more rows than the limit let through.
         next: the cursor of what comes after them; None where there is no more.
         edition: of the graph that was asked; another one after every load that changes it.
+        changed: whether it changed since the page before, or while this one was read; rows that
+            moved meanwhile may then be missing, or stand in both.
     """
 
     question: Question
@@ -42,6 +45,7 @@ class Answer:
     truncated: bool
     next: str | None
     edition: str | None
+    changed: bool
 
     @property
     def rows(self) -> list[Row]:
@@ -58,6 +62,7 @@ class Reading:
         parameters: as they were understood, parties as ids.
         edition: of the graph that is asked.
         limit: the most rows that are given.
+        changed: as that of an `Answer`; after the last batch.
         truncated: after the last batch: whether there are more rows than that.
         beyond: in that case: the first of those rows.
     """
@@ -66,8 +71,10 @@ class Reading:
     parameters: dict[str, Any]
     edition: str | None
     limit: int
+    changed: bool
     _table: Table
     _first: list[Values]
+    _now: Callable[[], Awaitable[str | None]]
     truncated: bool = field(default=False, init=False)
     beyond: Values = field(default=(), init=False)
 
@@ -79,19 +86,32 @@ class Reading:
                 has instead will do, and writes itself the same way.
 
         Raises:
+            GraphChanged: the graph was loaded into meanwhile, and gives its rows out of order.
             DatabaseError: Neo4j gave up in between.
         """
         rows, wanted, size = self._first, self.limit, FIRST
         plain = _plain(self.question, self._table.columns, days)
         last: paged.Keys = ()
         while rows:
-            last = paged.in_order(self.question, last, map(plain, rows))
-            if len(rows) > wanted:
-                self.truncated, self.beyond = True, plain(rows[wanted])
-            yield [plain(row) for row in rows[:wanted]]
+            given = list(map(plain, rows))
+            last = await self._in_order(last, given)
+            if len(given) > wanted:
+                self.truncated, self.beyond = True, given[wanted]
+            yield given[:wanted]
             wanted -= len(rows)
             ended, size = wanted < 0 or len(rows) < size, BATCH
             rows = [] if ended else await self._table.take(size)
+        if self.question.pages and not self.changed:
+            self.changed = await self._now() != self.edition
+
+    async def _in_order(self, before: paged.Keys, rows: list[Values]) -> paged.Keys:
+        try:
+            return paged.in_order(self.question, before, rows)
+        except InvalidQuestion:
+            if await self._now() == self.edition:
+                raise
+        what = "the graph was loaded into while it was asked, and rows moved"
+        raise GraphChanged(f"{what}; ask again, after the load if it happens once more")
 
     def after(self, row: Values, following: Values) -> str:
         """Return the cursor by which the answer goes on after a row, with the one that follows.
@@ -99,7 +119,7 @@ class Reading:
         Raises:
             InvalidQuestion: the order does not tell the two apart, so that rows would be lost.
         """
-        return cursor.write(self.question, self.parameters, row, following)
+        return cursor.write(self.question, self.parameters, self.edition, row, following)
 
 
 async def ask(
@@ -119,7 +139,15 @@ async def ask(
     async with reading(db, question, given, limit, after) as found:
         rows = [row async for batch in found.batches() for row in batch]
         following = found.after(rows[-1], found.beyond) if found.truncated else None
-        return Answer(question, found.parameters, rows, found.truncated, following, found.edition)
+        return Answer(
+            question,
+            found.parameters,
+            rows,
+            found.truncated,
+            following,
+            found.edition,
+            found.changed,
+        )
 
 
 @asynccontextmanager
@@ -140,13 +168,13 @@ async def reading(
     try:
         async with _asked(db, request) as (table, rows):
             if rows[0][table.columns.index(statement.KNOWN)]:
-                yield _reading(request, table, rows)
+                yield _reading(db, request, table, rows)
                 return
         async with db.reading(question.limits.seconds) as tx:
             known = await parties.resolve_all(tx, question, request.parameters)
         request = replace(request, parameters=known)
         async with _asked(db, request) as (table, rows):
-            yield _reading(request, table, rows)
+            yield _reading(db, request, table, rows)
     except QueryFailed as error:
         raise await verify.diagnosed(db, question, error) from error
 
@@ -186,12 +214,21 @@ def _table(
     return db.asking(asked.text, asked.parameters, question.limits.seconds)
 
 
-def _reading(request: _Request, table: Table, rows: list[Values]) -> Reading:
-    if request.place is not None:
-        cursor.check(request.question, request.parameters, request.place)
-    edition = rows[0][table.columns.index(statement.EDITION)]
-    first = rows if rows[0][table.columns.index(statement.ROW)] else []
-    return Reading(request.question, request.parameters, edition, request.limit, table, first)
+def _reading(db: Database, request: _Request, table: Table, rows: list[Values]) -> Reading:
+    place, told = request.place, dict(zip(table.columns, rows[0], strict=True))
+    if place is not None:
+        cursor.check(request.question, request.parameters, place)
+    now = told[statement.EDITION]
+    return Reading(
+        question=request.question,
+        parameters=request.parameters,
+        edition=now,
+        limit=request.limit,
+        changed=place is not None and place.edition != now,
+        _table=table,
+        _first=rows if told[statement.ROW] else [],
+        _now=partial(edition, db),
+    )
 
 
 def _plain(question: Question, returned: Sequence[str], days: bool) -> Callable[[Values], Values]:

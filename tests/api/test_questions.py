@@ -37,6 +37,7 @@ def test_a_question_is_answered_in_the_envelope(client: Client) -> None:
         "rows": [{name: _plain(value) for name, value in CHAIN.items()}],
         "truncated": False,
         "next": None,
+        "changed": False,
     }
 
 

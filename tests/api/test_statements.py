@@ -50,6 +50,7 @@ def test_a_statement_is_answered_as_a_question_is(taking: Client) -> None:
         "rows": [{"name": "Huawei", "country": "CN"}],
         "truncated": False,
         "next": None,
+        "changed": False,
     }
 
 

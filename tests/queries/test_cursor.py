@@ -44,14 +44,17 @@ def test_a_cursor_holds_the_place_exactly(
     line: str | None, amount: float | None, begins: date | None, rank: int | None
 ) -> None:
     row, following = ((line, ["x"], amount, begins, n) for n in (rank, 0 if rank is None else None))
-    written = cursor.write(QUESTION, {"party": "a"}, row, following)
-    assert cursor.read(QUESTION, written).after == (amount, begins, rank, line)
+    written = cursor.write(QUESTION, {"party": "a"}, "e", row, following)
+    place = cursor.read(QUESTION, written)
+    assert (place.edition, place.after) == ("e", (amount, begins, rank, line))
 
 
 @pytest.mark.parametrize("amount", [1.0, None, math.nan])
 def test_rows_that_the_order_does_not_tell_apart_are_no_place(amount: float | None) -> None:
     with pytest.raises(InvalidQuestion) as caught:
-        cursor.write(QUESTION, {}, ("l", ["a"], amount, None, 1), ("l", ["b"], amount, None, 1))
+        cursor.write(
+            QUESTION, {}, "e", ("l", ["a"], amount, None, 1), ("l", ["b"], amount, None, 1)
+        )
     assert str(caught.value) == (
         "lines.cypher:8:1: the order (`amount`, `begins`, `rank`, `line`) does not tell all rows "
         "apart, so that pages would lose some; add a column that does, such as an id"
@@ -65,9 +68,20 @@ def _coded(text: str) -> str:
 @pytest.mark.parametrize(
     "written",
     [
-        *("", "nonsense", "!!", "é", _coded("{}"), _coded('["x"]'), _coded('["x", 1, 2, 3, 4, 5]')),
-        *(_coded('["x", 1.5, "2018", 1, "l"]'), _coded('["x", [], null, 1, "l"]')),
-        *(_coded(f'["x", 1.5, null, {2**63}, "l"]'), _coded('["x", 1.5, null, 1, "\\ud800"]')),
+        *(
+            "",
+            "nonsense",
+            "!!",
+            "é",
+            _coded("{}"),
+            _coded('["x", "e"]'),
+            _coded('["x", "e", 1, 2, 3, 4, 5]'),
+        ),
+        *(_coded('["x", "e", 1.5, "2018", 1, "l"]'), _coded('["x", "e", [], null, 1, "l"]')),
+        *(
+            _coded(f'["x", null, 1.5, null, {2**63}, "l"]'),
+            _coded('["x", null, 1.5, null, 1, "\\ud800"]'),
+        ),
         _coded("[" * 100_000),
     ],
 )
@@ -80,7 +94,7 @@ def test_what_is_no_cursor_is_refused(written: str) -> None:
 @pytest.mark.parametrize("parameters", [{"party": "b"}, {}, {"party": "a", "on": None}])
 def test_a_cursor_of_other_parameters_is_refused(parameters: dict[str, Any]) -> None:
     written = cursor.write(
-        QUESTION, {"party": "a"}, ("l", [], 1.0, None, 1), ("l", [], 1.0, None, 2)
+        QUESTION, {"party": "a"}, "e", ("l", [], 1.0, None, 1), ("l", [], 1.0, None, 2)
     )
     place = cursor.read(QUESTION, written)
     cursor.check(QUESTION, {"party": "a"}, place)
