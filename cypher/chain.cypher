@@ -68,26 +68,48 @@
 // column facts: string[]              Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
 // order: credit_line_rank, overlap, partnership_rank, data, chain
+// limits: rows 10000000, seconds 600, bytes 30000000000
 // pages: behind, rows
 // example: {"party": "huawei"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
 CYPHER 25
+WITH {LENT_TO: 'borrower', IMPLEMENTED_BY: 'implementer', GUARANTEED_BY: 'guarantor'} AS link_of,
+     COLLECT { MATCH (lender:Party {id: $lender}) RETURN COUNT { (lender)-[:LENDS]->() } }[0] AS given,
+     COLLECT { MATCH (party:Party {id: $party}) RETURN COUNT { (party)<-[:LENT_TO]-() } }[0] AS taken
+// Each line would be held against each partnership of a party who has none with the partner, or none for the data.
+WHERE $party IS NULL OR $party_depth > 0
+   OR ($partner IS NULL OR EXISTS { (:Party {id: $party})-[:PARTNER_IN]->()<-[:PARTNER_IN]-(:Party {id: $partner}) })
+  AND ($data IS NULL OR EXISTS { (:Party {id: $party})<-[:TO]-()-[:OF]->()-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
 // The credit lines that may be in it, in their order. Of those who have few they are put in it; where there are more
-// than that, one line in a hundred or so is found by going through all of them.
-CALL () {
-  WHEN $party IS NOT NULL AND $link = 'borrower' AND $party_depth = 0 AND $lender IS NULL THEN {
+// than that, those that are meant are found by going through all of them.
+CALL (link_of, given, taken) {
+  WHEN $party IS NOT NULL AND $link = 'borrower' AND $party_depth = 0 AND ($lender IS NULL OR taken < given) THEN {
     MATCH (line:CreditLine)-[lent:LENT_TO]->() WHERE lent.party = $party AND lent.rank >= coalesce($behind[0], '')
     WITH DISTINCT lent.party AS party, lent.rank AS rank, line ORDER BY party, rank
     RETURN line
   }
-  WHEN $party IS NOT NULL
-       AND COUNT { MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
-                   WITH DISTINCT linked
-                   MATCH (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-()
-                   RETURN linked LIMIT 20001 } <= 20000 THEN {
+  WHEN $party IS NOT NULL AND $link = 'implementer' AND $party_depth = 0 AND $lender IS NULL THEN {
+    MATCH (line:CreditLine)-[by:IMPLEMENTED_BY]->() WHERE by.party = $party AND by.rank >= coalesce($behind[0], '')
+    WITH DISTINCT by.party AS party, by.rank AS rank, line ORDER BY party, rank
+    RETURN line
+  }
+  WHEN $party IS NOT NULL AND $link = 'guarantor' AND $party_depth = 0 AND $lender IS NULL THEN {
+    MATCH (line:CreditLine)-[by:GUARANTEED_BY]->() WHERE by.party = $party AND by.rank >= coalesce($behind[0], '')
+    WITH DISTINCT by.party AS party, by.rank AS rank, line ORDER BY party, rank
+    RETURN line
+  }
+  WHEN $party IS NOT NULL AND ($party_depth > 0 OR $lender IS NULL)
+       AND reduce(links = 0, some IN COLLECT {
+             MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
+             WITH DISTINCT linked WHERE $party_depth > 0 OR linked.id = $party
+             RETURN CASE WHEN $link IN ['borrower', 'any'] THEN COUNT { (linked)<-[:LENT_TO]-() } ELSE 0 END
+                    + CASE WHEN $link IN ['implementer', 'any'] THEN COUNT { (linked)<-[:IMPLEMENTED_BY]-() } ELSE 0 END
+                    + CASE WHEN $link IN ['guarantor', 'any'] THEN COUNT { (linked)<-[:GUARANTEED_BY]-() } ELSE 0 END
+           } | links + some) <= 20000 THEN {
     MATCH (:Party {id: $party})-[:OWNS]->{0,20}(linked:Party)
-    WITH DISTINCT linked
-    MATCH (linked)<-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+    WITH DISTINCT linked, link_of WHERE $party_depth > 0 OR linked.id = $party
+    MATCH (linked)<-[led:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+    WHERE $link IN [link_of[type(led)], 'any']
     WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
     RETURN line ORDER BY line.rank
   }
@@ -98,6 +120,7 @@ CALL () {
   }
   WHEN $government IS NOT NULL
        AND reduce(lines = 0, some IN COLLECT { MATCH (:Government {id: $government})-[:OWNS]->{1,20}(bank:Party)
+                                               WITH DISTINCT bank
                                                RETURN COUNT { (bank)-[:LENDS]->() } } | lines + some) <= 20000 THEN {
     MATCH (:Government {id: $government})-[:OWNS]->{1,20}(bank:Party)
     WITH DISTINCT bank
@@ -107,6 +130,7 @@ CALL () {
   }
   WHEN $data IS NOT NULL AND $party_depth = 0
        AND reduce(accesses = 0, some IN COLLECT { MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(kind:DataCategory)
+                                                  WITH DISTINCT kind
                                                   RETURN COUNT { (kind)<-[:OF]-() } } | accesses + some) <= 2000 THEN {
     MATCH (:DataCategory {id: $data})<-[:BROADER]-{0,20}(:DataCategory)<-[:OF]-(:DataAccess)-[:TO]->(party:Party)
     WITH DISTINCT party
@@ -119,8 +143,7 @@ CALL () {
     RETURN line ORDER BY line.rank
   }
 }
-WITH line, date('0001-01-01') AS never, date('9999-12-31') AS forever,
-     {LENT_TO: 'borrower', IMPLEMENTED_BY: 'implementer', GUARANTEED_BY: 'guarantor'} AS link_of
+WITH line, link_of, date('0001-01-01') AS never, date('9999-12-31') AS forever
 WITH *, coalesce($on, $between[0], never) AS since, coalesce($on, $between[1], forever) AS until
 UNWIND CASE $certainty WHEN 'certain' THEN ['certain'] ELSE ['certain', 'possible'] END AS wanted
 CALL (line, never, forever, link_of, since, until, wanted) {
@@ -128,7 +151,9 @@ CALL (line, never, forever, link_of, since, until, wanted) {
   WHERE ($link = 'any' OR link_of[type(lent)] = $link) AND ($lender IS NULL OR lender.id = $lender)
     AND ($party_depth > 0 OR $party IS NULL OR linked.id = $party)
     AND all(hop IN [lends, lent] WHERE lends.begins_earliest <= hop.ends_latest AND hop.begins_earliest <= lends.ends_latest
-                                 AND hop.begins_earliest <= until AND since <= hop.ends_latest)
+                                 AND hop.begins_earliest <= until AND since <= hop.ends_latest
+                                 // Nothing certainly overlaps what has no known begin or end.
+                                 AND (wanted = 'possible' OR hop.begins_latest < forever AND hop.ends_earliest > never))
   MATCH held = ACYCLIC (linked)<-[holds:OWNS]-{0,20}(party:Party)
   WHERE allReduce(hops = 0, hop IN holds | hops + 1, hops <= $party_depth) AND ($party IS NULL OR party.id = $party)
   WITH *, COLLECT {

@@ -34,6 +34,7 @@
 // column amount_min: float?           They come to at least this much; null where no line states a least amount.
 // column amount_max: float?           At most this much; null as soon as one line states no greatest amount.
 // order: lender, data, currency
+// limits: seconds 600
 // counted: chain_summary
 // example: {"party": "huawei"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label

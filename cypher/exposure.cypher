@@ -28,6 +28,7 @@
 // column first_day: date?             None of the chains begins before this day; null where unknown.
 // column last_day: date?              None of them ends after this day; null where unknown.
 // order: from, to, currency
+// limits: seconds 600
 // counted: exposure
 // example: {"on": "2018-06-05"}
 CYPHER 25
