@@ -12,14 +12,16 @@ from kb import __version__
 from kb.formats.values import encode
 from kb.queries.question import REQUIRED, Kind, Parameter, Question
 from kb.queries.run import DEFAULT_LIMIT, HIGHEST_LIMIT
+from kb.queries.values import DEEPEST
 
 Json = dict[str, Any]
 JSON = "application/json"
 
-_TYPES: dict[str, dict[str, str]] = {
+_TYPES: dict[str, Json] = {
     "string": {"type": "string"},
     "party": {"type": "string"},
     "int": {"type": "integer"},
+    "depth": {"type": "integer", "minimum": 0, "maximum": DEEPEST},
     "float": {"type": "number"},
     "bool": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},

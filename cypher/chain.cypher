@@ -10,10 +10,15 @@
 // was only announced bounds a chain like any other and is marked in `planned_end`. Where two hops meet only in a group
 // that nobody names, one member may lead in and another out: that is possible at most.
 //
+// With `certain` an owner of whom it is only possible is left out, and the chain stands without one, unless a government
+// was asked for. With `known_on` hops, sources and qualifications are those that were published by then; dates, amounts,
+// disputes and ranks are what all sources make of them today. As they were then, `kb rebuild --known-on` has them.
+//
 // The best come first, hop by hop: chains of the credit line that ranks first, which is undisputed before disputed,
 // then has more independent sources, then is of a greater amount (its number, whatever the currency), then goes by id.
 // Of one line those that are certain come first, then those of the partnership that ranks first by the same, then by
-// the kind of data. So the first rows cost the same however many lines a bank has.
+// the kind of data. So the first rows cost the same however many lines a bank has; they are sooner there where a party's
+// partnerships have dates, since all are looked through for what is certain before one comes that is not.
 //
 // param party: party? = null          The partner that the credit line leads to.
 // param lender: party? = null         The lender.
@@ -21,12 +26,12 @@
 // param partner: party? = null        The partner's partner.
 // param data: string? = null          Id of a kind of data; narrower kinds are found too.
 // param link: borrower|implementer|guarantor|any = "borrower"   The role by which the credit line leads to the party.
-// param lender_depth: int = 1         At most this many hops of ownership above the lender; never more than 20.
-// param party_depth: int = 0          At most this many from the party down to whom the line leads to; never more than 20.
+// param lender_depth: depth = 1       At most this many hops of ownership above the lender.
+// param party_depth: depth = 0        At most this many from the party down to whom the line leads to.
 // param on: date? = null              Only chains that may be in force on this day.
 // param between: period? = null       Only chains that may be in force on some day of this period, as `2010/2015`.
-// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
-// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
+// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one, and of owners those that are sure.
+// param known_on: date? = null        Only what somebody had published by this day, as it is read today: see below.
 // column chain: string                The chain's id: the ids of what it runs through, roles and periods after colons.
 // column owner: string?               The government that owns the lender.
 // column owner_name: string?          Its name.
@@ -35,6 +40,7 @@
 // column lender_name: string          Its name.
 // column credit_line: string          The credit line.
 // column credit_line_title: string?   Its title.
+// column credit_line_status: string?  How far it came, as `pledge`: what is only pledged nobody has lent yet.
 // column credit_line_rank: string     What puts credit lines in their order.
 // column borrowers: string[]          Ids of all to whom it was lent, whatever the link.
 // column link: borrower|implementer|guarantor   The role by which it leads on.
@@ -151,9 +157,7 @@ CALL (line, never, forever, link_of, since, until, wanted) {
   WHERE ($link = 'any' OR link_of[type(lent)] = $link) AND ($lender IS NULL OR lender.id = $lender)
     AND ($party_depth > 0 OR $party IS NULL OR linked.id = $party)
     AND all(hop IN [lends, lent] WHERE lends.begins_earliest <= hop.ends_latest AND hop.begins_earliest <= lends.ends_latest
-                                 AND hop.begins_earliest <= until AND since <= hop.ends_latest
-                                 // Nothing certainly overlaps what has no known begin or end.
-                                 AND (wanted = 'possible' OR hop.begins_latest < forever AND hop.ends_earliest > never))
+                                 AND hop.begins_earliest <= until AND since <= hop.ends_latest)
   MATCH held = ACYCLIC (linked)<-[holds:OWNS]-{0,20}(party:Party)
   WHERE allReduce(hops = 0, hop IN holds | hops + 1, hops <= $party_depth) AND ($party IS NULL OR party.id = $party)
   WITH *, COLLECT {
@@ -230,8 +234,9 @@ CALL (line, never, forever, link_of, since, until, wanted) {
   RETURN * ORDER BY joins.rank, data.id, chain LIMIT $rows
 }
 WITH *, owned.owner AS owner, [hop IN hops | hop.id] + [line.id, deal.id, access.id] AS facts,
-     [hop IN hops | {fact: hop, what: CASE WHEN hop IN holds THEN 'the ownership of the ' + link_of[type(lent)]
-                                           WHEN type(hop) = 'OWNS' THEN 'the ownership of the lender'
+     [hop IN hops | {fact: hop, what: CASE WHEN type(hop) = 'OWNS'
+                                           THEN 'the ownership of ' + CASE endNode(hop) WHEN lender THEN 'the lender'
+                                             WHEN linked THEN 'the ' + link_of[type(lent)] ELSE endNode(hop).id END
                                            WHEN hop IN [lends, lent] THEN 'the credit line'
                                            WHEN type(hop) IN ['TO', 'OF'] THEN 'the access'
                                            ELSE 'the partnership' END}] AS named
@@ -244,6 +249,8 @@ WITH *, [hop IN named WHERE any(other IN hops WHERE hop.fact.dated_by <> other.d
           UNWIND facts AS fact
           MATCH (claim:Claim)-[stated:STATES {fact: fact}]->()
           WHERE stated.stance IN ['asserts', 'qualifies'] AND claim.withdrawn IS NULL
+            AND ($known_on IS NULL OR EXISTS { MATCH (claim)-[:STATED_IN]->(one:Source)
+                                               WHERE coalesce(one.published_latest, forever) <= $known_on })
           WITH DISTINCT claim, stated.stance AS stance, stated.field + ': ' + stated.value AS narrowed
           CALL (claim, stance, narrowed) {
             WHEN stance = 'qualifies' THEN { RETURN narrowed AS what }
@@ -255,7 +262,8 @@ WITH *, [hop IN named WHERE any(other IN hops WHERE hop.fact.dated_by <> other.d
 RETURN chain,
        owner.id AS owner, owner.name AS owner_name, [one IN coalesce(owned.parties[1..-1], []) | one.id] AS owner_through,
        lender.id AS lender, lender.name AS lender_name,
-       line.id AS credit_line, line.title AS credit_line_title, line.rank AS credit_line_rank,
+       line.id AS credit_line, line.title AS credit_line_title,
+       line.status AS credit_line_status, line.rank AS credit_line_rank,
        COLLECT { MATCH (line)-[:LENT_TO]->(one:Party) RETURN DISTINCT one.id AS id ORDER BY id } AS borrowers,
        link_of[type(lent)] AS link, linked.id AS linked, linked.name AS linked_name,
        party.id AS party, party.name AS party_name, [one IN reverse(nodes(held)[1..-1]) | one.id] AS party_through,

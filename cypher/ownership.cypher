@@ -7,7 +7,7 @@
 //
 // param party: party                  The party.
 // param direction: up|down|both = "both"   `up` to its owners, `down` to what it owns.
-// param depth: int = 5                At most this many hops; never more than 20.
+// param depth: depth = 5              At most this many hops.
 // param on: date? = null              Only paths that may be in force on this day.
 // param between: period? = null       Only paths that may be in force on some day of this period, as `2010/2015`.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.

@@ -21,9 +21,11 @@ LONGEST_SHOWN = 80
 LONGEST_NAME = 500  # characters, of a party: to look for more would cost without end
 _LARGEST = 2**63
 _ENDS = 2
+DEEPEST = 20  # hops; what goes further is written into the pattern
 _NOUN = {
     "string": "a text",
     "int": "a whole number",
+    "depth": f"a whole number from 0 to {DEEPEST}",
     "float": "a number",
     "bool": "true or false",
     "date": "a day such as 2018-06-05",
@@ -58,10 +60,18 @@ def asked(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
         InvalidParameter: some are unknown, missing or of the wrong type: all that are.
     """
     found = read_all(question.parameters, given)
+    _one_time(found)
     for name, text in question.spelled.items():
         if found[name] is None and found[text] is not None:
             found[name] = list(spellings.of(found[text]))
     return found
+
+
+def _one_time(found: Mapping[str, Any]) -> None:
+    """Refuse a day beside a period: a question could hold to one of them only."""
+    if found.get("on") is not None and found.get("between") is not None:
+        what = "the parameter `between` is given beside `on`; give a day or a period"
+        raise InvalidParameter(Fault("between", what))
 
 
 def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
@@ -124,8 +134,8 @@ def _parsed(kind: Kind, given: Any) -> Any:
     match kind.name:
         case "bool":
             return given if isinstance(given, bool) else _TRUE.get(str(given).lower())
-        case "int":
-            return _whole(given)
+        case "int" | "depth":
+            return _within(kind, _whole(given))
         case "float":
             return _number(given)
         case "date":
@@ -148,6 +158,11 @@ def _whole(given: Any) -> int | None:
         return None
     value = int(given)
     return value if -_LARGEST <= value < _LARGEST else None
+
+
+def _within(kind: Kind, value: int | None) -> int | None:
+    allowed = kind.name != "depth" or (value is not None and 0 <= value <= DEEPEST)
+    return value if allowed else None
 
 
 def _number(given: Any) -> float | None:

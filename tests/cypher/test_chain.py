@@ -20,6 +20,7 @@ CHAIN = {
     "lender_name": "Chinese government-owned banks",
     "credit_line": "huawei-credit",
     "credit_line_title": "Credit lines of Chinese government-owned banks to Huawei",
+    "credit_line_status": None,
     "credit_line_rank": "09998be22329affffffffhuawei-credit",
     "borrowers": ["huawei"],
     "link": "borrower",
@@ -177,3 +178,11 @@ def test_a_chain_of_a_day_is_certain_only_where_each_hop_is(shipped: Using) -> N
     assert partners("2016-06-01", "certain") == ["invented-broker", "invented-network"]
     assert partners("2021-01-01", "certain") == []
     assert partners("2021-01-01", "possible") == ["invented-broker", "invented-network"]
+
+
+def test_sources_of_later_are_not_yet_cited(shipped: Using) -> None:
+    given = {"party": "invented-maker", "data": "invented-data"}
+    now = ask(shipped, "chain", **given)
+    then = ask(shipped, "chain", **given, known_on="2020-03-05")
+    cited = [sorted({source for row in rows for source in row["sources"]}) for rows in (now, then)]
+    assert cited == [["courier", "herald", "wire"], ["herald", "wire"]]

@@ -65,7 +65,7 @@ def test_paths_end_where_they_would_close_a_ring_or_leave_their_time(tiers: Usin
     assert _paths(tiers, party="tier-network", direction="down") == DOWN
 
 
-@pytest.mark.parametrize(("depth", "up"), [(0, []), (1, UP[:1]), (2, UP), (99, UP)])
+@pytest.mark.parametrize(("depth", "up"), [(0, []), (1, UP[:1]), (2, UP), (20, UP)])
 def test_depth_bounds_the_path(tiers: Using, depth: int, up: list[tuple[Any, ...]]) -> None:
     assert _paths(tiers, party="tier-network", direction="up", depth=depth) == up
 

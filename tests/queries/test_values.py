@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from kb.errors import InvalidParameter
-from kb.queries import header, values
+from kb.queries import header, registry, values
 from kb.queries.question import Kind, Parameter
 from tests.queries.test_header import SPELT
 
@@ -69,6 +69,8 @@ def test_reads_a_value_of_its_type(kind: Kind, given: Any, value: Any) -> None:
             "the parameter `p` is longer than the 500 characters that a name may have; "
             "give a list, each the id, name, alias or identifier of a party",
         ),
+        (Kind("depth"), -1, "the parameter `p` is `-1`; give a whole number from 0 to 20"),
+        (Kind("depth"), "21", "the parameter `p` is `21`; give a whole number from 0 to 20"),
         (Kind("int"), True, "the parameter `p` is `true`; give a whole number"),
         (
             Kind("int"),
@@ -135,6 +137,15 @@ def test_tells_all_that_is_wrong_with_the_parameters_at_once() -> None:
         "there is no parameter `day`; this question takes party, on",
         "the parameter `party` is missing; give the id, name, alias or identifier of a party",
         "the parameter `on` is `Tuesday`; give a day such as 2018-06-05",
+    ]
+
+
+def test_a_day_beside_a_period_is_refused() -> None:
+    chain = registry.find((registry.shipped(),), "chain")
+    with pytest.raises(InvalidParameter) as caught:
+        values.asked(chain, {"on": "2012-06-01", "between": "2010"})
+    assert [(fault.parameter, fault.what) for fault in caught.value.faults] == [
+        ("between", "the parameter `between` is given beside `on`; give a day or a period")
     ]
 
 
