@@ -18,7 +18,7 @@
 // param between: period? = null       The period on some day of which one is looked for, as `2010/2015`.
 // param certainty: possible|certain = "possible"   Whether a chain has to be certain.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column step: int                    The place of the step, from the owner to the data; 8 is time.
+// column step: int                    The place of the step, from the owner to the data; 9 is time.
 // column hop: string                  The relationship type, or `time`.
 // column what: string                 What is counted; of time, what breaks ways.
 // column known: int                   How many are known; of time, how many ways are broken by it.
@@ -37,8 +37,7 @@ WITH *, coalesce($on, $between[0], never) AS since, coalesce($on, $between[1], f
      coalesce([one IN names WHERE one[0] = $government | one[1]][0], $government) AS government,
      coalesce([one IN names WHERE one[0] = $lender | one[1]][0], $lender) AS lending,
      coalesce([one IN names WHERE one[0] = $partner | one[1]][0], $partner) AS partnering
-WITH *, CASE WHEN $lender IS NOT NULL THEN ' of ' + lending
-             WHEN $government IS NOT NULL THEN ' of lenders that ' + government + ' owns' ELSE '' END AS lent
+WITH *, CASE WHEN $lender IS NOT NULL THEN lending ELSE 'a lender that ' + government + ' owns' END AS lent
 WITH *, COLLECT {
        MATCH (state:Government {id: $government})
        // lint: allow asked, what is known of a step counts whatever its time
@@ -49,12 +48,13 @@ WITH *, COLLECT {
      } AS owned
 WITH *, CASE WHEN $government IS NOT NULL THEN owned
              ELSE COLLECT { MATCH (bank:Party {id: $lender}) RETURN bank } END AS banks
-CALL (p, never, forever, since, until, government, leading, link_of, lent, partnering, banks) {
+CALL (p, never, forever, since, until, government, leading, link_of, lending, lent, partnering, banks) {
   WITH * WHERE $government IS NOT NULL
-  RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' AS what, size(banks) AS known
+  RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' + coalesce(', of ' + lending + ' alone', '') AS what,
+         size(banks) AS known
   UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
-  RETURN 2 AS step, 'LENDS' AS hop, 'credit lines' + lent AS what,
+  RETURN 2 AS step, 'LENDS' AS hop, 'credit lines of ' + lent AS what,
          COUNT { UNWIND banks AS bank
                  MATCH (bank)-[:LENDS]->(line:CreditLine)
                  RETURN DISTINCT line } AS known
@@ -64,22 +64,27 @@ CALL (p, never, forever, since, until, government, leading, link_of, lent, partn
          COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
                  WHERE $link = 'any' OR link_of[type(link)] = $link RETURN DISTINCT line } AS known
   UNION ALL
+  RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + leading + p.name + ' of which a lender is known' AS what,
+         COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+                 WHERE ($link = 'any' OR link_of[type(link)] = $link) AND EXISTS { (line)<-[:LENDS]-(:Party) }
+                 RETURN DISTINCT line } AS known
+  UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
-  RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + lent + leading + p.name AS what,
+  RETURN 5 AS step, 'LENDS' AS hop, 'credit lines' + leading + p.name + ' that come from ' + lent AS what,
          COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)<-[:LENDS]-(bank:Party)
                  WHERE ($link = 'any' OR link_of[type(link)] = $link) AND bank IN banks
                  RETURN DISTINCT line } AS known
   UNION ALL
-  RETURN 5 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + partnering, '') AS what,
+  RETURN 6 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + partnering, '') AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT deal } AS known
   UNION ALL
-  RETURN 6 AS step, 'OPENS' AS hop, 'accesses of ' + p.name + ' that such a partnership opens' AS what,
+  RETURN 7 AS step, 'OPENS' AS hop, 'accesses of ' + p.name + ' that such a partnership opens' AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
                        (deal)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT access } AS known
   UNION ALL
-  RETURN 7 AS step, 'OF' AS hop, 'kinds of data' + coalesce(' within ' + $data, '') + ' that such an access is to' AS what,
+  RETURN 8 AS step, 'OF' AS hop, 'kinds of data' + coalesce(' within ' + $data, '') + ' that such an access is to' AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
                        (access)-[:OF]->(data:DataCategory), (deal)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner)
@@ -139,7 +144,7 @@ CALL (p, never, forever, since, until, government, leading, link_of, lent, partn
   UNWIND CASE WHEN apart <> [] THEN apart WHEN elsewhere <> [] THEN elsewhere
               WHEN $known_on IS NOT NULL AND unpublished <> [] THEN unpublished
               WHEN unsure <> [] THEN unsure ELSE maybe END AS why
-  RETURN 8 AS step, 'time' AS hop, why AS what, count(*) AS known
+  RETURN 9 AS step, 'time' AS hop, why AS what, count(*) AS known
   ORDER BY known DESC, what LIMIT 10
 }
-RETURN step, hop, what, known, step = 8 OR known = 0 AS missing
+RETURN step, hop, what, known, step = 9 OR known = 0 AS missing

@@ -56,11 +56,11 @@ def _why_not(rows: list[Row]) -> Iterator[Text]:
     yield from (Text(plain(f"  {_times(row)}")) for row in rows if row["hop"] == "time")
     for row in rows:
         if row["hop"] != "time":
-            yield Text(f"  {row['known']:>5} {plain(row['what'])}")
+            yield Text(f"  {plain(row['what'])}: {row['known']:,}")
 
 
 def _times(row: Row) -> str:
-    return f"{row['what']} (breaks {row['known']} way{'' if row['known'] == 1 else 's'})"
+    return f"{row['what']} (breaks {row['known']:,} way{'' if row['known'] == 1 else 's'})"
 
 
 def _trees(trace: Trace) -> list[Tree]:
