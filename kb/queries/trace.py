@@ -15,6 +15,9 @@ from kb.store.answers import Row
 from kb.store.driver import Database
 
 Find = Callable[[str], Question]
+# What is asked of chains, and of the measures and the evidence beside them as well.
+OF_MEASURES = ("on", "between", "certainty", "known_on")
+OF_EVIDENCE = ("known_on",)
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,9 @@ async def trace(
     Args:
         find: gives the question of a name.
         party: its id, name, alias or identifier.
-        given: further parameters of `chain`, such as `on`; and as `to` what chains are to lead to:
-            a party, or the id of a kind of data.
+        given: further parameters of `chain`, such as `on`; those of time and knowledge are
+            asked of the measures too, and `known_on` of the evidence; and as `to` what chains are
+            to lead to: a party, or the id of a kind of data.
         limit: the most chains to return.
 
     Raises:
@@ -82,10 +86,13 @@ async def trace(
     found = [await run.ask(db, find("chain"), one, limit) for one in asked]
     chains = list({row["chain"]: row for answer in found for row in answer.rows}.values())
     why = [] if chains else [await _why_not(db, find("why_not"), one) for one in asked]
-    dated = {"on": given["on"]} if "on" in given else {}
-    mine = {"party": profile["party"], **dated}
+    mine = {"party": profile["party"], **_of(given, OF_MEASURES)}
     measures = (await run.ask(db, find("measures"), mine, run.HIGHEST_LIMIT)).rows
-    said, notes = await _evidence(db, find("evidence"), chains[:limit], measures)
+    facts = dict.fromkeys(fact for row in chains[:limit] for fact in row["facts"])
+    facts |= dict.fromkeys(row["measure"] for row in measures)
+    mine = {"facts": list(facts), **_of(given, OF_EVIDENCE)}
+    evidence = (await run.ask(db, find("evidence"), mine, run.HIGHEST_LIMIT)).rows
+    said, notes = _evidence(facts, evidence)
     cut = any(answer.truncated for answer in found) or len(chains) > limit
     return Trace(profile, chains[:limit], measures, said, notes, cut, end.name, tuple(why))
 
@@ -102,13 +109,14 @@ async def _why_not(db: Database, question: Question, asked: Mapping[str, Any]) -
     return (await run.ask(db, question, {k: v for k, v in asked.items() if k in known})).rows
 
 
-async def _evidence(
-    db: Database, question: Question, chains: list[Row], measures: list[Row]
+def _of(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: given[name] for name in names if name in given}
+
+
+def _evidence(
+    facts: Iterable[str], evidence: list[Row]
 ) -> tuple[dict[str, list[Said]], tuple[Note, ...]]:
-    facts = dict.fromkeys(fact for row in chains for fact in row["facts"])
-    facts |= dict.fromkeys(row["measure"] for row in measures)
-    evidence = await run.ask(db, question, {"facts": list(facts)}, run.HIGHEST_LIMIT)
-    counted = [row for row in evidence.rows if not row["withdrawn"]]
+    counted = [row for row in evidence if not row["withdrawn"]]
     numbers = _numbered(facts, counted)
     return _said(counted, numbers), _notes(counted, numbers)
 

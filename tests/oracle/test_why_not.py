@@ -41,6 +41,6 @@ def test_there_is_a_reason_where_there_is_no_chain(
         party, other = f"w{seed}-company-{seed % 4}", f"w{seed}-{label}-{(seed + 1) % 2}"
         other = other if to else party
         if {party, other} <= set(oracle.graph.nodes) and (party, other) not in joined:
-            asked = {to: other} if to else {}
+            asked: dict[str, Any] = {to: other} if to else {}
             rows = oracle.ask("why_not", party=party, **asked, **given).rows
             assert [row for row in rows if row["missing"]], (seed, party, other)
