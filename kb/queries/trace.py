@@ -85,7 +85,7 @@ async def trace(
     asked = [{"party": profile["party"], **further, **part} for part in end.parts]
     found = [await run.ask(db, find("chain"), one, limit) for one in asked]
     chains = list({row["chain"]: row for answer in found for row in answer.rows}.values())
-    why = [] if chains else [await _why_not(db, find("why_not"), one) for one in asked]
+    why = [] if chains else [(await run.ask(db, find("why_not"), one)).rows for one in asked]
     mine = {"party": profile["party"], **_of(given, OF_MEASURES)}
     measures = (await run.ask(db, find("measures"), mine, run.HIGHEST_LIMIT)).rows
     facts = dict.fromkeys(fact for row in chains[:limit] for fact in row["facts"])
@@ -101,12 +101,6 @@ async def _end(db: Database, find: Find, to: str | None) -> End:
     if to is None:
         return End("", ({},))
     return await ends.find(db, find("party"), find("chain"), to)
-
-
-async def _why_not(db: Database, question: Question, asked: Mapping[str, Any]) -> list[Row]:
-    """Ask why there is no chain, as far as `why_not` looks at what was asked."""
-    known = {parameter.name for parameter in question.parameters}
-    return (await run.ask(db, question, {k: v for k, v in asked.items() if k in known})).rows
 
 
 def _of(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
