@@ -6,11 +6,13 @@ It asks the questions `chain`, `evidence`, `measures` and `party`, and where the
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import merge
 from typing import Any
 
 from kb.queries import ends, run
 from kb.queries.ends import End
 from kb.queries.question import Question
+from kb.queries.run import Answer
 from kb.store.answers import Row
 from kb.store.driver import Database
 
@@ -84,7 +86,7 @@ async def trace(
     end = await _end(db, find, given.get("to"))
     asked = [{"party": profile["party"], **further, **part} for part in end.parts]
     found = [await run.ask(db, find("chain"), one, limit) for one in asked]
-    chains = list({row["chain"]: row for answer in found for row in answer.rows}.values())
+    chains = _merged(found)
     why = [] if chains else [(await run.ask(db, find("why_not"), one)).rows for one in asked]
     mine = {"party": profile["party"], **_of(given, OF_MEASURES)}
     measures = (await run.ask(db, find("measures"), mine, run.HIGHEST_LIMIT)).rows
@@ -101,6 +103,16 @@ async def _end(db: Database, find: Find, to: str | None) -> End:
     if to is None:
         return End("", ({},))
     return await ends.find(db, find("party"), find("chain"), to)
+
+
+def _merged(found: list[Answer]) -> list[Row]:
+    """Merge answers of `chain` in its order, each chain once: one may have an end in two parts."""
+
+    def place(row: Row) -> tuple[Any, ...]:
+        return tuple(row[key.column] for key in found[0].question.order)
+
+    rows = merge(*(answer.rows for answer in found), key=place)
+    return list({row["chain"]: row for row in rows}.values())
 
 
 def _of(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:

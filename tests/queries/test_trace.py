@@ -8,6 +8,7 @@ from kb.queries import registry, trace
 from kb.queries.trace import Trace
 from tests.conftest import ROOT, Holding, Using
 
+BROKEN = ROOT / "tests" / "dossiers" / "broken.yaml"
 DATED = ROOT / "tests" / "dossiers" / "dated.yaml"
 
 
@@ -45,3 +46,14 @@ def test_no_note_is_later_than_the_day_of_knowledge(dated: Using) -> None:
     known = _traced(dated, "dated-maker", known_on="2016-01-01")
     assert every == {"early", "late"}
     assert {note.claim["source"] for note in known.notes} <= {"early"}
+
+
+def test_chains_to_an_end_of_two_parts_come_in_one_order(holding: Holding) -> None:
+    # The bank lends to its client and is its partner; the large loan leads to either.
+    graph = holding(BROKEN)
+    every = _traced(graph, "broken-client", to="broken-bank")
+    assert [row["credit_line"] for row in every.chains] == ["broken-large"] * 2 + [
+        "broken-small"
+    ] * 2
+    first = _traced(graph, "broken-client", limit=2, to="broken-bank")
+    assert (first.chains, first.truncated) == (every.chains[:2], True)
