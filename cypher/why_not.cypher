@@ -3,8 +3,9 @@
 //
 // One row is one step of a chain of `chain`, with how much of it is known whatever its time: where that is nothing, the
 // chain breaks there. Where every step is known, further rows of the hop `time` name the pairs of dates that keep whole
-// ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; the first
-// 10,000 ways are looked at, and the ten reasons that break most of them are given. Who is meant by a group that nobody
+// ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; 10,000
+// ways at most are looked at, whichever are found first, and the ten reasons that break most of those are given;
+// ways that none of them breaks may be whole. Who is meant by a group that nobody
 // names is for no date to say: `chain` marks it in `uncertain`.
 //
 // param party: party                  The partner that the credit line leads to.
@@ -23,7 +24,7 @@
 // column hop: string                  The relationship type, or `time`.
 // column what: string                 What is counted; of time, what breaks ways.
 // column known: int                   How many are known; of time, how many ways are broken by it.
-// column missing: bool                Whether the chain breaks here.
+// column missing: bool                Whether ways break here: all of them at a step, of time those that are counted.
 // order: step, known desc, what
 // example: {"party": "lenovo", "government": "cn"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
