@@ -5,6 +5,7 @@
 // fact is so (no field), or the value of one field, as written.
 //
 // param facts: string[]               Ids of facts, agreements or measures.
+// param known_on: date? = null        Only what stands in sources that were published by this day.
 // column fact: string                 The fact.
 // column type: string                 Its relationship type; of an agreement its label.
 // column stance: asserts|denies|qualifies   What the claim does to it.
@@ -34,6 +35,7 @@ UNWIND $facts AS id
 WITH DISTINCT id
 MATCH (claim:Claim)-[stated:STATES {fact: id}]->()
 MATCH (claim)-[:STATED_IN]->(source:Source)
+WHERE $known_on IS NULL OR source.published_latest <= $known_on
 WITH *, COLLECT { MATCH (claim)-[:CITES]->(s:Source) RETURN s ORDER BY s.id } AS cited
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
 // A claim may name one party by two of its ids, and say the same of both.

@@ -1,9 +1,13 @@
 // Measures of authorities: what they did about whom, and who is told to act.
 //
-// A measure regards a party when it is aimed at it or tells it to act.
+// A measure regards a party when it is aimed at it or tells it to act. What is asked of time and of knowledge is asked
+// of the measure and of that part of the party alike.
 //
 // param party: party? = null          Only measures that regard this party.
 // param on: date? = null              Only those that may be in force on this day.
+// param between: period? = null       Only those that may be in force on some day of this period, as `2010/2015`.
+// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column measure: string              The measure.
 // column title: string?               Its title.
 // column kind: string?                Ban, sanction, advice, designation, inquiry or interest.
@@ -24,19 +28,24 @@
 // example: {"party": "huawei"}
 CYPHER 25
 CALL () {
-  WHEN $party IS NOT NULL THEN {
-    MATCH (:Party {id: $party})<-[role:TARGETS|ADDRESSES]-(m:Measure)
-    WITH DISTINCT m, toLower(type(role)) AS regards ORDER BY regards
-    RETURN m, collect(regards) AS regards
-  }
-  ELSE { MATCH (m:Measure) RETURN m, [] AS regards }
+  WHEN $party IS NOT NULL THEN { MATCH (:Party {id: $party})<-[part:TARGETS|ADDRESSES]-(m:Measure) RETURN m, part }
+  ELSE { MATCH (m:Measure) RETURN m, null AS part }
 }
-WITH m, regards, date('0001-01-01') AS never, date('9999-12-31') AS forever
-WHERE m.dated_by IS NOT NULL AND ($on IS NULL OR m.begins_earliest <= $on <= m.ends_latest)
+WITH m, part, CASE WHEN part IS NULL THEN [m] ELSE [m, part] END AS hops,
+     coalesce($on, $between[0], date('0001-01-01')) AS since, coalesce($on, $between[1], date('9999-12-31')) AS until
+WHERE m.dated_by IS NOT NULL
+  AND all(hop IN hops WHERE hop.begins_earliest <= until AND since <= hop.ends_latest
+                        AND ($known_on IS NULL OR hop.known_from <= $known_on)
+                        AND ($certainty = 'possible' OR hop.begins_latest <= until AND since <= hop.ends_earliest))
+WITH DISTINCT m, toLower(type(part)) AS regards ORDER BY regards
+WITH m, collect(regards) AS regards, date('0001-01-01') AS never, date('9999-12-31') AS forever
 RETURN m.id AS measure, m.title AS title, m.kind AS kind, coalesce(m.act, []) AS act,
-       COLLECT { MATCH (p:Party)-[:IMPOSES]->(m) RETURN DISTINCT p.id AS id ORDER BY id } AS imposed_by,
-       COLLECT { MATCH (m)-[:TARGETS]->(p:Party) RETURN DISTINCT p.id AS id ORDER BY id } AS targets,
-       COLLECT { MATCH (m)-[:ADDRESSES]->(p:Party) RETURN DISTINCT p.id AS id ORDER BY id } AS addressed_to,
+       COLLECT { MATCH (p:Party)-[part:IMPOSES]->(m) WHERE $known_on IS NULL OR part.known_from <= $known_on
+                 RETURN DISTINCT p.id AS id ORDER BY id } AS imposed_by,
+       COLLECT { MATCH (m)-[part:TARGETS]->(p:Party) WHERE $known_on IS NULL OR part.known_from <= $known_on
+                 RETURN DISTINCT p.id AS id ORDER BY id } AS targets,
+       COLLECT { MATCH (m)-[part:ADDRESSES]->(p:Party) WHERE $known_on IS NULL OR part.known_from <= $known_on
+                 RETURN DISTINCT p.id AS id ORDER BY id } AS addressed_to,
        regards,
        nullIf(m.begins_earliest, never) AS begins_earliest,
        nullIf(m.begins_latest, forever) AS begins_latest,

@@ -3,8 +3,9 @@
 //
 // One row is one step of a chain of `chain`, with how much of it is known whatever its time: where that is nothing, the
 // chain breaks there. Where every step is known, further rows of the hop `time` name the pairs of dates that keep whole
-// ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; the first
-// 10,000 ways are looked at, and the ten reasons that break most of them are given. Who is meant by a group that nobody
+// ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; 10,000
+// ways at most are looked at, whichever are found first, and the ten reasons that break most of those are given;
+// ways that none of them breaks may be whole. Who is meant by a group that nobody
 // names is for no date to say: `chain` marks it in `uncertain`.
 //
 // param party: party                  The partner that the credit line leads to.
@@ -14,15 +15,16 @@
 // param data: string? = null          Id of a kind of data; narrower kinds count too.
 // param link: borrower|implementer|guarantor|any = "borrower"   The role by which the credit line leads to the party.
 // param lender_depth: int = 1         At most this many hops of ownership above the lender; never more than 20.
+// param party_depth: int = 0          At most this many from the party down to whom the line leads to; never more than 20.
 // param on: date? = null              The day on which a chain is looked for.
 // param between: period? = null       The period on some day of which one is looked for, as `2010/2015`.
 // param certainty: possible|certain = "possible"   Whether a chain has to be certain.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column step: int                    The place of the step, from the owner to the data; 8 is time.
+// column step: int                    The place of the step, from the owner to the data; 6 is whom the party owns, 10 is time.
 // column hop: string                  The relationship type, or `time`.
 // column what: string                 What is counted; of time, what breaks ways.
 // column known: int                   How many are known; of time, how many ways are broken by it.
-// column missing: bool                Whether the chain breaks here.
+// column missing: bool                Whether ways break here: all of them at a step, of time those that are counted.
 // order: step, known desc, what
 // example: {"party": "lenovo", "government": "cn"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
@@ -37,8 +39,14 @@ WITH *, coalesce($on, $between[0], never) AS since, coalesce($on, $between[1], f
      coalesce([one IN names WHERE one[0] = $government | one[1]][0], $government) AS government,
      coalesce([one IN names WHERE one[0] = $lender | one[1]][0], $lender) AS lending,
      coalesce([one IN names WHERE one[0] = $partner | one[1]][0], $partner) AS partnering
-WITH *, CASE WHEN $lender IS NOT NULL THEN ' of ' + lending
-             WHEN $government IS NOT NULL THEN ' of lenders that ' + government + ' owns' ELSE '' END AS lent
+WITH *, p.name + CASE WHEN $party_depth > 0 THEN ' or whom it owns' ELSE '' END AS led,
+     COLLECT {
+       // lint: allow asked, what is known of a step counts whatever its time
+       MATCH held = ACYCLIC (p)-[holds:OWNS]->{0,20}(linked:Party)
+       WHERE allReduce(hops = 0, hop IN holds | hops + 1, hops <= $party_depth)
+       RETURN DISTINCT linked
+     } AS linkeds
+WITH *, CASE WHEN $lender IS NOT NULL THEN lending ELSE 'a lender that ' + government + ' owns' END AS lent
 WITH *, COLLECT {
        MATCH (state:Government {id: $government})
        // lint: allow asked, what is known of a step counts whatever its time
@@ -49,37 +57,49 @@ WITH *, COLLECT {
      } AS owned
 WITH *, CASE WHEN $government IS NOT NULL THEN owned
              ELSE COLLECT { MATCH (bank:Party {id: $lender}) RETURN bank } END AS banks
-CALL (p, never, forever, since, until, government, leading, link_of, lent, partnering, banks) {
+CALL (p, never, forever, since, until, government, leading, led, linkeds, link_of, lending, lent, partnering, banks) {
   WITH * WHERE $government IS NOT NULL
-  RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' AS what, size(banks) AS known
+  RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' + coalesce(', of ' + lending + ' alone', '') AS what,
+         size(banks) AS known
   UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
-  RETURN 2 AS step, 'LENDS' AS hop, 'credit lines' + lent AS what,
+  RETURN 2 AS step, 'LENDS' AS hop, 'credit lines of ' + lent AS what,
          COUNT { UNWIND banks AS bank
                  MATCH (bank)-[:LENDS]->(line:CreditLine)
                  RETURN DISTINCT line } AS known
   UNION ALL
   RETURN 3 AS step, CASE $link WHEN 'implementer' THEN 'IMPLEMENTED_BY' WHEN 'guarantor' THEN 'GUARANTEED_BY'
-                               ELSE 'LENT_TO' END AS hop, 'credit lines' + leading + p.name AS what,
-         COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+                               ELSE 'LENT_TO' END AS hop, 'credit lines' + leading + led AS what,
+         COUNT { UNWIND linkeds AS linked
+                 MATCH (linked)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
                  WHERE $link = 'any' OR link_of[type(link)] = $link RETURN DISTINCT line } AS known
   UNION ALL
+  RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + leading + led + ' of which a lender is known' AS what,
+         COUNT { UNWIND linkeds AS linked
+                 MATCH (linked)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
+                 WHERE ($link = 'any' OR link_of[type(link)] = $link) AND EXISTS { (line)<-[:LENDS]-(:Party) }
+                 RETURN DISTINCT line } AS known
+  UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
-  RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + lent + leading + p.name AS what,
-         COUNT { MATCH (p)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)<-[:LENDS]-(bank:Party)
+  RETURN 5 AS step, 'LENDS' AS hop, 'credit lines' + leading + led + ' that come from ' + lent AS what,
+         COUNT { UNWIND linkeds AS linked
+                 MATCH (linked)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)<-[:LENDS]-(bank:Party)
                  WHERE ($link = 'any' OR link_of[type(link)] = $link) AND bank IN banks
                  RETURN DISTINCT line } AS known
   UNION ALL
-  RETURN 5 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + partnering, '') AS what,
+  WITH * WHERE $party_depth > 0
+  RETURN 6 AS step, 'OWNS' AS hop, 'parties that ' + p.name + ' owns' AS what, size(linkeds) - 1 AS known
+  UNION ALL
+  RETURN 7 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + partnering, '') AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT deal } AS known
   UNION ALL
-  RETURN 6 AS step, 'OPENS' AS hop, 'accesses of ' + p.name + ' that such a partnership opens' AS what,
+  RETURN 8 AS step, 'OPENS' AS hop, 'accesses of ' + p.name + ' that such a partnership opens' AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
                        (deal)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT access } AS known
   UNION ALL
-  RETURN 7 AS step, 'OF' AS hop, 'kinds of data' + coalesce(' within ' + $data, '') + ' that such an access is to' AS what,
+  RETURN 9 AS step, 'OF' AS hop, 'kinds of data' + coalesce(' within ' + $data, '') + ' that such an access is to' AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
                        (access)-[:OF]->(data:DataCategory), (deal)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner)
@@ -88,7 +108,9 @@ CALL (p, never, forever, since, until, government, leading, link_of, lent, partn
   UNION ALL
   CALL (p, link_of) {
     // lint: allow asked, what is not in force then is looked for
-    MATCH (bank:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(p)
+    MATCH held = ACYCLIC (p)-[holds:OWNS]->{0,20}(linked:Party)
+    WHERE allReduce(hops = 0, hop IN holds | hops + 1, hops <= $party_depth)
+    MATCH (bank:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(linked)
     WHERE ($link = 'any' OR link_of[type(lent)] = $link) AND ($lender IS NULL OR bank.id = $lender)
     MATCH (p)-[joins:PARTNER_IN]->(deal:Partnership)-[opens:OPENS]->(access:DataAccess)-[to:TO]->(p),
           (access)-[of:OF]->(data:DataCategory), (partner:Party)-[partnered:PARTNER_IN]->(deal)
@@ -102,9 +124,10 @@ CALL (p, never, forever, since, until, government, leading, link_of, lent, partn
       WHERE state.id = $government AND allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
       RETURN owns
     }
-    RETURN owns + [lends, lent, joins, partnered, opens, to, of] AS hops,
+    RETURN owns + [lends, lent] + holds + [joins, partnered, opens, to, of] AS hops,
            [hop IN owns | {fact: hop, what: 'the ownership of the lender'}]
              + [hop IN [lends, lent] | {fact: hop, what: 'the credit line ' + line.id}]
+             + [hop IN holds | {fact: hop, what: 'the ownership of the ' + link_of[type(lent)]}]
              + [hop IN [joins, partnered, opens] | {fact: hop, what: 'the partnership ' + deal.id}]
              + [hop IN [to, of] | {fact: hop, what: 'the access ' + access.id}] AS named
     LIMIT 10000
@@ -139,7 +162,7 @@ CALL (p, never, forever, since, until, government, leading, link_of, lent, partn
   UNWIND CASE WHEN apart <> [] THEN apart WHEN elsewhere <> [] THEN elsewhere
               WHEN $known_on IS NOT NULL AND unpublished <> [] THEN unpublished
               WHEN unsure <> [] THEN unsure ELSE maybe END AS why
-  RETURN 8 AS step, 'time' AS hop, why AS what, count(*) AS known
+  RETURN 10 AS step, 'time' AS hop, why AS what, count(*) AS known
   ORDER BY known DESC, what LIMIT 10
 }
-RETURN step, hop, what, known, step = 8 OR known = 0 AS missing
+RETURN step, hop, what, known, step = 10 OR known = 0 AND step <> 6 AS missing

@@ -56,11 +56,11 @@ def _why_not(rows: list[Row]) -> Iterator[Text]:
     yield from (Text(plain(f"  {_times(row)}")) for row in rows if row["hop"] == "time")
     for row in rows:
         if row["hop"] != "time":
-            yield Text(f"  {row['known']:>5} {plain(row['what'])}")
+            yield Text(f"  {plain(row['what'])}: {row['known']:,}")
 
 
 def _times(row: Row) -> str:
-    return f"{row['what']} (breaks {row['known']} way{'' if row['known'] == 1 else 's'})"
+    return f"{row['what']} (breaks {row['known']:,} way{'' if row['known'] == 1 else 's'})"
 
 
 def _trees(trace: Trace) -> list[Tree]:
@@ -160,15 +160,17 @@ def _remarks(trace: Trace, row: Row) -> Iterator[Text]:
         yield Text(f"sources contradict each other on the {', the '.join(row['conflicts'])}", "red")
     if row["disputed"]:
         denials = (s for fact in row["facts"] for s in trace.said.get(fact, ()))
-        numbers = _numbers(s.number for s in denials if s.stance == "denies")
-        yield Text(f"disputed {numbers}", style="red")
+        # Of what was known on a day, nobody may have denied or narrowed it yet.
+        if numbers := _numbers(s.number for s in denials if s.stance == "denies"):
+            yield Text(f"disputed {numbers}", style="red")
     for what in row["qualified"]:
         field = what.partition(":")[0]
         narrowed = (s for fact in row["facts"] for s in trace.said.get(fact, ()))
         numbers = _numbers(
             s.number for s in narrowed if s.stance == "qualifies" and s.field == field
         )
-        yield Text(plain(f"qualified: {what} {numbers}"), style="yellow")
+        if numbers:
+            yield Text(plain(f"qualified: {what} {numbers}"), style="yellow")
     rests = (s.number for fact in row["facts"] for s in trace.said.get(fact, ()))
     yield Text(f"rests on {_numbers(rests)}", style="dim")
 

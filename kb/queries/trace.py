@@ -6,15 +6,20 @@ It asks the questions `chain`, `evidence`, `measures` and `party`, and where the
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import merge
 from typing import Any
 
 from kb.queries import ends, run
 from kb.queries.ends import End
 from kb.queries.question import Question
+from kb.queries.run import Answer
 from kb.store.answers import Row
 from kb.store.driver import Database
 
 Find = Callable[[str], Question]
+# What is asked of chains, and of the measures and the evidence beside them as well.
+OF_MEASURES = ("on", "between", "certainty", "known_on")
+OF_EVIDENCE = ("known_on",)
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,9 @@ async def trace(
     Args:
         find: gives the question of a name.
         party: its id, name, alias or identifier.
-        given: further parameters of `chain`, such as `on`; and as `to` what chains are to lead to:
-            a party, or the id of a kind of data.
+        given: further parameters of `chain`, such as `on`; those of time and knowledge are
+            asked of the measures too, and `known_on` of the evidence; and as `to` what chains are
+            to lead to: a party, or the id of a kind of data.
         limit: the most chains to return.
 
     Raises:
@@ -80,12 +86,15 @@ async def trace(
     end = await _end(db, find, given.get("to"))
     asked = [{"party": profile["party"], **further, **part} for part in end.parts]
     found = [await run.ask(db, find("chain"), one, limit) for one in asked]
-    chains = list({row["chain"]: row for answer in found for row in answer.rows}.values())
-    why = [] if chains else [await _why_not(db, find("why_not"), one) for one in asked]
-    dated = {"on": given["on"]} if "on" in given else {}
-    mine = {"party": profile["party"], **dated}
+    chains = _merged(found)
+    why = [] if chains else [(await run.ask(db, find("why_not"), one)).rows for one in asked]
+    mine = {"party": profile["party"], **_of(given, OF_MEASURES)}
     measures = (await run.ask(db, find("measures"), mine, run.HIGHEST_LIMIT)).rows
-    said, notes = await _evidence(db, find("evidence"), chains[:limit], measures)
+    facts = dict.fromkeys(fact for row in chains[:limit] for fact in row["facts"])
+    facts |= dict.fromkeys(row["measure"] for row in measures)
+    mine = {"facts": list(facts), **_of(given, OF_EVIDENCE)}
+    evidence = (await run.ask(db, find("evidence"), mine, run.HIGHEST_LIMIT)).rows
+    said, notes = _evidence(facts, evidence)
     cut = any(answer.truncated for answer in found) or len(chains) > limit
     return Trace(profile, chains[:limit], measures, said, notes, cut, end.name, tuple(why))
 
@@ -96,19 +105,24 @@ async def _end(db: Database, find: Find, to: str | None) -> End:
     return await ends.find(db, find("party"), find("chain"), to)
 
 
-async def _why_not(db: Database, question: Question, asked: Mapping[str, Any]) -> list[Row]:
-    """Ask why there is no chain, as far as `why_not` looks at what was asked."""
-    known = {parameter.name for parameter in question.parameters}
-    return (await run.ask(db, question, {k: v for k, v in asked.items() if k in known})).rows
+def _merged(found: list[Answer]) -> list[Row]:
+    """Merge answers of `chain` in its order, each chain once: one may have an end in two parts."""
+
+    def place(row: Row) -> tuple[Any, ...]:
+        return tuple(row[key.column] for key in found[0].question.order)
+
+    rows = merge(*(answer.rows for answer in found), key=place)
+    return list({row["chain"]: row for row in rows}.values())
 
 
-async def _evidence(
-    db: Database, question: Question, chains: list[Row], measures: list[Row]
+def _of(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: given[name] for name in names if name in given}
+
+
+def _evidence(
+    facts: Iterable[str], evidence: list[Row]
 ) -> tuple[dict[str, list[Said]], tuple[Note, ...]]:
-    facts = dict.fromkeys(fact for row in chains for fact in row["facts"])
-    facts |= dict.fromkeys(row["measure"] for row in measures)
-    evidence = await run.ask(db, question, {"facts": list(facts)}, run.HIGHEST_LIMIT)
-    counted = [row for row in evidence.rows if not row["withdrawn"]]
+    counted = [row for row in evidence if not row["withdrawn"]]
     numbers = _numbered(facts, counted)
     return _said(counted, numbers), _notes(counted, numbers)
 

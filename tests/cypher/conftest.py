@@ -6,6 +6,7 @@ from kb.store.driver import Database
 from tests.conftest import INVENTED, ROOT, SHIPPED, Holding, Using
 
 TIERS = ROOT / "tests" / "dossiers" / "tiers.yaml"
+BROKEN = ROOT / "tests" / "dossiers" / "broken.yaml"
 CALLED = ROOT / "tests" / "dossiers" / "called.yaml"
 CONTESTED = ROOT / "tests" / "dossiers" / "contested.yaml"
 
@@ -14,6 +15,12 @@ CONTESTED = ROOT / "tests" / "dossiers" / "contested.yaml"
 def tiers(shipped: Using, holding: Holding) -> Using:
     """The graph of `shipped` with the invented tiers added, for reading only."""
     return holding(SHIPPED, INVENTED, TIERS)
+
+
+@pytest.fixture(scope="module")
+def broken(shipped: Using, holding: Holding) -> Using:
+    """The graph of `shipped` with the invented ways that break added, for reading only."""
+    return holding(SHIPPED, INVENTED, BROKEN)
 
 
 @pytest.fixture(scope="module")

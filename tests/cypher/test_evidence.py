@@ -20,3 +20,13 @@ def test_a_plan_is_shown_as_a_plan(shipped: Using) -> None:
     rows = ask(shipped, "evidence", facts=["facebook-huawei"])
     ends = [(row["value"], row["planned"]) for row in rows if row["field"] == "ends"]
     assert sorted(ends) == [("2018-06-05..", False), ("2018-06-05..2018-06-10", True)]
+
+
+def test_evidence_of_a_day_is_what_stood_in_sources_by_then(shipped: Using) -> None:
+    def published(known_on: str | None) -> set[str]:
+        rows = ask(shipped, "evidence", facts=["invented-loan"], known_on=known_on)
+        return {row["source"] for row in rows}
+
+    assert published(None) == {"herald", "courier"}
+    assert published("2020-03-08") == {"herald"}
+    assert published("2020-03-01") == set()

@@ -33,3 +33,16 @@ def test_a_withdrawn_target_is_no_target(shipped: Using) -> None:
     assert ask(shipped, "measures", party="invented-network") == []
     [row] = ask(shipped, "measures", party="invented-maker", on="2016-06-01")
     assert row["targets"] == ["invented-maker"]
+
+
+def test_time_and_knowledge_are_asked_of_a_measure(shipped: Using) -> None:
+    def found(**given: str) -> list[str]:
+        return [row["measure"] for row in ask(shipped, "measures", party="invented-maker", **given)]
+
+    assert found(between="2010/2016") == ["invented-inquiry"]
+    assert found(between="2017/2018") == []
+    # Some day of 2016 is no known day of it.
+    assert found(on="2016-06-01") == ["invented-inquiry"]
+    assert found(on="2016-06-01", certainty="certain") == []
+    assert found(known_on="2020-03-02") == ["invented-inquiry"]
+    assert found(known_on="2020-03-01") == []

@@ -19,59 +19,96 @@ def _told(using: Using, missing: bool | None = None, **given: Any) -> list[Told]
 def test_what_is_known_of_each_step(shipped: Using) -> None:
     assert _told(shipped, missing=False, party="lenovo", government="cn") == [
         (1, "OWNS", "lenders that China owns", 1),
-        (2, "LENDS", "credit lines of lenders that China owns", 1),
-        (5, "PARTNER_IN", "partnerships of Lenovo", 1),
-        (6, "OPENS", "accesses of Lenovo that such a partnership opens", 1),
-        (7, "OF", "kinds of data that such an access is to", 1),
+        (2, "LENDS", "credit lines of a lender that China owns", 1),
+        (7, "PARTNER_IN", "partnerships of Lenovo", 1),
+        (8, "OPENS", "accesses of Lenovo that such a partnership opens", 1),
+        (9, "OF", "kinds of data that such an access is to", 1),
     ]
 
 
 def test_a_step_of_which_nothing_is_known(shipped: Using) -> None:
     assert _told(shipped, missing=True, party="lenovo", government="cn") == [
         (3, "LENT_TO", "credit lines to Lenovo", 0),
-        (4, "LENDS", "credit lines of lenders that China owns to Lenovo", 0),
+        (4, "LENDS", "credit lines to Lenovo of which a lender is known", 0),
+        (5, "LENDS", "credit lines to Lenovo that come from a lender that China owns", 0),
     ]
     assert _told(shipped, missing=True, party="spell-maker", link="implementer") == [
-        (3, "IMPLEMENTED_BY", "credit lines carried out by Twice-owned Maker", 0)
+        (3, "IMPLEMENTED_BY", "credit lines carried out by Twice-owned Maker", 0),
+        (4, "LENDS", "credit lines carried out by Twice-owned Maker of which a lender is known", 0),
     ]
     assert _told(shipped, missing=True, party="huawei", partner="lenovo") == [
-        (5, "PARTNER_IN", "partnerships of Huawei with Lenovo", 0),
-        (6, "OPENS", "accesses of Huawei that such a partnership opens", 0),
-        (7, "OF", "kinds of data that such an access is to", 0),
+        (7, "PARTNER_IN", "partnerships of Huawei with Lenovo", 0),
+        (8, "OPENS", "accesses of Huawei that such a partnership opens", 0),
+        (9, "OF", "kinds of data that such an access is to", 0),
     ]
     assert _told(shipped, missing=True, party="huawei", data="invented-data") == [
-        (7, "OF", "kinds of data within invented-data that such an access is to", 0)
+        (9, "OF", "kinds of data within invented-data that such an access is to", 0)
     ]
+
+
+def test_a_credit_line_of_which_no_lender_is_known(broken: Using) -> None:
+    assert _told(broken, missing=True, party="broken-maker") == [
+        (4, "LENDS", "credit lines to Broken Maker of which a lender is known", 0)
+    ]
+    assert _told(broken, party="broken-client", lender="broken-bank")[:4] == [
+        (2, "LENDS", "credit lines of Broken Bank", 3),
+        (3, "LENT_TO", "credit lines to Broken Client", 2),
+        (4, "LENDS", "credit lines to Broken Client of which a lender is known", 2),
+        (5, "LENDS", "credit lines to Broken Client that come from Broken Bank", 2),
+    ]
+
+
+def test_what_the_party_owns(broken: Using) -> None:
+    either = "credit lines to Broken Parent or whom it owns"
+    below = _told(broken, party="broken-parent", party_depth=1)
+    assert below[:3] == [
+        (3, "LENT_TO", either, 1),
+        (4, "LENDS", f"{either} of which a lender is known", 1),
+        (6, "OWNS", "parties that Broken Parent owns", 1),
+    ]
+    ended = "the credit line broken-early ended by 2002-12-31, before"
+    since = "which was not before 2005-01-01"
+    assert _told(broken, missing=True, party="broken-parent", party_depth=1) == [
+        (10, "time", f"{ended} the access broken-opening began, {since}", 1),
+        (10, "time", f"{ended} the partnership broken-late began, {since}", 1),
+    ]
+
+
+def test_a_lender_that_a_government_does_not_own(shipped: Using) -> None:
+    given = {"party": "huawei", "government": "cn", "lender": "spell-bank"}
+    assert _told(shipped, missing=True, **given)[0] == (
+        *(1, "OWNS", "lenders that China owns, of Twice-owned Bank alone", 0),
+    )
 
 
 def test_a_time_at_which_hops_are_not_in_force(shipped: Using) -> None:
     late = ", before the time asked for"
     assert _told(shipped, missing=True, party="huawei", government="cn", on="2019-01-01") == [
-        (8, "time", f"the access huawei-access ended by 2018-06-10{late}", 1),
-        (8, "time", f"the partnership facebook-huawei ended by 2018-06-10{late}", 1),
+        (10, "time", f"the access huawei-access ended by 2018-06-10{late}", 1),
+        (10, "time", f"the partnership facebook-huawei ended by 2018-06-10{late}", 1),
     ]
     spells = {"party": "spell-maker", "government": "spell-state", "on": "2008-06-01"}
     assert _told(shipped, missing=True, **spells) == [
         (
-            8,
+            10,
             "time",
             "the ownership of the lender began not before 2010-01-01, after the time asked for",
             1,
         ),
-        (8, "time", f"the ownership of the lender ended by 2006-12-31{late}", 1),
+        (10, "time", f"the ownership of the lender ended by 2006-12-31{late}", 1),
     ]
 
 
 def test_dates_that_leave_it_open(shipped: Using) -> None:
     assert _told(shipped, missing=True, party="huawei", certainty="certain") == [
-        (8, "time", "the credit line huawei-credit has no known begin", 1),
-        (8, "time", "the credit line huawei-credit has no known end", 1),
+        (10, "time", "the credit line huawei-credit has no known begin", 1),
+        (10, "time", "the credit line huawei-credit has no known end", 1),
     ]
 
 
 def test_what_nobody_had_published(shipped: Using) -> None:
     assert _told(shipped, missing=True, party="huawei", known_on="2017-01-01") == [
-        (8, "time", f"nobody is known to have published {what} by 2017-01-01", 1)
+        (10, "time", f"nobody is known to have published {what} by 2017-01-01", 1)
         for what in (
             "the access huawei-access",
             "the credit line huawei-credit",
@@ -86,8 +123,8 @@ def test_dates_that_do_not_meet(shipped: Using) -> None:
     began = "began, which was not before"
     given = {"party": "invented-maker", "government": "invented-state"}
     assert _told(shipped, missing=True, **given) == [
-        (8, "time", f"{before}the access invented-access {began} 2010-01-01", 2),
-        (8, "time", f"{before}the credit line invented-loan {began} 2012-01-01", 2),
-        (8, "time", f"{before}the partnership invented-deal {began} 2010-01-01", 2),
-        (8, "time", f"{before}the partnership invented-deal {began} 2015-01-01", 1),
+        (10, "time", f"{before}the access invented-access {began} 2010-01-01", 2),
+        (10, "time", f"{before}the credit line invented-loan {began} 2012-01-01", 2),
+        (10, "time", f"{before}the partnership invented-deal {began} 2010-01-01", 2),
+        (10, "time", f"{before}the partnership invented-deal {began} 2015-01-01", 1),
     ]

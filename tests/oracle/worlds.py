@@ -98,6 +98,8 @@ class _World:
     def _line(self, line: Declaration) -> tuple[list[Declaration], list[Statement]]:
         lenders, borrowers = self._some(self.banks, 2), self._some(self.makers, 2)
         parts = [*((one, self._as()) for one in lenders), (lenders[0], self._as())]
+        if self.chance.random() < 0.1:
+            parts = []  # the lender is not known
         said = [_part("LENDS", one, line, role) for one, role in parts]
         said += [stated(FactKey("LENT_TO", line.id, one.id), **self._own()) for one in borrowers]
         for type in ("IMPLEMENTED_BY", "GUARANTEED_BY"):
