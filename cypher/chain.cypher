@@ -30,7 +30,7 @@
 // param party_depth: depth = 0        At most this many from the party down to whom the line leads to.
 // param on: date? = null              Only chains that may be in force on this day.
 // param between: period? = null       Only chains that may be in force on some day of this period, as `2010/2015`.
-// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one, and of owners those that are sure.
+// param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one, of owners too.
 // param known_on: date? = null        Only what somebody had published by this day, as it is read today: see below.
 // column chain: string                The chain's id: the ids of what it runs through, roles and periods after colons.
 // column owner: string?               The government that owns the lender.

@@ -14,8 +14,8 @@
 // param partner: party? = null        The partner's partner.
 // param data: string? = null          Id of a kind of data; narrower kinds count too.
 // param link: borrower|implementer|guarantor|any = "borrower"   The role by which the credit line leads to the party.
-// param lender_depth: int = 1         At most this many hops of ownership above the lender; never more than 20.
-// param party_depth: int = 0          At most this many from the party down to whom the line leads to; never more than 20.
+// param lender_depth: depth = 1       At most this many hops of ownership above the lender.
+// param party_depth: depth = 0        At most this many from the party down to whom the line leads to.
 // param on: date? = null              The day on which a chain is looked for.
 // param between: period? = null       The period on some day of which one is looked for, as `2010/2015`.
 // param certainty: possible|certain = "possible"   Whether a chain has to be certain.

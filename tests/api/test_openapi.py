@@ -98,9 +98,7 @@ def test_a_question_is_described_by_its_header(document: dict[str, Any]) -> None
             "name": "certainty",
             "in": "query",
             "required": False,
-            "description": (
-                "`possible` takes both kinds, `certain` the surer one, and of owners those that are sure."
-            ),
+            "description": "`possible` takes both kinds, `certain` the surer one, of owners too.",
             "schema": {"type": "string", "enum": ["possible", "certain"], "default": "possible"},
         },
     ]
