@@ -44,7 +44,7 @@ class Kind:
     given: tuple[Mapping[str, Any], ...]
 
 
-async def lenders(db: Database, decade: int, most: int = MOST) -> list[tuple[str, int]]:
+async def lenders(db: Database, decade: int, most: int) -> list[tuple[str, int]]:
     """Return lenders of some ten to the power of `decade` lines, and how many they have."""
     return await _about(db, _LENDERS, decade, most)
 
@@ -52,7 +52,7 @@ async def lenders(db: Database, decade: int, most: int = MOST) -> list[tuple[str
 async def kinds(db: Database) -> list[Kind]:
     """Return all kinds of which the graph has any."""
     found = [
-        *[_kind(f"lender, 10^{n} lines", "lender", await lenders(db, n)) for n in DECADES],
+        *[_kind(f"lender, 10^{n} lines", "lender", await lenders(db, n, MOST)) for n in DECADES],
         *[
             _kind(f"party, 10^{n} lines", "party", await _about(db, _BORROWERS, n, MOST))
             for n in DECADES

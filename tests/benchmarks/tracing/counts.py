@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from kb.errors import UnknownQuestion
 from kb.queries import registry, run
 from kb.queries.question import Limits, Question
 from kb.store.driver import Database
@@ -39,12 +38,9 @@ class Counted:
 ByData = dict[tuple[str, str], Counted]  # by the ids of the lender and of the kind of data
 
 
-def question(name: str) -> Question | None:
-    """Return a shipped question, its limits lifted; None while there is none of the name."""
-    try:
-        found = registry.find((registry.shipped(),), name)
-    except UnknownQuestion:
-        return None
+def question(name: str) -> Question:
+    """Return a shipped question, its limits lifted."""
+    found = registry.find((registry.shipped(),), name)
     lifted = Limits(run.HIGHEST_ROWS, PATIENCE, found.limits.bytes)
     return replace(found, limits=lifted)
 
@@ -55,11 +51,15 @@ def everything(asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     return {**dict.fromkeys(off, True), **given}
 
 
-async def answered(db: Database, asked: Question, given: Mapping[str, Any]) -> ByData:
-    """Return what a question that counts tells, by lender and kind of data, of all currencies."""
-    places = [
-        asked.column_names.index(name) for name in ("lender", "data", "chains", "certain_chains")
-    ]
+async def answered(
+    db: Database, asked: Question, ends: tuple[str, str], given: Mapping[str, Any]
+) -> ByData:
+    """Return what a question that counts tells, by lender and kind of data, of all currencies.
+
+    Args:
+        ends: the columns that have these.
+    """
+    places = [asked.column_names.index(name) for name in (*ends, "chains", "certain_chains")]
     chains: Counter[tuple[str, str]] = Counter()
     certain: Counter[tuple[str, str]] = Counter()
     async with run.reading(db, asked, everything(asked, given), run.HIGHEST_ROWS) as found:

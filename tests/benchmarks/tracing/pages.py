@@ -52,7 +52,7 @@ async def beside_loads(every: Sequence[Traced], runs: int) -> None:
         figures: Figures = {}
         kinds = await anchors.kinds(one.db)
         with TemporaryDirectory() as folder:
-            files = beside.write(Path(folder))
+            files = beside.write(Path(folder), min(beside.FACTS, one.home.size))
             await _once(one.db, kinds)  # warms
             await _rounds(one, kinds, runs, "before", figures)
             try:
