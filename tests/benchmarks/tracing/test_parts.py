@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from kb.config import Connection, Settings
+from kb.store.driver import Database
 from tests.benchmarks.tracing import anchors, pages
 from tests.benchmarks.tracing.__main__ import PARTS, measure
 from tests.benchmarks.tracing.conftest import RELATIONSHIPS
@@ -13,13 +14,18 @@ from tests.conftest import Using
 
 TITLES = {
     "pages": ["first 100 chains, ranked and cited"],
-    "counts": ["chains of a lender, 500 facts, ms", "counts beside NumPy"],
+    "counts": [*["chains of a lender, 500 facts, ms"] * 2, "counts beside NumPy"],
     "streams": ["all chains of a lender, streamed as NDJSON"],
     "exposure": ["exposure of the whole graph"],
-    "forms": ["what was tried, 500 facts, ms", "beside a plain pattern"],
+    "forms": [*["what was tried, 500 facts, ms"] * 2, "beside a plain pattern"],
     "columns": ["millions of whole numbers a second, ids and days"],
     "load": ["first 100 chains and a load, 500 facts"],
 }
+
+
+async def _few(db: Database) -> list[anchors.Kind]:
+    """Return lenders, with and without a filter: each other anchor is planned for some seconds."""
+    return [kind for kind in await anchors.kinds(db) if "lender" in kind.name]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -32,9 +38,21 @@ def test_a_part_goes_through_to_its_figures(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(pages, "QUESTIONS", 2)
+    monkeypatch.setattr(pages, "kinds", _few)
     monkeypatch.setattr(anchors, "MOST", 2)
-    home = Home(RELATIONSHIPS, settings, connection)
-    asyncio.run(measure([home], [part], runs=1))
+    monkeypatch.setattr(anchors, "DECADES", (0, 1))
+    homes = [Home(RELATIONSHIPS, settings, connection)] * (1 if part == "load" else 2)
+    asyncio.run(measure(homes, [part], runs=1))
     head, *blocks = capsys.readouterr().out.split("\n\n")
-    assert head.startswith("500 facts: lenders of ")
+    assert head == "\n".join(["500 facts: lenders of 3, 9 credit lines"] * len(homes))
     assert [block.split("  ")[0].splitlines()[0] for block in blocks] == TITLES[part]
+
+
+def test_every_kind_of_anchor_is_found(loaded: Using, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anchors, "DECADES", (0, 1))
+    assert [kind.name for kind in loaded(anchors.kinds)] == [
+        *("lender, 10^0 lines", "lender, 10^1 lines"),
+        *("party, 10^0 lines", "party, 10^1 lines"),
+        *("government", "data", "none", "partner"),
+        *("certain, lender, 10^1 lines", "2016-07-01, lender, 10^1 lines"),
+    ]
