@@ -1,6 +1,6 @@
 """The first page of chains, ranked and cited, from every kind of anchor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -10,22 +10,14 @@ from time import perf_counter
 from kb.queries import registry, run
 from kb.store.driver import Database
 from tests.benchmarks.figures import Asked, Figures, note
-from tests.benchmarks.tracing import anchors, beside, told
+from tests.benchmarks.tracing import anchors, beside, late, told
 from tests.benchmarks.tracing.anchors import Kind, kinds
-from tests.benchmarks.tracing.reading import rows
 from tests.benchmarks.tracing.traced import Traced
 
 ROWS = 100
 QUESTIONS = 20  # at least, of a kind
 _HALF, _MOST = "p50", "p95"
-_RANKS = "after: parts ranked otherwise than their agreement"
 _FLAT = Asked(most=1.5)
-_OTHER_RANKS = """
-MATCH (party:Party)-[part:LENDS|LENT_TO|PARTNER_IN]-(agreement)
-WHERE part.rank IS NULL OR part.rank <> agreement.rank OR part.party <> party.id
-RETURN count(*)
-"""
-
 Times = dict[str, dict[str, float]]  # by what part of the questions is answered, and by kind
 
 
@@ -46,26 +38,37 @@ async def first(every: Sequence[Traced], runs: int) -> None:
 
 
 async def beside_loads(every: Sequence[Traced], runs: int) -> None:
-    """Ask before, while and after more agreements of the same parties are loaded."""
+    """Ask before, while and after more is loaded of the same parties, and of the same agreements.
+
+    What that moves in rank, and moves back when it is taken back, is looked at too.
+    """
     for one in every:
         figures: Figures = {}
         asked = await kinds(one.db)
+        reported = await late.first(one.db, min(late.MOST, one.home.size // 100))
         with TemporaryDirectory() as folder:
             files = beside.write(Path(folder), min(beside.FACTS, one.home.size))
+            files += late.write(Path(folder), reported)
             await _once(one.db, asked)  # warms
             await _rounds(one, asked, runs, "before", figures)
             try:
-                with beside.loading(one.home.settings, files) as load:
-                    while load.poll() is None:
-                        found = await _once(one.db, asked)
-                        if load.poll() is None:
-                            _note(figures, "while loading", found)
+                await _while_loading(one, asked, files, figures)
                 await _rounds(one, asked, runs, "after", figures)
-                [[other]] = [row async for row in rows(one.db, _OTHER_RANKS)]
-                note(figures, {_RANKS: other})
+                _note_ranks(figures, "after", await late.wrong(one.db, reported))
             finally:
                 beside.unload(one.home.settings, files)
+            _note_ranks(figures, "taken back", await late.lasting(one.db, reported))
         _tell(f"first {ROWS} chains and a load, {one.name}", figures)
+
+
+async def _while_loading(
+    one: Traced, asked: Sequence[Kind], files: list[Path], figures: Figures
+) -> None:
+    with beside.loading(one.home.settings, files) as load:
+        while load.poll() is None:
+            found = await _once(one.db, asked)
+            if load.poll() is None:
+                _note(figures, "while loading", found)
 
 
 async def _rounds(
@@ -105,6 +108,10 @@ def _note(figures: Figures, when: str, found: Times) -> None:
                 note(figures, {name: by_lines[-1] / by_lines[0]})
 
 
+def _note_ranks(figures: Figures, when: str, wrong: Mapping[str, float]) -> None:
+    note(figures, {f"{when}: {what}": count for what, count in wrong.items()})
+
+
 def _note_growth(figures: Figures, name: str, small: Times, large: Times) -> None:
     for part, times in large.items():
         both = {
@@ -115,5 +122,5 @@ def _note_growth(figures: Figures, name: str, small: Times, large: Times) -> Non
 
 def _tell(title: str, figures: Figures) -> None:
     flat = {name: _FLAT for name in figures if "÷" in name and name.endswith(_MOST)}
-    asked = {**flat, _RANKS: Asked(0, 0)}
-    told.figures(title, figures, asked)
+    ranks = {name: Asked(0, 0) for name in figures if name.endswith(late.WRONG)}
+    told.figures(title, figures, {**flat, **ranks})

@@ -6,7 +6,7 @@ import pytest
 
 from kb.config import Connection, Settings
 from kb.store.driver import Database
-from tests.benchmarks.tracing import anchors, pages
+from tests.benchmarks.tracing import anchors, late, pages
 from tests.benchmarks.tracing.__main__ import PARTS, measure
 from tests.benchmarks.tracing.conftest import RELATIONSHIPS
 from tests.benchmarks.tracing.traced import Home
@@ -21,6 +21,7 @@ TITLES = {
     "columns": ["millions of whole numbers a second, ids and days"],
     "load": ["first 100 chains and a load, 500 facts"],
 }
+RANKED = tuple(f"{when}: {what}" for when in ("after", "taken back") for what in late.WRONG)
 
 
 async def _few(db: Database) -> list[anchors.Kind]:
@@ -46,6 +47,9 @@ def test_a_part_goes_through_to_its_figures(
     head, *blocks = capsys.readouterr().out.split("\n\n")
     assert head == "\n".join(["500 facts: lenders of 3, 9 credit lines"] * len(homes))
     assert [block.split("  ")[0].splitlines()[0] for block in blocks] == TITLES[part]
+    ranks = [line for line in blocks[-1].splitlines() if line.startswith(RANKED)]
+    assert [line for line in ranks if line.endswith("missed")] == []
+    assert len(ranks) == (5 if part == "load" else 0)
 
 
 def test_every_kind_of_anchor_is_found(loaded: Using, monkeypatch: pytest.MonkeyPatch) -> None:
