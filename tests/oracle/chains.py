@@ -1,6 +1,6 @@
 """Chains, found by trying every way through a graph that is held in memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -10,6 +10,7 @@ from kb.store.driver import Database
 
 Fact = Mapping[str, Any]
 Days = tuple[date, date]
+ALWAYS = (date.min, date.max)
 ROLES = {"borrower": "LENT_TO", "implementer": "IMPLEMENTED_BY", "guarantor": "GUARANTEED_BY"}
 _FACTS = """
 MATCH (a)-[r]->(b) WHERE r.dated_by IS NOT NULL
@@ -68,12 +69,44 @@ class Owned:
 
 @dataclass(frozen=True)
 class Chain:
-    """One chain, with what orders it and what a question may ask of it."""
+    """One chain, with what orders it and what a question may ask of it.
+
+    Attributes:
+        owner: how a government owns the lender; without hops, where none does.
+        held: how the party owns whom the line leads to; without hops, where that is the party.
+        hops: as they follow one another from the owner down, and up again to the party.
+    """
 
     id: str
+    link: str
     ends: Mapping[str, str]
+    owner: Owned
+    held: Owned
     hops: tuple[Fact, ...]
     certain: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which facts a question may use; and whether only certain chains are asked for."""
+
+    days: Days = ALWAYS
+    known_on: date = date.max
+    certain: bool = False
+
+    def of(self, graph: Graph) -> Graph:
+        """Return what a graph has of it."""
+        facts = {
+            type: [one for one in found if self._counts(graph, *one)]
+            for type, found in graph.facts.items()
+        }
+        return Graph(facts, graph.nodes, graph.wider)
+
+    def _counts(self, graph: Graph, left: str, right: str, fact: Fact) -> bool:
+        agreed = [graph.nodes[id] for id in (left, right)]
+        told = [fact, *(one for one in agreed if "Agreement" in one["labels"])]
+        within = _is_within if self.certain else _may_be_within
+        return within(fact, self.days) and all(one["known_from"] <= self.known_on for one in told)
 
 
 async def read(db: Database) -> Graph:
@@ -81,6 +114,7 @@ async def read(db: Database) -> Graph:
     facts: dict[str, list[tuple[str, str, Fact]]] = {}
     for row in await db.read(_FACTS):
         fact = {name: _plain(value) for name, value in row["fact"].items()}
+        fact["of"] = row["type"]
         facts.setdefault(row["type"], []).append((row["left"], row["right"], fact))
     rows = await db.read(_NODES)
     direct = {row["id"]: set(row["wider"]) for row in rows if "DataCategory" in row["labels"]}
@@ -96,8 +130,12 @@ def _above(id: str, direct: Mapping[str, set[str]]) -> set[str]:
     return {id}.union(*(_above(wider, direct) for wider in direct[id]))
 
 
-def chains(graph: Graph, shape: Shape) -> Iterator[Chain]:
-    """Yield every chain in which all hops may be in force at one time."""
+def chains(graph: Graph, shape: Shape, *, certain: bool = False) -> Iterator[Chain]:
+    """Yield every chain in which all hops may be in force at one time.
+
+    Args:
+        certain: only what is certain, owners too: where none of them is, there is a chain without.
+    """
     every = graph.facts.get
     for lender, line, lends in every("LENDS", []):
         owners = list(_owners(graph, Owned((lender,)), shape.lender_depth))
@@ -107,7 +145,8 @@ def chains(graph: Graph, shape: Shape) -> Iterator[Chain]:
                 if of == line:
                     lead = _Lead(lender, line, link, linked, (lends, lent))
                     above = states if shape.owned else []
-                    yield from _of_line(graph, lead, above, shape.party_depth)
+                    found = _of_line(graph, lead, above, shape.party_depth)
+                    yield from _whoever_owns(found, certain=certain)
 
 
 def _owners(graph: Graph, below: Owned, depth: int) -> Iterator[Owned]:
@@ -150,14 +189,24 @@ class _Way:
         return f"{party}/{self.deal}/{partner}/{self.access}/{self.data}"
 
 
-def _of_line(graph: Graph, lead: _Lead, states: list[Owned], depth: int) -> Iterator[Chain]:
+def _of_line(
+    graph: Graph, lead: _Lead, states: list[Owned], depth: int
+) -> Iterator[tuple[Chain, list[Chain]]]:
+    """Yield each chain without an owner, and the same with every one who meets it in time."""
+    nobody = Owned((lead.lender,))
     for held in _owners(graph, Owned((lead.linked,)), depth):
         for way in graph.ways(held.parties[0]):
             hops = (*lead.hops, *held.hops, *way.hops)
-            met = [one for one in states if may_meet((*one.hops, *hops))]
             if may_meet(hops):
-                for one in met or [Owned((lead.lender,))]:
-                    yield _chain(graph, lead, held, way, one)
+                met = [one for one in states if may_meet((*one.hops, *hops))]
+                owned = [_chain(graph, lead, held, way, one) for one in met]
+                yield _chain(graph, lead, held, way, nobody), owned
+
+
+def _whoever_owns(every: Iterable[tuple[Chain, list[Chain]]], *, certain: bool) -> Iterator[Chain]:
+    for alone, owned in every:
+        kept = [one for one in owned if one.certain or not certain]
+        yield from kept or [one for one in [alone] if one.certain or not certain]
 
 
 def _ways(graph: Graph, party: str) -> Iterator[_Way]:
@@ -181,7 +230,7 @@ def _opened(graph: Graph, deal: str, party: str) -> Iterator[tuple[str, str, tup
 
 
 def _chain(graph: Graph, lead: _Lead, held: Owned, way: _Way, owner: Owned) -> Chain:
-    hops = (*owner.hops, *lead.hops, *held.hops, *way.hops)
+    hops = (*owner.hops, *lead.hops, *reversed(held.hops), *way.hops)
     link = "" if lead.link == "borrower" else f":{lead.link}"
     lender = f"{lead.lender}{_marked(lead.hops[0], 'role')}"
     id = f"{owner.written()}{lender}/{lead.line}{link}/{held.upward()}{way.written()}"
@@ -190,7 +239,8 @@ def _chain(graph: Graph, lead: _Lead, held: Owned, way: _Way, owner: Owned) -> C
     ends |= {"partner": way.partner, "access": way.access, "data": way.data}
     groups = {*owner.parties[1:], *held.parties}
     sure = not any(graph.nodes[id].get("collective") for id in groups)
-    return Chain(id, ends, hops, sure and all(_surely(*two) for two in combinations(hops, 2)))
+    sure = sure and all(_surely(*two) for two in combinations(hops, 2))
+    return Chain(id, lead.link, ends, owner, held, hops, sure)
 
 
 def _marked(fact: Fact, by: str) -> str:
@@ -215,14 +265,22 @@ def _surely(one: Fact, other: Fact) -> bool:
 
 def may_be_within(chain: Chain, days: Days) -> bool:
     """Say whether each hop of a chain may be in force on some of these days."""
-    first, last = days
-    return all(hop["begins_earliest"] <= last and first <= hop["ends_latest"] for hop in chain.hops)
+    return all(_may_be_within(hop, days) for hop in chain.hops)
 
 
 def is_within(chain: Chain, days: Days) -> bool:
     """Say whether each hop of a chain is certainly in force on some of these days."""
+    return all(_is_within(hop, days) for hop in chain.hops)
+
+
+def _may_be_within(fact: Fact, days: Days) -> bool:
     first, last = days
-    return all(hop["begins_latest"] <= last and first <= hop["ends_earliest"] for hop in chain.hops)
+    return bool(fact["begins_earliest"] <= last and first <= fact["ends_latest"])
+
+
+def _is_within(fact: Fact, days: Days) -> bool:
+    first, last = days
+    return bool(fact["begins_latest"] <= last and first <= fact["ends_earliest"])
 
 
 def place(graph: Graph, chain: Chain) -> tuple[Any, ...]:

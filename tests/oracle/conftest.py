@@ -11,7 +11,7 @@ from kb.store import parts
 from kb.store.driver import Database
 from tests.conftest import Using, wipe
 from tests.oracle import chains, worlds
-from tests.oracle.chains import Chain, Fact, Graph, Shape
+from tests.oracle.chains import Asked, Chain, Fact, Graph, Shape
 
 SEEDS = range(200)
 _MOST = 100_000
@@ -24,7 +24,7 @@ class Oracle:
     using: Using
     graph: Graph
     worlds: list[Graph]
-    _found: dict[Shape, list[Chain]] = field(default_factory=dict)
+    _found: dict[tuple[Shape, Asked], list[Chain]] = field(default_factory=dict)
 
     def ask(
         self, question: str, limit: int = _MOST, after: str | None = None, **given: Any
@@ -40,12 +40,17 @@ class Oracle:
         answer: Answer = self.using(lambda db: run.ask(db, found, given, _MOST))
         return answer
 
-    def every(self, shape: Shape = Shape()) -> list[Chain]:  # noqa: B008 - frozen
-        """Return every chain of a shape, in order."""
-        if shape not in self._found:
-            every = (one for world in self.worlds for one in chains.chains(world, shape))
-            self._found[shape] = sorted(every, key=lambda one: chains.place(self.graph, one))
-        return self._found[shape]
+    def every(self, shape: Shape = Shape(), asked: Asked = Asked()) -> list[Chain]:  # noqa: B008 - frozen
+        """Return every chain of a shape of which a question may be asked, in order."""
+        if (shape, asked) not in self._found:
+            worlds = map(asked.of, self.worlds) if asked != Asked() else self.worlds
+            every = [
+                one
+                for world in worlds
+                for one in chains.chains(world, shape, certain=asked.certain)
+            ]
+            self._found[shape, asked] = sorted(every, key=lambda it: chains.place(self.graph, it))
+        return self._found[shape, asked]
 
 
 @pytest.fixture(scope="module")

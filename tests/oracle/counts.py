@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from tests.oracle import chains
-from tests.oracle.chains import Chain, Days, Graph
+from tests.oracle.chains import ALWAYS, Chain, Days, Graph
 
-ALWAYS = (date.min, date.max)
 _THINGS = ("line", "deal", "access")
 Group = tuple[str, str, str | None]
 

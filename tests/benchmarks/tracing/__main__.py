@@ -22,7 +22,12 @@ PARTS: dict[str, Part] = {
 }
 
 
-async def _measure(homes: Sequence[Home], parts: Sequence[str], runs: int) -> None:
+async def measure(homes: Sequence[Home], parts: Sequence[str], runs: int) -> None:
+    """Print what parts measure on graphs whose Neo4j run, each so many times.
+
+    Raises:
+        SystemExit: what is counted differs between two ways of counting it.
+    """
     async with opened(homes) as every:
         for one in every:
             degrees = ", ".join(f"{lender.lines:,}" for lender in one.lenders)
@@ -54,7 +59,7 @@ def main(sizes: tuple[int, ...], runs: int, only: tuple[str, ...], heap: str, fo
     homes = [(size, graphs.kept(folder, size, heap, figures)) for size in wanted]
     tell(figures)
     with started(homes) as running:
-        asyncio.run(_measure(running, only or list(PARTS), runs))
+        asyncio.run(measure(running, only or list(PARTS), runs))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 from kb.config import Settings
 from tests.graphs import tables
 
-FACTS = 40_000  # that the tables would state if all of them were loaded
+FACTS = 40_000  # at most, that the tables would state if all of them were loaded
 SEED = 2
 _KB = Path(sys.executable).parent / "kb"
 _LOADED = ("credit-lines", "partnerships", "accesses")
@@ -18,7 +18,7 @@ _LOADED = ("credit-lines", "partnerships", "accesses")
 _OTHER = ("syn-line-", "syn-partnership-", "syn-access-")
 
 
-def write(folder: Path, facts: int = FACTS) -> list[Path]:
+def write(folder: Path, facts: int) -> list[Path]:
     """Write tables of more agreements between the parties of a graph, and their mappings."""
     tables.write(folder / "as made", facts, SEED)
     for name in _LOADED:

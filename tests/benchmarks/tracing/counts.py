@@ -2,20 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from kb.errors import UnknownQuestion
 from kb.queries import registry, run
-from kb.queries.question import Limits, Question
+from kb.queries.question import Question
 from kb.store.driver import Database
 from tests.benchmarks.tracing import join
 from tests.benchmarks.tracing.columns import Graph
 from tests.benchmarks.tracing.reading import rows
 
-PATIENCE = 600.0  # seconds of a question: what takes longer is told as endless
+PATIENCE = 600.0  # seconds of a pattern: what takes longer is told as endless
 # As one would count them: every hop with every other.
 PLAIN = """
 MATCH (lender:Party {id: $lender})-[lends:LENDS]->()-[lent:LENT_TO]->(borrower)
@@ -39,14 +38,9 @@ class Counted:
 ByData = dict[tuple[str, str], Counted]  # by the ids of the lender and of the kind of data
 
 
-def question(name: str) -> Question | None:
-    """Return a shipped question, its limits lifted; None while there is none of the name."""
-    try:
-        found = registry.find((registry.shipped(),), name)
-    except UnknownQuestion:
-        return None
-    lifted = Limits(run.HIGHEST_ROWS, PATIENCE, found.limits.bytes)
-    return replace(found, limits=lifted)
+def question(name: str) -> Question:
+    """Return a shipped question, with the limits that it declares."""
+    return registry.find((registry.shipped(),), name)
 
 
 def everything(asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,11 +49,15 @@ def everything(asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     return {**dict.fromkeys(off, True), **given}
 
 
-async def answered(db: Database, asked: Question, given: Mapping[str, Any]) -> ByData:
-    """Return what a question that counts tells, by lender and kind of data, of all currencies."""
-    places = [
-        asked.column_names.index(name) for name in ("lender", "data", "chains", "certain_chains")
-    ]
+async def answered(
+    db: Database, asked: Question, ends: tuple[str, str], given: Mapping[str, Any]
+) -> ByData:
+    """Return what a question that counts tells, by lender and kind of data, of all currencies.
+
+    Args:
+        ends: the columns that have these.
+    """
+    places = [asked.column_names.index(name) for name in (*ends, "chains", "certain_chains")]
     chains: Counter[tuple[str, str]] = Counter()
     certain: Counter[tuple[str, str]] = Counter()
     async with run.reading(db, asked, everything(asked, given), run.HIGHEST_ROWS) as found:

@@ -1,6 +1,7 @@
 """Chains of a whole graph, counted by lender and kind of data, on columns in memory.
 
-The lines of a borrower and his ways to data are joined apart from each other, and then each line is
+As `exposure` counts them: from a lender on, each once however many governments own the lender. The
+lines of a borrower and his ways to data are joined apart from each other, and then each line is
 held against each way. Where a borrower has many of both that is done as a table of truths, and many
 borrowers who have few are gone through at once.
 """
@@ -49,23 +50,6 @@ class Sides:
 
 
 @dataclass(frozen=True)
-class Lines:
-    """Lines to borrowers, and the same lines each with a government that owns the lender.
-
-    Attributes:
-        owned: with the first such government, with the second, and so on; never in force where
-            there is none.
-    """
-
-    lines: Sides
-    owned: tuple[Sides, ...]
-
-    def take(self, rows: Ints | slice) -> "Lines":
-        """Return some of them."""
-        return Lines(self.lines.take(rows), tuple(side.take(rows) for side in self.owned))
-
-
-@dataclass(frozen=True)
 class Counts:
     """Chains by lender and kind of data: a row for each lender, a column for each kind.
 
@@ -84,9 +68,9 @@ def exposure(graph: Graph) -> Counts:
     """Count all chains."""
     ways, lines = _ways(graph), _lines(graph)
     kinds, kind = np.unique(ways.of, return_inverse=True)
-    lenders, lender = np.unique(lines.lines.of, return_inverse=True)
+    lenders, lender = np.unique(lines.of, return_inverse=True)
     found = np.zeros((2, len(lenders), len(kinds)), dtype=np.int64)
-    spans = _spans(lines.lines.borrower, ways.borrower)
+    spans = _spans(lines.borrower, ways.borrower)
     for some, others in _small(spans):
         _one_by_one(found, lines.take(some), lender[some], ways.take(others), kind[others])
     for at, to in _large(spans):
@@ -105,7 +89,7 @@ def _ways(graph: Graph) -> Sides:
     return _side(graph, found.take(order), borrower[order], kind[order])
 
 
-def _lines(graph: Graph) -> Lines:
+def _lines(graph: Graph) -> Sides:
     """Return all lines, by borrower."""
     every = graph.lends.facts
     found = begun("lends", every, np.arange(len(every.left)))
@@ -113,30 +97,7 @@ def _lines(graph: Graph) -> Lines:
     borrower = graph.lent.facts.right[found.hops["lent"]]
     order = np.argsort(borrower, kind="stable")
     lender = every.left[found.hops["lends"][order]]
-    lines = _side(graph, found.take(order), borrower[order], lender)
-    most = int(np.diff(graph.owns.starts).max(initial=0))
-    return Lines(lines, tuple(_owned(graph, found.take(order), lines, n) for n in range(most)))
-
-
-def _owned(graph: Graph, ways: Chains, lines: Sides, number: int) -> Sides:
-    """Return lines each with a government of a number, of those that own the lender."""
-    place = graph.owns.starts[lines.of] + number
-    there = np.flatnonzero(place < graph.owns.starts[lines.of + 1])
-    owners = graph.owns.facts.take(place[there])
-    begins = np.maximum(ways.begins[there], owners.begins)
-    ends = np.minimum(ways.ends[there], owners.ends)
-    together = begins <= ends
-    hops = {name: places[there] for name, places in ways.hops.items()}
-    both = Chains({**hops, "owns": place[there]}, begins, ends).take(together)
-    at = there[together]
-    side = _side(graph, both, lines.borrower[at], lines.of[at])
-    never = np.iinfo(np.int32)
-    begins, ends = (np.full(len(place), bound, np.int32) for bound in (never.max, never.min))
-    nothing = np.zeros(len(place), dtype=np.bool_)
-    spread = Sides(lines.borrower, lines.of, begins, begins.copy(), ends, ends.copy(), nothing)
-    for field in fields(Sides):
-        getattr(spread, field.name)[at] = getattr(side, field.name)
-    return spread
+    return _side(graph, found.take(order), borrower[order], lender)
 
 
 def _side(graph: Graph, ways: Chains, borrower: Ints, of: Ints) -> Sides:
@@ -187,17 +148,16 @@ def _small(spans: _Spans) -> Iterator[tuple[Ints, Ints]]:
         yield few[places], spans.begin[few[places]] + within
 
 
-def _one_by_one(found: Ints, lines: Lines, lender: Ints, ways: Sides, kind: Ints) -> None:
+def _one_by_one(found: Ints, lines: Sides, lender: Ints, ways: Sides, kind: Ints) -> None:
     """Count pairs that stand beside each other."""
     _, lenders, kinds = found.shape
     cell = lender * kinds + kind
     for number, truths in enumerate(_held(lines, ways)):
-        for truth in truths:
-            counted = np.bincount(cell[truth], minlength=lenders * kinds)
-            found[number] += counted.reshape(lenders, kinds)
+        counted = np.bincount(cell[truths], minlength=lenders * kinds)
+        found[number] += counted.reshape(lenders, kinds)
 
 
-def _as_tables(found: Ints, lines: Lines, lender: Ints, ways: Sides, kind: Ints) -> None:
+def _as_tables(found: Ints, lines: Sides, lender: Ints, ways: Sides, kind: Ints) -> None:
     """Count all pairs of one borrower's lines and ways, which are in the order of their kinds."""
     edges = np.flatnonzero(np.diff(kind, prepend=-1, append=-1))
     for at, to in pairwise(edges):
@@ -207,23 +167,14 @@ def _as_tables(found: Ints, lines: Lines, lender: Ints, ways: Sides, kind: Ints)
             sums = np.zeros((2, len(whose)), dtype=np.int64)
             for part in down:
                 for number, truths in enumerate(_held(some, part)):
-                    for truth in truths:
-                        sums[number] += truth.view(np.uint8).sum(axis=0, dtype=np.uint8)
+                    sums[number] += truths.view(np.uint8).sum(axis=0, dtype=np.uint8)
             for counted, summed in zip(found, sums, strict=True):
                 np.add.at(counted[:, kind[at]], whose, summed)
 
 
-def _held(lines: Lines, ways: Sides) -> tuple[list[Truths], list[Truths]]:
-    """Say which lines and ways make a chain, with whom as owner, and which a certain one.
-
-    The first truths are those without an owner; without any, where none was one at that time.
-    """
-    met = [_meet(side, ways) for side in lines.owned]
-    alone = _meet(lines.lines, ways)
-    for owned in met:
-        alone &= ~owned
-    surely = [_surely(side, ways) for side in lines.owned]
-    return [alone, *met], [alone & _surely(lines.lines, ways), *surely]
+def _held(lines: Sides, ways: Sides) -> tuple[Truths, Truths]:
+    """Say which lines and ways make a chain, and which a certain one."""
+    return _meet(lines, ways), _surely(lines, ways)
 
 
 def _meet(one: Sides, other: Sides) -> Truths:

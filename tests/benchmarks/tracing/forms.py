@@ -114,8 +114,7 @@ def count(cypher: str) -> Form:
 
 async def asked(db: Database, lender: str) -> int:
     """Ask the question `chain` itself for its first hundred."""
-    chain = counts.question("chain")
-    return 0 if chain is None else len((await run.ask(db, chain, {"lender": lender}, 100)).values)
+    return len((await run.ask(db, counts.question("chain"), {"lender": lender}, 100)).values)
 
 
 async def of_lists(db: Database, lender: str) -> int:

@@ -43,8 +43,6 @@ def streamed(settings: Settings, lender: str, rows: int = run.HIGHEST_ROWS) -> S
 
 async def _stream(connection: Connection, lender: str, most: int) -> Streamed:
     chain = question("chain")
-    if chain is None:
-        raise SystemExit("there is no question `chain`")
     rows, names = 0, chain.column_names
     async with connect(connection) as db:
         began = perf_counter()

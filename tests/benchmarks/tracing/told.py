@@ -6,7 +6,7 @@ from math import isinf
 
 from tests.benchmarks.figures import Asked, Figures, tell
 
-Cells = dict[str, list[float | None]]
+Cells = dict[str, list[float]]
 
 
 def say(text: str) -> None:
@@ -22,22 +22,20 @@ def figures(title: str, found: Figures, asked: Mapping[str, Asked]) -> None:
     sys.stdout.flush()
 
 
-def add(cells: Cells, values: Mapping[str, float | None]) -> None:
+def add(cells: Cells, values: Mapping[str, float]) -> None:
     """Add a column."""
     for name, value in values.items():
         cells.setdefault(name, []).append(value)
 
 
 def table(title: str, columns: Sequence[str], cells: Cells) -> None:
-    """Print a table; None stands where nothing is to be measured, infinity for what did not end."""
+    """Print a table; infinity stands for what did not end."""
     say(f"\n{title:52}" + "".join(f"{column:>16}" for column in columns))
     for name, values in cells.items():
         say(f"{name:52}" + "".join(f"{_cell(value):>16}" for value in values))
 
 
-def _cell(value: float | None) -> str:
-    if value is None:
-        return "not there"
+def _cell(value: float) -> str:
     if isinf(value):
         return "too long"
     return f"{value:,.0f}" if value >= 100 else f"{value:,.2f}"
