@@ -234,9 +234,9 @@ CALL (line, never, forever, link_of, since, until, wanted) {
   RETURN * ORDER BY joins.rank, data.id, chain LIMIT $rows
 }
 WITH *, owned.owner AS owner, [hop IN hops | hop.id] + [line.id, deal.id, access.id] AS facts,
-     [hop IN hops | {fact: hop, what: CASE WHEN type(hop) = 'OWNS'
-                                           THEN 'the ownership of ' + CASE endNode(hop) WHEN lender THEN 'the lender'
-                                             WHEN linked THEN 'the ' + link_of[type(lent)] ELSE endNode(hop).id END
+     [hop IN hops | {fact: hop, what: CASE WHEN type(hop) = 'OWNS' THEN 'the ownership of '
+                                             + CASE WHEN hop IN holds AND endNode(hop) = linked THEN 'the ' + link_of[type(lent)]
+                                                    WHEN endNode(hop) = lender THEN 'the lender' ELSE endNode(hop).id END
                                            WHEN hop IN [lends, lent] THEN 'the credit line'
                                            WHEN type(hop) IN ['TO', 'OF'] THEN 'the access'
                                            ELSE 'the partnership' END}] AS named

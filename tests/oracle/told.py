@@ -96,10 +96,11 @@ def _dates(chain: Chain) -> Iterator[str]:
 
 
 def _named(chain: Chain, hop: Fact) -> str:
-    if hop in chain.owner.hops:
-        return "the ownership of the lender"
-    if hop in chain.held.hops:
-        return f"the ownership of the {chain.link}"
+    roles = ((chain.held, "linked", chain.link), (chain.owner, "lender", "lender"))
+    for path, end, role in roles:
+        if hop in path.hops:
+            owned = path.parties[path.hops.index(hop) + 1]
+            return f"the ownership of {f'the {role}' if owned == chain.ends[end] else owned}"
     if hop["of"] in _OF_THE_LINE:
         return "the credit line"
     return "the access" if hop["of"] in _OF_THE_ACCESS else "the partnership"
