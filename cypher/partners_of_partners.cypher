@@ -55,9 +55,12 @@ MATCH (lender:Party)-[lends:LENDS]->(line:CreditLine)-[lent:LENT_TO|IMPLEMENTED_
 WHERE $link = 'any' OR link_of[type(lent)] = $link
 MATCH (party)-[joins:PARTNER_IN]->(deal:Partnership)<-[partnered:PARTNER_IN]-(partner:Party)
 WHERE partner <> party
+  AND all(hop IN [lends, lent] WHERE joins.begins_earliest <= hop.ends_latest AND hop.begins_earliest <= joins.ends_latest)
 MATCH (partner)-[joins_too:PARTNER_IN]->(further:Partnership)<-[partnered_too:PARTNER_IN]-(third:Party),
       (further)-[opens:OPENS]->(access:DataAccess)-[to:TO]->(recipient:Party), (access)-[of:OF]->(data:DataCategory)
-WHERE further <> deal AND third <> partner AND third <> party AND recipient IN [partner, third]
+WHERE all(hop IN [lends, lent, joins, partnered] WHERE joins_too.begins_earliest <= hop.ends_latest
+                                                   AND hop.begins_earliest <= joins_too.ends_latest)
+  AND further <> deal AND third <> partner AND third <> party AND recipient IN [partner, third]
   AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
   AND ($known_on IS NULL OR all(thing IN [line, deal, further, access] WHERE thing.known_from <= $known_on))
 WITH *, [lends, lent, joins, partnered, joins_too, partnered_too, opens, to, of] AS hops
