@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,6 +16,13 @@ from kb.store.answers import Row
 
 _LINKS = {"borrower": "to", "implementer": "carried out by", "guarantor": "guaranteed by"}
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
+
+
+class Owned(NamedTuple):
+    """A party that another owns, and the fact that it does."""
+
+    name: str
+    fact: str
 
 
 def draw(trace: Trace, on: date | None = None, console: Console | None = None) -> None:
@@ -84,16 +92,17 @@ def _trees(trace: Trace) -> list[Tree]:
 def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
     """Yield each hop's line; the verb is read from the hop above."""
     said = trace.said
-    owning = [s for fact in row["facts"] for s in said.get(fact, ()) if s.type == "OWNS"]
+    above, below = _owned(trace, row)
     if row["owner"]:
         yield "owner", _line(row, "", "owner")
-    owns = _through("owns", row["owner_through"]) if row["owner"] else ""
-    yield "lender", _line(row, owns, "lender", _dates(owning))
+    owns = _through("owns", above[:-1]) if above else ""
+    yield "lender", _line(row, owns, "lender", _owning(trace, above))
     credit = [Text(_money(row)), *_dates(said.get(row["credit_line"], []))]
     yield "credit_line", _line(row, "lends", "credit_line", credit)
     yield "linked", _line(row, _LINKS[row["link"]], "linked")
     if row["party"] != row["linked"]:
-        yield "party", _line(row, _through("owned by", reversed(row["party_through"])), "party")
+        owned = _through("owned by", below[1:])
+        yield "party", _line(row, owned, "party", _owning(trace, below))
     deal = [Text(plain(f"with {row['partner_name']}")), *_dates(said.get(row["partnership"], []))]
     yield "partnership", _line(row, "partner in", "partnership", deal)
     access = _dates(said.get(row["access"], []), "no dates of its own")
@@ -101,10 +110,36 @@ def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
     yield "data", _line(row, "to", "data")
 
 
-def _through(verb: str, between: Iterable[str]) -> str:
+def _owned(trace: Trace, row: Row) -> tuple[list[Owned], list[Owned]]:
+    """Return who is owned on the way to the lender, and who from whom the line leads to."""
+    lends = next(place for place, role in enumerate(row["roles"]) if role.startswith("LENDS"))
+    hops = zip(row["roles"], row["facts"], strict=False)  # the facts of agreements come last
+    owning = [fact for role, fact in hops if role == "OWNS"]
+    above = [*row["owner_through"], row["lender"]] if row["owner"] else []
+    ids = [*above, row["linked"], *reversed(row["party_through"])]
+    names = _names(trace)
+    owned = [Owned(names.get(id, id), fact) for id, fact in zip(ids, owning, strict=False)]
+    return owned[:lends], owned[lends:]
+
+
+def _names(trace: Trace) -> dict[str, str]:
+    """Return the names that a trace tells of parties, by their ids."""
+    told = ("owner", "lender", "linked", "party", "partner")
+    return {row[one]: row[f"{one}_name"] for row in trace.chains for one in told if row[one]}
+
+
+def _through(verb: str, between: Iterable[Owned]) -> str:
     """Say of an ownership through whom it is, nearest to what was read before first."""
-    through = ", ".join(between)
+    through = ", ".join(one.name for one in between)
     return f"{verb}, through {through}," if through else verb
+
+
+def _owning(trace: Trace, hops: list[Owned]) -> Iterator[Text]:
+    """Yield the dates of ownerships; of several, those of each after whom it regards."""
+    for hop in hops:
+        of = f"of {plain(hop.name)}, " if len(hops) > 1 else ""
+        for number, stated in enumerate(_dates(trace.said.get(hop.fact, []))):
+            yield stated if number else Text.assemble(of, stated)
 
 
 def _line(row: Row, verb: str, hop: str, terms: Iterable[Text] = ()) -> Text:

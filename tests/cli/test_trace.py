@@ -1,8 +1,9 @@
 """`kb trace`: the whole drawing, line by line."""
 
 from tests.cli.conftest import Run
-from tests.conftest import Using
+from tests.conftest import ROOT, Holding, Using
 
+OWNING = ROOT / "tests" / "dossiers" / "owning.yaml"
 HUAWEI = """\
 Huawei: 1 chain
 
@@ -40,6 +41,22 @@ Invented State
             │           ├── qualified: held: grantor [5]
             │           └── rests on [1][2][3][4][5]
 """
+OWNERS = """\
+Owning State
+└── owns, through owning-holding, Owning Bank: of owning-holding, begins 1990 [1]; ends 2016 [1]; of
+    Owning Bank, no dates [1]
+    └── lends The owning loan: no amount; begins 2012 [2]; ends 2012 [2]
+        └── to Owning Child
+            └── owned by, through owning-middle, Owning Parent: of Owning Child, begins 2010 [3]; of
+                owning-middle, begins 2005 [3]
+                └── partner in"""
+NO_OWNER = """\
+Bank of Nobody
+└── lends The other owning loan: no amount; begins 2012 [2]; ends 2012 [2]
+    └── to Owning Child
+        └── owned by, through owning-middle, Owning Parent: of Owning Child, begins 2010 [3]; of
+            owning-middle, begins 2005 [3]
+            └── partner in"""
 
 
 def _drawn(kb: Run, *arguments: str) -> str:
@@ -117,3 +134,10 @@ def test_what_a_terminal_would_obey_is_taken_away(empty: Using, kb: Run) -> None
     name = r"[bold]A\u001b[31m\u202e"
     empty(lambda db: db.administer(f"CREATE (:Party:Company {{id: 'a', name: '{name}'}})"))
     assert _drawn(kb, "a").splitlines()[0] == "[bold]A [31m : 0 chains"
+
+
+def test_each_ownership_has_its_own_dates(holding: Holding, kb: Run) -> None:
+    holding(OWNING)
+    drawn = _drawn(kb, "owning-parent", "--party-depth", "2", "--lender-depth", "2")
+    _, owned, ownerless, _ = drawn.split("\n\n")
+    assert (owned[: len(OWNERS)], ownerless[: len(NO_OWNER)]) == (OWNERS, NO_OWNER)
