@@ -77,9 +77,10 @@ def _trees(trace: Trace) -> list[Tree]:
     drawn: dict[tuple[str, ...], Tree] = {}
     for row in trace.chains:
         path: tuple[str, ...] = ()
+        facts = _facts(row)
         for hop, line in _lines(trace, row):
             above = drawn.get(path)
-            path = (*path, f"{hop}/{row[hop]}/{row['partner'] if hop == 'partnership' else ''}")
+            path = (*path, hop, row[hop], *facts[hop])
             if path not in drawn:
                 drawn[path] = above.add(line) if above else Tree(line)
                 if above is None:
@@ -89,37 +90,61 @@ def _trees(trace: Trace) -> list[Tree]:
     return roots
 
 
+def _facts(row: Row) -> dict[str, list[str]]:
+    """Return the facts that lead to each hop's line: what spells and roles differ in."""
+    facts, lends, joins = row["facts"], _first(row, "LENDS"), _first(row, "PARTNER_IN")
+    return {
+        "owner": [],
+        "lender": facts[:lends],
+        "credit_line": facts[lends : lends + 1],
+        "linked": facts[lends + 1 : lends + 2],
+        "party": facts[lends + 2 : joins],
+        "partnership": facts[joins : joins + 2],
+        "access": facts[joins + 2 : joins + 4],
+        "data": facts[joins + 4 : len(row["roles"])],
+    }
+
+
+def _first(row: Row, type: str) -> int:
+    """Return the place of the first hop of a type; owners of the lender stand before LENDS."""
+    return [role.partition(":")[0] for role in row["roles"]].index(type)
+
+
+def _as(row: Row, place: int) -> str:
+    """Say of a hop in which role it is, where it is in one."""
+    role = row["roles"][place].partition(":")[2]
+    return f" as {plain(role)}" if role else ""
+
+
 def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
     """Yield each hop's line; the verb is read from the hop above."""
     said = trace.said
-    above, below = _owned(trace, row)
+    facts = _facts(row)
+    above = _owned(trace, [*row["owner_through"], row["lender"]], facts["lender"])
+    below = _owned(trace, [row["linked"], *reversed(row["party_through"])], facts["party"])
+    lends, joins = _first(row, "LENDS"), _first(row, "PARTNER_IN")
     if row["owner"]:
         yield "owner", _line(row, "", "owner")
     owns = _through("owns", above[:-1]) if above else ""
     yield "lender", _line(row, owns, "lender", _owning(trace, above))
     credit = [Text(_money(row)), *_dates(said.get(row["credit_line"], []))]
-    yield "credit_line", _line(row, "lends", "credit_line", credit)
+    yield "credit_line", _line(row, f"lends{_as(row, lends)}", "credit_line", credit)
     yield "linked", _line(row, _LINKS[row["link"]], "linked")
     if row["party"] != row["linked"]:
         owned = _through("owned by", below[1:])
         yield "party", _line(row, owned, "party", _owning(trace, below))
-    deal = [Text(plain(f"with {row['partner_name']}")), *_dates(said.get(row["partnership"], []))]
-    yield "partnership", _line(row, "partner in", "partnership", deal)
+    partner = Text(f"with {plain(row['partner_name'])}{_as(row, joins + 1)}")
+    deal = [partner, *_dates(said.get(row["partnership"], []))]
+    yield "partnership", _line(row, f"partner{_as(row, joins)} in", "partnership", deal)
     access = _dates(said.get(row["access"], []), "no dates of its own")
     yield "access", _line(row, "which opens", "access", access)
     yield "data", _line(row, "to", "data")
 
 
-def _owned(trace: Trace, row: Row) -> tuple[list[Owned], list[Owned]]:
-    """Return who is owned on the way to the lender, and who from whom the line leads to."""
-    lends = next(place for place, role in enumerate(row["roles"]) if role.startswith("LENDS"))
-    hops = zip(row["roles"], row["facts"], strict=False)  # the facts of agreements come last
-    owning = [fact for role, fact in hops if role == "OWNS"]
-    above = [*row["owner_through"], row["lender"]] if row["owner"] else []
-    ids = [*above, row["linked"], *reversed(row["party_through"])]
+def _owned(trace: Trace, ids: Iterable[str], facts: Iterable[str]) -> list[Owned]:
+    """Return who is owned on a way of ownership, of which there may be none."""
     names = _names(trace)
-    owned = [Owned(names.get(id, id), fact) for id, fact in zip(ids, owning, strict=False)]
-    return owned[:lends], owned[lends:]
+    return [Owned(names.get(id, id), fact) for id, fact in zip(ids, facts, strict=False)]
 
 
 def _names(trace: Trace) -> dict[str, str]:
@@ -130,7 +155,7 @@ def _names(trace: Trace) -> dict[str, str]:
 
 def _through(verb: str, between: Iterable[Owned]) -> str:
     """Say of an ownership through whom it is, nearest to what was read before first."""
-    through = ", ".join(one.name for one in between)
+    through = plain(", ".join(one.name for one in between))
     return f"{verb}, through {through}," if through else verb
 
 

@@ -49,14 +49,38 @@ Owning State
         └── to Owning Child
             └── owned by, through owning-middle, Owning Parent: of Owning Child, begins 2010 [3]; of
                 owning-middle, begins 2005 [3]
-                └── partner in"""
+                └── partner as maker in The owning deal: with Owning Network as network;"""
 NO_OWNER = """\
 Bank of Nobody
-└── lends The other owning loan: no amount; begins 2012 [2]; ends 2012 [2]
+└── lends as co-lender The other owning loan: no amount; begins 2012 [2]; ends 2012 [2]
     └── to Owning Child
         └── owned by, through owning-middle, Owning Parent: of Owning Child, begins 2010 [3]; of
             owning-middle, begins 2005 [3]
-            └── partner in"""
+            └── partner as maker in The owning deal: with Owning Network as network;"""
+
+SPELLS = """\
+Twice-owned Maker: 2 chains
+
+Twice-owned State
+├── owns Twice-owned Bank: begins 2001 [1]; ends 2006 [1]
+│   └── lends The spelling loan: no amount; begins 2005 [1]; ends 2015 [1]
+│       └── to Twice-owned Maker
+│           └── partner in The spelling deal: with Twice-owned Network; begins 2005 [1]; ends 2015
+│               [1]
+│               └── which opens The spelling access: no dates of its own [1]
+│                   └── to Invented data
+│                       ├── overlap certain, not before 2005-01-01 and not after 2006-12-31
+│                       └── rests on [1]
+└── owns Twice-owned Bank: begins 2010 [2]
+    └── lends The spelling loan: no amount; begins 2005 [1]; ends 2015 [1]
+        └── to Twice-owned Maker
+            └── partner in The spelling deal: with Twice-owned Network; begins 2005 [1]; ends 2015
+                [1]
+                └── which opens The spelling access: no dates of its own [1]
+                    └── to Invented data
+                        ├── overlap certain, not before 2010-01-01 and not after 2015-12-31
+                        └── rests on [1][2]
+"""
 
 
 def _drawn(kb: Run, *arguments: str) -> str:
@@ -86,6 +110,10 @@ def test_the_chain_of_the_founding_article(shipped: Using, kb: Run) -> None:
 
 def test_chains_that_begin_alike_are_drawn_from_one_root(shipped: Using, kb: Run) -> None:
     assert _drawn(kb, "invented-broker").startswith(BROKER.rstrip("\n"))
+
+
+def test_two_spells_of_one_ownership_are_two_branches(shipped: Using, kb: Run) -> None:
+    assert _drawn(kb, "spell-maker").partition("\nNotes\n")[0] == SPELLS
 
 
 def test_a_note_links_to_its_source(shipped: Using, kb: Run) -> None:
