@@ -15,6 +15,7 @@ from kb.queries.trace import Note, Said, Trace
 from kb.store.answers import Row
 
 _LINKS = {"borrower": "to", "implementer": "carried out by", "guarantor": "guaranteed by"}
+_PLEDGE = "pledge"  # a status: nobody has lent it yet
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
 
 
@@ -127,8 +128,9 @@ def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
         yield "owner", _line(row, "", "owner")
     owns = _through("owns", above[:-1]) if above else ""
     yield "lender", _line(row, owns, "lender", _owning(trace, above))
-    credit = [Text(_money(row)), *_dates(said.get(row["credit_line"], []))]
-    yield "credit_line", _line(row, f"lends{_as(row, lends)}", "credit_line", credit)
+    credit = [Text(_credit(row)), *_dates(said.get(row["credit_line"], []))]
+    verb = "pledges" if row["credit_line_status"] == _PLEDGE else "lends"
+    yield "credit_line", _line(row, f"{verb}{_as(row, lends)}", "credit_line", credit)
     yield "linked", _line(row, _LINKS[row["link"]], "linked")
     if row["party"] != row["linked"]:
         owned = _through("owned by", below[1:])
@@ -175,6 +177,13 @@ def _line(row: Row, verb: str, hop: str, terms: Iterable[Text] = ()) -> Text:
         line.append("; " if number else ": ")
         line.append_text(term)
     return line
+
+
+def _credit(row: Row) -> str:
+    """Write the amount of a credit line, and how far it came where its verb does not say so."""
+    status = row["credit_line_status"]
+    how_far = f" ({plain(status)})" if status and status != _PLEDGE else ""
+    return _money(row) + how_far
 
 
 def _money(row: Row) -> str:

@@ -30,7 +30,7 @@ Invented Broker: 2 chains
 
 Invented State
 └── owns Invented Bank: begins 2005 [1]; ends 2020-03-02.. [1]
-    └── lends The invented pledge: CNY 5,000,000; no dates [2]
+    └── pledges The invented pledge: CNY 5,000,000; no dates [2]
         └── to Invented Broker
             ├── partner in The invented deal: with Invented Maker; begins 2010 [3]; ends
             │   2020-03-02.. [3]
@@ -114,6 +114,13 @@ def test_chains_that_begin_alike_are_drawn_from_one_root(shipped: Using, kb: Run
 
 def test_two_spells_of_one_ownership_are_two_branches(shipped: Using, kb: Run) -> None:
     assert _drawn(kb, "spell-maker").partition("\nNotes\n")[0] == SPELLS
+
+
+def test_says_how_far_a_credit_line_came(shipped: Using, kb: Run) -> None:
+    lent = (
+        "lends The invented loan: USD 10,000,000 to 30,000,000 (implementation); begins 2012 [2]; "
+    )
+    assert lent in " ".join(_drawn(kb, "invented-maker").split())
 
 
 def test_a_note_links_to_its_source(shipped: Using, kb: Run) -> None:
