@@ -5,8 +5,8 @@
 // chain breaks there. Where every step is known, further rows of the hop `time` name the pairs of dates that keep whole
 // ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; 10,000
 // ways at most are looked at, whichever are found first, and the ten reasons that break most of those are given;
-// ways that none of them breaks may be whole. Who is meant by a group that nobody
-// names is for no date to say: `chain` marks it in `uncertain`.
+// ways that none of them breaks may be whole. An end that was only announced is told as such. Who is meant by a group
+// that nobody names is for no date to say: `chain` marks it in `uncertain`.
 //
 // param party: party                  The partner that the credit line leads to.
 // param lender: party? = null         The lender.
@@ -135,13 +135,15 @@ CALL (p, never, forever, since, until, government, leading, led, linkeds, link_o
   WITH *, COLLECT {
     UNWIND named AS hop UNWIND named AS other
     WITH hop, other WHERE hop.fact.begins_earliest > other.fact.ends_latest
-    RETURN DISTINCT other.what + ' ended by ' + toString(other.fact.ends_latest) + ', before ' + hop.what
-                    + ' began, which was not before ' + toString(hop.fact.begins_earliest) AS why
+    RETURN DISTINCT other.what + CASE WHEN other.fact.planned_end THEN ' was announced to end by ' ELSE ' ended by ' END
+                    + toString(other.fact.ends_latest) + ', before ' + hop.what + ' began, which was not before '
+                    + toString(hop.fact.begins_earliest) AS why
   } AS apart, COLLECT {
     UNWIND named AS hop
     WITH hop WHERE hop.fact.begins_earliest > until OR hop.fact.ends_latest < since
     RETURN DISTINCT hop.what + CASE WHEN hop.fact.ends_latest < since
-                    THEN ' ended by ' + toString(hop.fact.ends_latest) + ', before the time asked for'
+                    THEN CASE WHEN hop.fact.planned_end THEN ' was announced to end by ' ELSE ' ended by ' END
+                         + toString(hop.fact.ends_latest) + ', before the time asked for'
                     ELSE ' began not before ' + toString(hop.fact.begins_earliest) + ', after the time asked for' END AS why
   } AS elsewhere, COLLECT {
     UNWIND named AS hop

@@ -149,7 +149,8 @@ def test_says_which_dates_do_not_meet(shipped: Using, kb: Run) -> None:
     assert late.startswith(
         "Huawei: 0 chains to Unspecified user data that may be in force on 2019-01-01\n"
         "No chain:\n"
-        "  the access huawei-access ended by 2018-06-10, before the time asked for (breaks 1 way)\n"
+        "  the access huawei-access was announced to end by 2018-06-10, before the time asked for "
+        "(breaks 1\nway)\n"
     )
 
 

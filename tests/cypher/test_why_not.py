@@ -83,9 +83,10 @@ def test_a_lender_that_a_government_does_not_own(shipped: Using) -> None:
 
 def test_a_time_at_which_hops_are_not_in_force(shipped: Using) -> None:
     late = ", before the time asked for"
+    ended = f"was announced to end by 2018-06-10{late}"
     assert _told(shipped, missing=True, party="huawei", government="cn", on="2019-01-01") == [
-        (10, "time", f"the access huawei-access ended by 2018-06-10{late}", 1),
-        (10, "time", f"the partnership facebook-huawei ended by 2018-06-10{late}", 1),
+        (10, "time", f"the access huawei-access {ended}", 1),
+        (10, "time", f"the partnership facebook-huawei {ended}", 1),
     ]
     spells = {"party": "spell-maker", "government": "spell-state", "on": "2008-06-01"}
     assert _told(shipped, missing=True, **spells) == [
