@@ -1,7 +1,7 @@
 """A trace drawn for a person: a tree of hops, the measures beside it, the notes under it."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.console import Console
@@ -14,6 +14,7 @@ from kb.queries import links
 from kb.queries.trace import Note, Said, Trace
 from kb.store.answers import Row
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _LINKS = {"borrower": "to", "implementer": "carried out by", "guarantor": "guaranteed by"}
 _PLEDGE = "pledge"  # a status: nobody has lent it yet
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
@@ -26,10 +27,10 @@ class Owned(NamedTuple):
     fact: str
 
 
-def draw(trace: Trace, on: date | None = None, console: Console | None = None) -> None:
-    """Print a trace."""
+def draw(trace: Trace, asked: Mapping[str, str] = _NOTHING, console: Console | None = None) -> None:
+    """Print a trace, and above it what was asked: parameters of `chain` as they were written."""
     screen = console or Console(highlight=False)
-    screen.print(_heading(trace, on))
+    screen.print(_heading(trace, asked))
     if trace.chains:
         for tree in _trees(trace):
             screen.print(Padding(tree, (1, 0, 0, 0)))
@@ -48,13 +49,40 @@ def _section(screen: Console, title: str, lines: Iterable[Text]) -> None:
         screen.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _heading(trace: Trace, on: date | None) -> Text:
+def _heading(trace: Trace, asked: Mapping[str, str]) -> Text:
+    """Say how many chains there are, and all that was asked of them."""
     count = len(trace.chains)
     more = " or more" if trace.truncated else ""
-    day = f" that may be in force on {on}" if on else ""
-    end = f" to {plain(trace.to)}" if trace.to else ""
-    chains = f": {count}{more} chain{'' if count == 1 else 's'}{end}{day}"
-    return Text.assemble((plain(trace.party["name"]), "bold"), chains)
+    sure = "certain " if asked.get("certainty") == "certain" else ""
+    end = f" to {trace.to}" if trace.to else ""
+    chains = f": {count}{more} {sure}chain{'' if count == 1 else 's'}{end}"
+    limits = "".join(f"; {limit}" for limit in _limits(asked))
+    return Text.assemble(
+        (plain(trace.party["name"]), "bold"), plain(f"{chains}{_when(asked)}{limits}")
+    )
+
+
+def _when(asked: Mapping[str, str]) -> str:
+    may = "" if asked.get("certainty") == "certain" else " that may be"
+    if "on" in asked:
+        return f"{may} in force on {asked['on']}"
+    if "between" in asked:
+        return f"{may} in force on some day of {asked['between']}"
+    return ""
+
+
+def _limits(asked: Mapping[str, str]) -> Iterator[str]:
+    """Yield what else was asked; of what is asked unless one says otherwise, nothing is said."""
+    link = asked.get("link", "borrower")
+    if link != "borrower":
+        ends = "borrower, implementer or guarantor" if link == "any" else link
+        yield f"credit followed to its {ends}"
+    if "lender_depth" in asked:
+        yield f"hops of ownership above the lender: at most {asked['lender_depth']}"
+    if "party_depth" in asked:
+        yield f"hops of ownership above whom credit leads to: at most {asked['party_depth']}"
+    if "known_on" in asked:
+        yield f"of what somebody had published by {asked['known_on']}"
 
 
 def _why_not(rows: list[Row]) -> Iterator[Text]:

@@ -1,6 +1,5 @@
 """`kb trace`: a party's chains as a tree, with numbered notes."""
 
-from datetime import date
 from typing import Any
 
 import click
@@ -42,8 +41,7 @@ def trace(party: str, limit: int, settings: Settings, quiet: bool, **asked: str 
     """
     given = {name: value for name, value in asked.items() if value is not None}
     found = using(settings, lambda db: traced(db, party, given, limit), quiet)
-    day = given.get("on")
-    drawing.draw(found, date.fromisoformat(day) if day else None)
+    drawing.draw(found, given)
     if found.truncated:
         click.echo(f"cut after {limit} chains; ask for more with --limit", err=True)
         raise SystemExit(exits.CUT)
