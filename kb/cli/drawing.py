@@ -52,10 +52,10 @@ def _section(screen: Console, title: str, lines: Iterable[Text]) -> None:
 def _heading(trace: Trace, asked: Mapping[str, str]) -> Text:
     """Say how many chains there are, and all that was asked of them."""
     count = len(trace.chains)
-    more = " or more" if trace.truncated else ""
+    number = f"{count} or more" if trace.truncated else str(count)
     sure = "certain " if asked.get("certainty") == "certain" else ""
     end = f" to {trace.to}" if trace.to else ""
-    chains = f": {count}{more} {sure}chain{'' if count == 1 else 's'}{end}"
+    chains = f": {number} {sure}chain{'' if number == '1' else 's'}{end}"
     limits = "".join(f"; {limit}" for limit in _limits(asked))
     return Text.assemble(
         (plain(trace.party["name"]), "bold"), plain(f"{chains}{_when(asked)}{limits}")

@@ -11,9 +11,11 @@ from kb.config import Settings
 from kb.queries import registry
 from kb.queries import trace as tracing
 from kb.queries.run import HIGHEST_LIMIT
+from kb.queries.values import DEEPEST
 from kb.store.driver import Database
 
 _LIMIT = 20
+_RANGE = f"0 to {DEEPEST}"
 
 
 @click.command()
@@ -29,8 +31,12 @@ _LIMIT = 20
     default="borrower",
     help="The role by which credit leads to PARTY.  [default: borrower]",
 )
-@click.option("--lender-depth", metavar="HOPS", help="Ownership above the lender.  [default: 1]")
-@click.option("--party-depth", metavar="HOPS", help="Ownership below PARTY.  [default: 0]")
+@click.option(
+    "--lender-depth", metavar="HOPS", help=f"Ownership above the lender.  [default: 1; {_RANGE}]"
+)
+@click.option(
+    "--party-depth", metavar="HOPS", help=f"Ownership below PARTY.  [default: 0; {_RANGE}]"
+)
 @click.option("--limit", type=click.IntRange(1, HIGHEST_LIMIT), default=_LIMIT, show_default=True)
 @with_settings
 @with_quiet

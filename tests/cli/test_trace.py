@@ -1,5 +1,6 @@
 """`kb trace`: the whole drawing, line by line."""
 
+from kb.cli import exits
 from tests.cli.conftest import Run
 from tests.conftest import ROOT, Holding, Using
 
@@ -123,6 +124,20 @@ def test_says_how_far_a_credit_line_came(shipped: Using, kb: Run) -> None:
     assert lent in " ".join(_drawn(kb, "invented-maker").split())
 
 
+def test_one_or_more_are_several(shipped: Using, kb: Run) -> None:
+    cut = kb("trace", "spell-maker", "--limit", "1")
+    assert (cut.returncode, cut.stdout.splitlines()[0]) == (
+        exits.CUT,
+        "Twice-owned Maker: 1 or more chains",
+    )
+
+
+def test_help_says_how_deep_one_may_go(kb: Run) -> None:
+    told = " ".join(kb("trace", "--help").stdout.split())
+    assert "--lender-depth HOPS Ownership above the lender. [default: 1; 0 to 20]" in told
+    assert "--party-depth HOPS Ownership below PARTY. [default: 0; 0 to 20]" in told
+
+
 def test_a_note_links_to_its_source(shipped: Using, kb: Run) -> None:
     assert "  https://herald.example/case\n" in _drawn(kb, "invented-maker")
 
@@ -149,8 +164,8 @@ def test_says_which_dates_do_not_meet(shipped: Using, kb: Run) -> None:
     assert late.startswith(
         "Huawei: 0 chains to Unspecified user data that may be in force on 2019-01-01\n"
         "No chain:\n"
-        "  the access huawei-access was announced to end by 2018-06-10, before the time asked for "
-        "(breaks 1\nway)\n"
+        "  the partnership facebook-huawei was announced to end by 2018-06-10, before the time "
+        "asked for\n(breaks 1 way)\n"
     )
 
 
