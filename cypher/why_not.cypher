@@ -5,8 +5,8 @@
 // chain breaks there. Where every step is known, further rows of the hop `time` name the pairs of dates that keep whole
 // ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; 10,000
 // ways at most are looked at, whichever are found first, and the ten reasons that break most of those are given;
-// ways that none of them breaks may be whole. Who is meant by a group that nobody
-// names is for no date to say: `chain` marks it in `uncertain`.
+// ways that none of them breaks may be whole. An end that was only announced is told as such. Who is meant by a group
+// that nobody names is for no date to say: `chain` marks it in `uncertain`.
 //
 // param party: party                  The partner that the credit line leads to.
 // param lender: party? = null         The lender.
@@ -124,38 +124,42 @@ CALL (p, never, forever, since, until, government, leading, led, linkeds, link_o
       WHERE state.id = $government AND allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
       RETURN owns
     }
-    RETURN owns + [lends, lent] + holds + [joins, partnered, opens, to, of] AS hops,
-           [hop IN owns | {fact: hop, what: 'the ownership of the lender'}]
+    WITH deal, [hop IN owns | {fact: hop, what: 'the ownership of the lender'}]
              + [hop IN [lends, lent] | {fact: hop, what: 'the credit line ' + line.id}]
              + [hop IN holds | {fact: hop, what: 'the ownership of the ' + link_of[type(lent)]}]
              + [hop IN [joins, partnered, opens] | {fact: hop, what: 'the partnership ' + deal.id}]
              + [hop IN [to, of] | {fact: hop, what: 'the access ' + access.id}] AS named
     LIMIT 10000
+    // An access without dates of its own is dated by its partnership: one date is one reason.
+    RETURN named, [hop IN named | {fact: hop.fact, what: CASE hop.fact.dated_by WHEN deal.id THEN 'the partnership ' + deal.id
+                                                         ELSE hop.what END}] AS dated
   }
   WITH *, COLLECT {
-    UNWIND named AS hop UNWIND named AS other
+    UNWIND dated AS hop UNWIND dated AS other
     WITH hop, other WHERE hop.fact.begins_earliest > other.fact.ends_latest
-    RETURN DISTINCT other.what + ' ended by ' + toString(other.fact.ends_latest) + ', before ' + hop.what
-                    + ' began, which was not before ' + toString(hop.fact.begins_earliest) AS why
+    RETURN DISTINCT other.what + CASE WHEN other.fact.planned_end THEN ' was announced to end by ' ELSE ' ended by ' END
+                    + toString(other.fact.ends_latest) + ', before ' + hop.what + ' began, which was not before '
+                    + toString(hop.fact.begins_earliest) AS why
   } AS apart, COLLECT {
-    UNWIND named AS hop
+    UNWIND dated AS hop
     WITH hop WHERE hop.fact.begins_earliest > until OR hop.fact.ends_latest < since
     RETURN DISTINCT hop.what + CASE WHEN hop.fact.ends_latest < since
-                    THEN ' ended by ' + toString(hop.fact.ends_latest) + ', before the time asked for'
+                    THEN CASE WHEN hop.fact.planned_end THEN ' was announced to end by ' ELSE ' ended by ' END
+                         + toString(hop.fact.ends_latest) + ', before the time asked for'
                     ELSE ' began not before ' + toString(hop.fact.begins_earliest) + ', after the time asked for' END AS why
   } AS elsewhere, COLLECT {
     UNWIND named AS hop
     WITH hop WHERE hop.fact.known_from IS NULL OR hop.fact.known_from > $known_on
     RETURN DISTINCT 'nobody is known to have published ' + hop.what + ' by ' + toString($known_on) AS why
   } AS unpublished, COLLECT {
-    UNWIND named AS hop UNWIND named AS other
+    UNWIND dated AS hop UNWIND dated AS other
     WITH hop, other WHERE $certainty = 'certain' AND hop.fact.dated_by <> other.fact.dated_by
       AND hop.fact.begins_latest > other.fact.ends_earliest
     RETURN DISTINCT CASE WHEN hop.fact.begins_latest = forever THEN hop.what + ' has no known begin'
                          WHEN other.fact.ends_earliest = never THEN other.what + ' has no known end'
                          ELSE other.what + ' may have ended before ' + hop.what + ' began' END AS why
   } AS unsure, COLLECT {
-    UNWIND named AS hop
+    UNWIND dated AS hop
     WITH hop WHERE $certainty = 'certain' AND (hop.fact.begins_latest > until OR hop.fact.ends_earliest < since)
     RETURN DISTINCT hop.what + ' is not certainly in force at the time asked for' AS why
   } AS maybe

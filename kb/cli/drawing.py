@@ -1,7 +1,8 @@
 """A trace drawn for a person: a tree of hops, the measures beside it, the notes under it."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,14 +14,23 @@ from kb.queries import links
 from kb.queries.trace import Note, Said, Trace
 from kb.store.answers import Row
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _LINKS = {"borrower": "to", "implementer": "carried out by", "guarantor": "guaranteed by"}
+_PLEDGE = "pledge"  # a status: nobody has lent it yet
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
 
 
-def draw(trace: Trace, on: date | None = None, console: Console | None = None) -> None:
-    """Print a trace."""
+class Owned(NamedTuple):
+    """A party that another owns, and the fact that it does."""
+
+    name: str
+    fact: str
+
+
+def draw(trace: Trace, asked: Mapping[str, str] = _NOTHING, console: Console | None = None) -> None:
+    """Print a trace, and above it what was asked: parameters of `chain` as they were written."""
     screen = console or Console(highlight=False)
-    screen.print(_heading(trace, on))
+    screen.print(_heading(trace, asked))
     if trace.chains:
         for tree in _trees(trace):
             screen.print(Padding(tree, (1, 0, 0, 0)))
@@ -39,13 +49,40 @@ def _section(screen: Console, title: str, lines: Iterable[Text]) -> None:
         screen.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _heading(trace: Trace, on: date | None) -> Text:
+def _heading(trace: Trace, asked: Mapping[str, str]) -> Text:
+    """Say how many chains there are, and all that was asked of them."""
     count = len(trace.chains)
-    more = " or more" if trace.truncated else ""
-    day = f" that may be in force on {on}" if on else ""
-    end = f" to {plain(trace.to)}" if trace.to else ""
-    chains = f": {count}{more} chain{'' if count == 1 else 's'}{end}{day}"
-    return Text.assemble((plain(trace.party["name"]), "bold"), chains)
+    number = f"{count} or more" if trace.truncated else str(count)
+    sure = "certain " if asked.get("certainty") == "certain" else ""
+    end = f" to {trace.to}" if trace.to else ""
+    chains = f": {number} {sure}chain{'' if number == '1' else 's'}{end}"
+    limits = "".join(f"; {limit}" for limit in _limits(asked))
+    return Text.assemble(
+        (plain(trace.party["name"]), "bold"), plain(f"{chains}{_when(asked)}{limits}")
+    )
+
+
+def _when(asked: Mapping[str, str]) -> str:
+    may = "" if asked.get("certainty") == "certain" else " that may be"
+    if "on" in asked:
+        return f"{may} in force on {asked['on']}"
+    if "between" in asked:
+        return f"{may} in force on some day of {asked['between']}"
+    return ""
+
+
+def _limits(asked: Mapping[str, str]) -> Iterator[str]:
+    """Yield what else was asked; of what is asked unless one says otherwise, nothing is said."""
+    link = asked.get("link", "borrower")
+    if link != "borrower":
+        ends = "borrower, implementer or guarantor" if link == "any" else link
+        yield f"credit followed to its {ends}"
+    if "lender_depth" in asked:
+        yield f"hops of ownership above the lender: at most {asked['lender_depth']}"
+    if "party_depth" in asked:
+        yield f"hops of ownership above whom credit leads to: at most {asked['party_depth']}"
+    if "known_on" in asked:
+        yield f"of what somebody had published by {asked['known_on']}"
 
 
 def _why_not(rows: list[Row]) -> Iterator[Text]:
@@ -69,9 +106,10 @@ def _trees(trace: Trace) -> list[Tree]:
     drawn: dict[tuple[str, ...], Tree] = {}
     for row in trace.chains:
         path: tuple[str, ...] = ()
+        facts = _facts(row)
         for hop, line in _lines(trace, row):
             above = drawn.get(path)
-            path = (*path, f"{hop}/{row[hop]}/{row['partner'] if hop == 'partnership' else ''}")
+            path = (*path, hop, row[hop], *facts[hop])
             if path not in drawn:
                 drawn[path] = above.add(line) if above else Tree(line)
                 if above is None:
@@ -81,30 +119,82 @@ def _trees(trace: Trace) -> list[Tree]:
     return roots
 
 
+def _facts(row: Row) -> dict[str, list[str]]:
+    """Return the facts that lead to each hop's line: what spells and roles differ in."""
+    facts, lends, joins = row["facts"], _first(row, "LENDS"), _first(row, "PARTNER_IN")
+    return {
+        "owner": [],
+        "lender": facts[:lends],
+        "credit_line": facts[lends : lends + 1],
+        "linked": facts[lends + 1 : lends + 2],
+        "party": facts[lends + 2 : joins],
+        "partnership": facts[joins : joins + 2],
+        "access": facts[joins + 2 : joins + 4],
+        "data": facts[joins + 4 : len(row["roles"])],
+    }
+
+
+def _first(row: Row, type: str) -> int:
+    """Return the place of the first hop of a type; owners of the lender stand before LENDS."""
+    return [role.partition(":")[0] for role in row["roles"]].index(type)
+
+
+def _as(row: Row, place: int) -> str:
+    """Say of a hop in which role it is, where it is in one."""
+    role = row["roles"][place].partition(":")[2]
+    return f" as {plain(role)}" if role else ""
+
+
 def _lines(trace: Trace, row: Row) -> Iterator[tuple[str, Text]]:
     """Yield each hop's line; the verb is read from the hop above."""
     said = trace.said
-    owning = [s for fact in row["facts"] for s in said.get(fact, ()) if s.type == "OWNS"]
+    facts = _facts(row)
+    above = _owned(trace, [*row["owner_through"], row["lender"]], facts["lender"])
+    below = _owned(trace, [row["linked"], *reversed(row["party_through"])], facts["party"])
+    lends, joins = _first(row, "LENDS"), _first(row, "PARTNER_IN")
     if row["owner"]:
         yield "owner", _line(row, "", "owner")
-    owns = _through("owns", row["owner_through"]) if row["owner"] else ""
-    yield "lender", _line(row, owns, "lender", _dates(owning))
-    credit = [Text(_money(row)), *_dates(said.get(row["credit_line"], []))]
-    yield "credit_line", _line(row, "lends", "credit_line", credit)
+    owns = _through("owns", above[:-1]) if above else ""
+    yield "lender", _line(row, owns, "lender", _owning(trace, above))
+    credit = [Text(_credit(row)), *_dates(said.get(row["credit_line"], []))]
+    verb = "pledges" if row["credit_line_status"] == _PLEDGE else "lends"
+    yield "credit_line", _line(row, f"{verb}{_as(row, lends)}", "credit_line", credit)
     yield "linked", _line(row, _LINKS[row["link"]], "linked")
     if row["party"] != row["linked"]:
-        yield "party", _line(row, _through("owned by", reversed(row["party_through"])), "party")
-    deal = [Text(plain(f"with {row['partner_name']}")), *_dates(said.get(row["partnership"], []))]
-    yield "partnership", _line(row, "partner in", "partnership", deal)
+        owned = _through("owned by", below[1:])
+        yield "party", _line(row, owned, "party", _owning(trace, below))
+    partner = Text(f"with {plain(row['partner_name'])}{_as(row, joins + 1)}")
+    deal = [partner, *_dates(said.get(row["partnership"], []))]
+    yield "partnership", _line(row, f"partner{_as(row, joins)} in", "partnership", deal)
     access = _dates(said.get(row["access"], []), "no dates of its own")
     yield "access", _line(row, "which opens", "access", access)
     yield "data", _line(row, "to", "data")
 
 
-def _through(verb: str, between: Iterable[str]) -> str:
+def _owned(trace: Trace, ids: Iterable[str], facts: Iterable[str]) -> list[Owned]:
+    """Return who is owned on a way of ownership, of which there may be none."""
+    names = _names(trace)
+    return [Owned(names.get(id, id), fact) for id, fact in zip(ids, facts, strict=False)]
+
+
+def _names(trace: Trace) -> dict[str, str]:
+    """Return the names that a trace tells of parties, by their ids."""
+    told = ("owner", "lender", "linked", "party", "partner")
+    return {row[one]: row[f"{one}_name"] for row in trace.chains for one in told if row[one]}
+
+
+def _through(verb: str, between: Iterable[Owned]) -> str:
     """Say of an ownership through whom it is, nearest to what was read before first."""
-    through = ", ".join(between)
+    through = plain(", ".join(one.name for one in between))
     return f"{verb}, through {through}," if through else verb
+
+
+def _owning(trace: Trace, hops: list[Owned]) -> Iterator[Text]:
+    """Yield the dates of ownerships; of several, those of each after whom it regards."""
+    for hop in hops:
+        of = f"of {plain(hop.name)}, " if len(hops) > 1 else ""
+        for number, stated in enumerate(_dates(trace.said.get(hop.fact, []))):
+            yield stated if number else Text.assemble(of, stated)
 
 
 def _line(row: Row, verb: str, hop: str, terms: Iterable[Text] = ()) -> Text:
@@ -115,6 +205,13 @@ def _line(row: Row, verb: str, hop: str, terms: Iterable[Text] = ()) -> Text:
         line.append("; " if number else ": ")
         line.append_text(term)
     return line
+
+
+def _credit(row: Row) -> str:
+    """Write the amount of a credit line, and how far it came where its verb does not say so."""
+    status = row["credit_line_status"]
+    how_far = f" ({plain(status)})" if status and status != _PLEDGE else ""
+    return _money(row) + how_far
 
 
 def _money(row: Row) -> str:

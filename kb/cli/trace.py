@@ -1,6 +1,5 @@
 """`kb trace`: a party's chains as a tree, with numbered notes."""
 
-from datetime import date
 from typing import Any
 
 import click
@@ -12,9 +11,11 @@ from kb.config import Settings
 from kb.queries import registry
 from kb.queries import trace as tracing
 from kb.queries.run import HIGHEST_LIMIT
+from kb.queries.values import DEEPEST
 from kb.store.driver import Database
 
 _LIMIT = 20
+_RANGE = f"0 to {DEEPEST}"
 
 
 @click.command()
@@ -30,8 +31,12 @@ _LIMIT = 20
     default="borrower",
     help="The role by which credit leads to PARTY.  [default: borrower]",
 )
-@click.option("--lender-depth", metavar="HOPS", help="Ownership above the lender.  [default: 1]")
-@click.option("--party-depth", metavar="HOPS", help="Ownership below PARTY.  [default: 0]")
+@click.option(
+    "--lender-depth", metavar="HOPS", help=f"Ownership above the lender.  [default: 1; {_RANGE}]"
+)
+@click.option(
+    "--party-depth", metavar="HOPS", help=f"Ownership below PARTY.  [default: 0; {_RANGE}]"
+)
 @click.option("--limit", type=click.IntRange(1, HIGHEST_LIMIT), default=_LIMIT, show_default=True)
 @with_settings
 @with_quiet
@@ -42,8 +47,7 @@ def trace(party: str, limit: int, settings: Settings, quiet: bool, **asked: str 
     """
     given = {name: value for name, value in asked.items() if value is not None}
     found = using(settings, lambda db: traced(db, party, given, limit), quiet)
-    day = given.get("on")
-    drawing.draw(found, date.fromisoformat(day) if day else None)
+    drawing.draw(found, given)
     if found.truncated:
         click.echo(f"cut after {limit} chains; ask for more with --limit", err=True)
         raise SystemExit(exits.CUT)

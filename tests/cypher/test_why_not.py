@@ -69,7 +69,6 @@ def test_what_the_party_owns(broken: Using) -> None:
     ended = "the credit line broken-early ended by 2002-12-31, before"
     since = "which was not before 2005-01-01"
     assert _told(broken, missing=True, party="broken-parent", party_depth=1) == [
-        (10, "time", f"{ended} the access broken-opening began, {since}", 1),
         (10, "time", f"{ended} the partnership broken-late began, {since}", 1),
     ]
 
@@ -83,9 +82,9 @@ def test_a_lender_that_a_government_does_not_own(shipped: Using) -> None:
 
 def test_a_time_at_which_hops_are_not_in_force(shipped: Using) -> None:
     late = ", before the time asked for"
+    ended = f"was announced to end by 2018-06-10{late}"
     assert _told(shipped, missing=True, party="huawei", government="cn", on="2019-01-01") == [
-        (10, "time", f"the access huawei-access ended by 2018-06-10{late}", 1),
-        (10, "time", f"the partnership facebook-huawei ended by 2018-06-10{late}", 1),
+        (10, "time", f"the partnership facebook-huawei {ended}", 1),
     ]
     spells = {"party": "spell-maker", "government": "spell-state", "on": "2008-06-01"}
     assert _told(shipped, missing=True, **spells) == [
@@ -123,7 +122,6 @@ def test_dates_that_do_not_meet(shipped: Using) -> None:
     began = "began, which was not before"
     given = {"party": "invented-maker", "government": "invented-state"}
     assert _told(shipped, missing=True, **given) == [
-        (10, "time", f"{before}the access invented-access {began} 2010-01-01", 2),
         (10, "time", f"{before}the credit line invented-loan {began} 2012-01-01", 2),
         (10, "time", f"{before}the partnership invented-deal {began} 2010-01-01", 2),
         (10, "time", f"{before}the partnership invented-deal {began} 2015-01-01", 1),
