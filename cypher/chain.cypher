@@ -127,10 +127,23 @@ CALL (link_of, given, taken) {
   WHEN $government IS NOT NULL
        AND reduce(lines = 0, some IN COLLECT { MATCH (:Government {id: $government})-[:OWNS]->{1,20}(bank:Party)
                                                WITH DISTINCT bank
-                                               RETURN COUNT { (bank)-[:LENDS]->() } } | lines + some) <= 20000 THEN {
+                                               RETURN COUNT { (bank)-[:LENDS]->() } } | lines + some) <= 5000 THEN {
     MATCH (:Government {id: $government})-[:OWNS]->{1,20}(bank:Party)
     WITH DISTINCT bank
     MATCH (bank)-[:LENDS]->(line:CreditLine)
+    WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
+    RETURN line ORDER BY line.rank
+  }
+  WHEN $partner IS NOT NULL AND $party_depth = 0
+       AND reduce(links = 0, some IN COLLECT {
+             MATCH (:Party {id: $partner})-[:PARTNER_IN]->(:Partnership)<-[:PARTNER_IN]-(party:Party)
+             WITH DISTINCT party
+             RETURN COUNT { (party)<-[:LENT_TO]-() } + COUNT { (party)<-[:IMPLEMENTED_BY]-() }
+                    + COUNT { (party)<-[:GUARANTEED_BY]-() }
+           } | links + some) <= 5000 THEN {
+    MATCH (:Party {id: $partner})-[:PARTNER_IN]->(:Partnership)<-[:PARTNER_IN]-(party:Party)
+    WITH DISTINCT party
+    MATCH (line:CreditLine)-[:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]->(party)
     WITH DISTINCT line WHERE line.rank >= coalesce($behind[0], '')
     RETURN line ORDER BY line.rank
   }

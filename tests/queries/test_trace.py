@@ -36,9 +36,11 @@ def test_measures_are_asked_the_time_and_the_knowledge(dated: Using) -> None:
     assert _measures(_traced(dated, "dated-maker")) == ["dated-ban", "dated-inquiry"]
     assert _measures(_traced(dated, "dated-maker", known_on="2016-01-01")) == []
     assert _measures(_traced(dated, "dated-maker", between="2003/2005")) == ["dated-inquiry"]
-    certain: dict[str, Any] = {"between": "2004-07-01/2006", "certainty": "certain"}
-    assert _measures(_traced(dated, "dated-maker", **certain)) == ["dated-inquiry"]
-    assert _measures(_traced(dated, "dated-maker", **{**certain, "on": "2004-06-15"})) == []
+    sure: dict[str, Any] = {"certainty": "certain"}
+    assert _measures(_traced(dated, "dated-maker", **sure, between="2004-07-01/2006")) == [
+        "dated-inquiry"
+    ]
+    assert _measures(_traced(dated, "dated-maker", **sure, on="2004-06-15")) == []
 
 
 def test_no_note_is_later_than_the_day_of_knowledge(dated: Using) -> None:
