@@ -6,7 +6,7 @@ import pytest
 from kb.errors import InvalidParameter
 from kb.queries import header, registry, values
 from kb.queries.question import Kind, Parameter
-from tests.queries.test_header import SPELT
+from tests.queries.test_header_lines import SPELT
 
 
 @pytest.mark.parametrize(
