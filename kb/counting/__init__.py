@@ -4,6 +4,8 @@ The question's Cypher is the definition: like an index, this gives what it would
 much because it goes through chains one by one. Here the credit lines of a borrower and his ways to
 data are joined apart from each other, and what meets of both is counted in sorted arrays.
 
-`hops` joins facts, `meeting` counts what meets, `dominance` what certainly does, `tallies` adds up
-rows, and `exposure` is the question. It needs NumPy, of the extra `fast`.
+`answer` has the questions' rows: `reading` reads facts as columns; `exposure` or `summary` counts
+them. `hops` joins facts, `sides` what leads to a borrower and what on from him, `meeting` counts
+what meets of both, `dominance` what certainly does, and `tallies` adds up rows. It needs NumPy, of
+the extra `fast`.
 """

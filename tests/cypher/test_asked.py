@@ -89,8 +89,6 @@ Given = dict[str, str]
         ({"between": "2002/2003", "certainty": "certain"}, ["certain"]),
         ({"between": "2005.."}, []),
         ({"between": "..2003", "certainty": "certain"}, ["certain"]),
-        # A day decides beside a period.
-        ({"between": "2005..", "on": "2004-01-01"}, ["certain"]),
         ({"known_on": EARLY}, []),
         ({"known_on": "2019-12-31"}, []),
         ({"known_on": LATE}, ["certain"]),

@@ -18,7 +18,7 @@ ASKED: list[tuple[dict[str, Any], Asked]] = [
     ({"certainty": "certain"}, Asked(certainty="certain")),
     ({"on": "2012-06-01"}, Asked((_DAY, _DAY))),
     ({"on": "2012-06-01", "certainty": "certain"}, Asked((_DAY, _DAY), "certain")),
-    ({"between": "2011/2012"}, Asked(_YEARS)),
+    ({"between": "2013.."}, Asked((date(2013, 1, 1), date.max))),
     ({"between": "2011/2012", "certainty": "certain"}, Asked(_YEARS, "certain")),
     ({"known_on": "2021-01-01"}, Asked(known_on=date(2021, 1, 1))),
     ({"known_on": "2019-01-01"}, Asked(known_on=date(2019, 1, 1))),
