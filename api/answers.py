@@ -29,11 +29,10 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     if asked.form is Format.NDJSON and request.method != "HEAD":
         return await _streamed(request, db, asked)
     limit = min(asked.limit or run.DEFAULT_LIMIT, run.HIGHEST_LIMIT)
-    async with run.reading(db, asked.question, asked.given, limit, asked.after) as reading:
-        page = await _page(reading, asked)
+    page, edition = await run.settled(lambda: _paged(db, asked, limit))
     request.state.rows = len(page.taken.rows)
     response = await pages.response(page, asked.form)
-    response.headers.update(etags.headers(etags.of(asked, reading.edition)))
+    response.headers.update(etags.headers(etags.of(asked, edition)))
     response.headers.update(_changed(page.changed))
     if page.next:
         response.headers["link"] = f'<{request.url.path}?{_following(asked, page)}>; rel="next"'
@@ -71,6 +70,11 @@ def _following(asked: Asked, page: Page) -> str:
     given = {name: value for name, value in asked.given.items() if value is not None}
     page_of = {"limit": asked.limit, "format": asked.form, "cursor": page.next}
     return urlencode({**given, **{n: v for n, v in page_of.items() if v is not None}}, doseq=True)
+
+
+async def _paged(db: Database, asked: Asked, limit: int) -> tuple[Page, str | None]:
+    async with run.reading(db, asked.question, asked.given, limit, asked.after) as reading:
+        return await _page(reading, asked), reading.edition
 
 
 async def _page(reading: Reading, asked: Asked) -> Page:

@@ -1,11 +1,11 @@
 """Asking a question: parameters in, rows out, in the question's order."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from kb.errors import GraphChanged, InvalidQuestion, QueryFailed
 from kb.queries import counted, cursor, paged, parties, statement, values, verify
@@ -21,6 +21,9 @@ HIGHEST_LIMIT = 100_000  # of an answer that is held in memory
 HIGHEST_ROWS = 10_000_000  # of one that streams; questions have a limit of their own
 FIRST = 200  # rows that are waited for before any is given
 BATCH = 1000
+TRIES = 5  # of what a load comes between
+
+T = TypeVar("T")
 
 Values = tuple[Any, ...]
 
@@ -136,6 +139,24 @@ async def ask(
         InvalidQuestion: the query is wrong, or does not return the declared columns.
         DatabaseError: Neo4j cannot answer.
     """
+    return await settled(lambda: _ask(db, question, given, limit, after))
+
+
+async def settled(work: Callable[[], Awaitable[T]]) -> T:
+    """Return what asks a question and gives nothing before its end, again where rows moved.
+
+    Raises:
+        GraphChanged: they did each time.
+    """
+    for _ in range(TRIES - 1):
+        with suppress(GraphChanged):
+            return await work()
+    return await work()
+
+
+async def _ask(
+    db: Database, question: Question, given: Mapping[str, Any], limit: int, after: str | None
+) -> Answer:
     async with reading(db, question, given, limit, after) as found:
         rows = [row async for batch in found.batches() for row in batch]
         following = found.after(rows[-1], found.beyond) if found.truncated else None

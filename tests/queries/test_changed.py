@@ -1,5 +1,6 @@
 """A graph that is loaded into between two pages, or while one is read, is told of."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -85,6 +86,30 @@ def test_a_load_while_it_is_read_is_told_of(empty: Using) -> None:
             return found.changed
 
     assert empty(work)
+
+
+@pytest.mark.parametrize("moved", [0, 1, run.TRIES - 1])
+def test_what_a_load_came_between_is_asked_again(moved: int) -> None:
+    asked = iter(range(run.TRIES))
+
+    async def work() -> int:
+        if (number := next(asked)) < moved:
+            raise GraphChanged("rows moved")
+        return number
+
+    assert asyncio.run(run.settled(work)) == moved
+
+
+def test_it_is_not_asked_for_ever() -> None:
+    asked = []
+
+    async def work() -> None:
+        asked.append("again")
+        raise GraphChanged("rows moved")
+
+    with pytest.raises(GraphChanged):
+        asyncio.run(run.settled(work))
+    assert len(asked) == run.TRIES
 
 
 @pytest.mark.parametrize(
