@@ -78,14 +78,14 @@ def test_a_page_tells_that_the_graph_changed_since_the_one_before(
 def test_a_load_while_it_is_read_is_told_of(empty: Using) -> None:
     ranked = header.parse("ranked", "ranked.cypher", RANKED)
 
-    async def work(db: Database) -> bool:
+    async def work(db: Database) -> tuple[list[Any], bool]:
         await _lines(db)
         async with run.reading(db, ranked, {}) as found:
             await _load(db, "meanwhile")
-            assert [row async for batch in found.batches() for row in batch] != []
-            return found.changed
+            rows = [row async for batch in found.batches() for row in batch]
+            return rows, found.changed
 
-    assert empty(work)
+    assert empty(work) == ([("a", "a"), ("b", "b"), ("c", "c")], True)
 
 
 @pytest.mark.parametrize("moved", [0, 1, run.TRIES - 1])
