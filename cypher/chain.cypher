@@ -316,11 +316,8 @@ RETURN chain,
        [field IN coalesce(line.conflicts, []) | field + ' of the credit line']
          + [field IN coalesce(deal.conflicts, []) | field + ' of the partnership']
          + [field IN coalesce(access.conflicts, []) | field + ' of the access']
-         + reduce(found = [], own IN coalesce(owned.hops, []) |
-                  found + [field IN coalesce(own.conflicts, []) | field + ' of the ownership of the lender'])
-         + reduce(found = [], hold IN holds |
-                  found + [field IN coalesce(hold.conflicts, []) | field + ' of the ownership of the ' + link_of[type(lent)]])
-         AS conflicts,
+         + reduce(found = [], own IN [hop IN named WHERE type(hop.fact) = 'OWNS'] |
+                  found + [field IN coalesce(own.fact.conflicts, []) | field + ' of ' + own.what]) AS conflicts,
        [one IN said WHERE one.stance = 'qualifies' | one.what] AS qualified,
        [hop IN hops | type(hop) + coalesce(':' + hop.role, '')] AS roles,
        facts,

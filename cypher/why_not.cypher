@@ -4,9 +4,9 @@
 // One row is one step of a chain of `chain`, with how much of it is known whatever its time: where that is nothing, the
 // chain breaks there. Where every step is known, further rows of the hop `time` name the pairs of dates that keep whole
 // ways from being in force at one time, or as surely or at the time asked for, with how many ways they break; 10,000
-// ways at most are looked at, whichever are found first, and the ten reasons that break most of those are given;
-// ways that none of them breaks may be whole. An end that was only announced is told as such. Who is meant by a group
-// that nobody names is for no date to say: `chain` marks it in `uncertain`.
+// ways at most are looked at, whichever are found first, and the ten reasons that break most of those are given. Where
+// one of those ways is whole, there is a chain, and no reason is `missing`. An end that was only announced is told as
+// such. Where a chain has to be certain, a group that nobody names, in which hops meet, is a reason too.
 //
 // param party: party                  The partner that the credit line leads to.
 // param lender: party? = null         The lender.
@@ -24,7 +24,7 @@
 // column hop: string                  The relationship type, or `time`.
 // column what: string                 What is counted; of time, what breaks ways.
 // column known: int                   How many are known; of time, how many ways are broken by it.
-// column missing: bool                Whether ways break here: all of them at a step, of time those that are counted.
+// column missing: bool                Whether chains break here: nothing is known of a step, or of time no way is whole.
 // order: step, known desc, what
 // example: {"party": "lenovo", "government": "cn"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label
@@ -60,51 +60,51 @@ WITH *, CASE WHEN $government IS NOT NULL THEN owned
 CALL (p, never, forever, since, until, government, leading, led, linkeds, link_of, lending, lent, partnering, banks) {
   WITH * WHERE $government IS NOT NULL
   RETURN 1 AS step, 'OWNS' AS hop, 'lenders that ' + government + ' owns' + coalesce(', of ' + lending + ' alone', '') AS what,
-         size(banks) AS known
+         size(banks) AS known, false AS broken
   UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
   RETURN 2 AS step, 'LENDS' AS hop, 'credit lines of ' + lent AS what,
          COUNT { UNWIND banks AS bank
                  MATCH (bank)-[:LENDS]->(line:CreditLine)
-                 RETURN DISTINCT line } AS known
+                 RETURN DISTINCT line } AS known, false AS broken
   UNION ALL
   RETURN 3 AS step, CASE $link WHEN 'implementer' THEN 'IMPLEMENTED_BY' WHEN 'guarantor' THEN 'GUARANTEED_BY'
                                ELSE 'LENT_TO' END AS hop, 'credit lines' + leading + led AS what,
          COUNT { UNWIND linkeds AS linked
                  MATCH (linked)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
-                 WHERE $link = 'any' OR link_of[type(link)] = $link RETURN DISTINCT line } AS known
+                 WHERE $link = 'any' OR link_of[type(link)] = $link RETURN DISTINCT line } AS known, false AS broken
   UNION ALL
   RETURN 4 AS step, 'LENDS' AS hop, 'credit lines' + leading + led + ' of which a lender is known' AS what,
          COUNT { UNWIND linkeds AS linked
                  MATCH (linked)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)
                  WHERE ($link = 'any' OR link_of[type(link)] = $link) AND EXISTS { (line)<-[:LENDS]-(:Party) }
-                 RETURN DISTINCT line } AS known
+                 RETURN DISTINCT line } AS known, false AS broken
   UNION ALL
   WITH * WHERE $lender IS NOT NULL OR $government IS NOT NULL
   RETURN 5 AS step, 'LENDS' AS hop, 'credit lines' + leading + led + ' that come from ' + lent AS what,
          COUNT { UNWIND linkeds AS linked
                  MATCH (linked)<-[link:LENT_TO|IMPLEMENTED_BY|GUARANTEED_BY]-(line:CreditLine)<-[:LENDS]-(bank:Party)
                  WHERE ($link = 'any' OR link_of[type(link)] = $link) AND bank IN banks
-                 RETURN DISTINCT line } AS known
+                 RETURN DISTINCT line } AS known, false AS broken
   UNION ALL
   WITH * WHERE $party_depth > 0
-  RETURN 6 AS step, 'OWNS' AS hop, 'parties that ' + p.name + ' owns' AS what, size(linkeds) - 1 AS known
+  RETURN 6 AS step, 'OWNS' AS hop, 'parties that ' + p.name + ' owns' AS what, size(linkeds) - 1 AS known, false AS broken
   UNION ALL
   RETURN 7 AS step, 'PARTNER_IN' AS hop, 'partnerships of ' + p.name + coalesce(' with ' + partnering, '') AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)<-[:PARTNER_IN]-(partner:Party)
-                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT deal } AS known
+                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT deal } AS known, false AS broken
   UNION ALL
   RETURN 8 AS step, 'OPENS' AS hop, 'accesses of ' + p.name + ' that such a partnership opens' AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
                        (deal)<-[:PARTNER_IN]-(partner:Party)
-                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT access } AS known
+                 WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner) RETURN DISTINCT access } AS known, false AS broken
   UNION ALL
   RETURN 9 AS step, 'OF' AS hop, 'kinds of data' + coalesce(' within ' + $data, '') + ' that such an access is to' AS what,
          COUNT { MATCH (p)-[:PARTNER_IN]->(deal:Partnership)-[:OPENS]->(access:DataAccess)-[:TO]->(p),
                        (access)-[:OF]->(data:DataCategory), (deal)<-[:PARTNER_IN]-(partner:Party)
                  WHERE partner <> p AND ($partner IS NULL OR partner.id = $partner)
                    AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
-                 RETURN DISTINCT data } AS known
+                 RETURN DISTINCT data } AS known, false AS broken
   UNION ALL
   CALL (p, link_of) {
     // lint: allow asked, what is not in force then is looked for
@@ -118,20 +118,27 @@ CALL (p, never, forever, since, until, government, leading, led, linkeds, link_o
       AND ($data IS NULL OR EXISTS { (data)-[:BROADER]->{0,20}(:DataCategory {id: $data}) })
     CALL (bank) {
       WITH * WHERE $government IS NULL
-      RETURN [] AS owns
+      RETURN [] AS owns, [] AS between
       UNION ALL
       MATCH way = ACYCLIC (bank)<-[owns:OWNS]-{1,20}(state:Government)
       WHERE state.id = $government AND allReduce(hops = 0, hop IN owns | hops + 1, hops <= $lender_depth)
-      RETURN owns
+      RETURN owns, [one IN nodes(way)[1..-1] WHERE one.collective | one.id] AS between
     }
-    WITH deal, [hop IN owns | {fact: hop, what: 'the ownership of the lender'}]
+    WITH deal, [one IN CASE WHEN bank.collective AND owns <> [] THEN [bank.id] ELSE [] END
+                | 'owner and credit line meet only in a group, the lender ' + one]
+             + [one IN between | 'the ownership of the lender leads through a group, ' + one]
+             + [one IN CASE WHEN linked.collective AND holds = [] THEN [linked.id] ELSE [] END
+                | 'credit line and partnership meet only in a group, the ' + link_of[type(lent)] + ' ' + one]
+             + [one IN CASE holds WHEN [] THEN [] ELSE nodes(held) END WHERE one.collective
+                | 'the ownership of the ' + link_of[type(lent)] + ' leads through a group, ' + one.id] AS groups,
+         [hop IN owns | {fact: hop, what: 'the ownership of the lender'}]
              + [hop IN [lends, lent] | {fact: hop, what: 'the credit line ' + line.id}]
              + [hop IN holds | {fact: hop, what: 'the ownership of the ' + link_of[type(lent)]}]
              + [hop IN [joins, partnered, opens] | {fact: hop, what: 'the partnership ' + deal.id}]
              + [hop IN [to, of] | {fact: hop, what: 'the access ' + access.id}] AS named
     LIMIT 10000
     // An access without dates of its own is dated by its partnership: one date is one reason.
-    RETURN named, [hop IN named | {fact: hop.fact, what: CASE hop.fact.dated_by WHEN deal.id THEN 'the partnership ' + deal.id
+    RETURN groups, named, [hop IN named | {fact: hop.fact, what: CASE hop.fact.dated_by WHEN deal.id THEN 'the partnership ' + deal.id
                                                          ELSE hop.what END}] AS dated
   }
   WITH *, COLLECT {
@@ -163,10 +170,14 @@ CALL (p, never, forever, since, until, government, leading, led, linkeds, link_o
     WITH hop WHERE $certainty = 'certain' AND (hop.fact.begins_latest > until OR hop.fact.ends_earliest < since)
     RETURN DISTINCT hop.what + ' is not certainly in force at the time asked for' AS why
   } AS maybe
-  UNWIND CASE WHEN apart <> [] THEN apart WHEN elsewhere <> [] THEN elsewhere
-              WHEN $known_on IS NOT NULL AND unpublished <> [] THEN unpublished
-              WHEN unsure <> [] THEN unsure ELSE maybe END AS why
-  RETURN 10 AS step, 'time' AS hop, why AS what, count(*) AS known
+  WITH collect(CASE WHEN apart <> [] THEN apart WHEN elsewhere <> [] THEN elsewhere
+                    WHEN $known_on IS NOT NULL AND unpublished <> [] THEN unpublished
+                    WHEN $certainty = 'possible' THEN []
+                    WHEN unsure <> [] THEN unsure WHEN maybe <> [] THEN maybe ELSE groups END) AS ways
+  WITH ways, none(way IN ways WHERE way = []) AS broken
+  UNWIND ways AS way
+  UNWIND way AS why
+  RETURN 10 AS step, 'time' AS hop, why AS what, count(*) AS known, broken
   ORDER BY known DESC, what LIMIT 10
 }
-RETURN step, hop, what, known, step = 10 OR known = 0 AND step <> 6 AS missing
+RETURN step, hop, what, known, broken OR known = 0 AND step <> 6 AS missing

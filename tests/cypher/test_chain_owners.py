@@ -1,4 +1,4 @@
-"""`chain` where companies own each other by more paths than anybody could count."""
+"""`chain` where there are owners above the lender, or more paths of ownership than anybody could count."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,6 +8,7 @@ import pytest
 from kb.queries import registry, run
 from kb.store.driver import Database
 from tests.conftest import Using, wipe
+from tests.queries.test_catalogue import ask
 
 LAYERS = 24  # of two companies, each owned by both above: 2 ** 24 paths lead down
 _MAKE = """
@@ -28,8 +29,10 @@ CREATE (bank:Party:Bank {id: 'bank', name: 'Bank'}), (net:Party:Company {id: 'ne
        (top)-[c:PARTNER_IN {id: 'c', party: top.id, rank: 'deal'}]->(deal),
        (net)-[d:PARTNER_IN {id: 'd', party: 'net', rank: 'deal'}]->(deal),
        (deal)-[e:OPENS {id: 'e'}]->(access), (access)-[f:TO {id: 'f'}]->(top),
-       (access)-[g:OF {id: 'g'}]->(data)
-FOREACH (fact IN [a, b, c, d, e, f, g] | SET fact += $fact)
+       (access)-[g:OF {id: 'g'}]->(data),
+       (:Party:Government {id: 'state'})-[h:OWNS {id: 'h', conflicts: ['share']}]->(holding:Party {id: 'holding'}),
+       (holding)-[i:OWNS {id: 'i'}]->(bank)
+FOREACH (fact IN [a, b, c, d, e, f, g, h, i] | SET fact += $fact)
 """
 _FACT = """
 {begins_earliest: date('2010-01-01'), begins_latest: date('2010-01-01'), dated_by: 'x',
@@ -68,3 +71,10 @@ def test_no_more_ownership_is_followed_than_is_asked_for(
     soon = replace(chain, limits=replace(chain.limits, seconds=30))
     answer = lattice(lambda db: run.ask(db, soon, given))
     assert [row["chain"] for row in answer.rows] == ["bank/line/a0/deal/net/access/data"]
+
+
+def test_contradictions_on_an_ownership_are_told_of_whom_they_regard(lattice: Using) -> None:
+    rows = ask(lattice, "chain", lender="bank", lender_depth=2)
+    assert [(row["owner"], row["owner_through"], row["conflicts"]) for row in rows] == [
+        ("state", ["holding"], ["share of the ownership of holding"])
+    ]
