@@ -28,6 +28,7 @@ MAY_IMPORT = {
         *("kb.errors", "kb.config", "kb.language", "kb.model", "kb.ingest", "kb.store"),
         *("kb.counting",),
     },
+    "kb.telling": {"kb.queries", "kb.store"},
     "kb.candidates": {
         *("kb.errors", "kb.model", "kb.ingest", "kb.resolve", "kb.store", "kb.queries"),
     },
@@ -46,11 +47,12 @@ MAY_IMPORT = {
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "kb.reconcile"),
+        "kb.telling",
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
-        *("kb.exports", "kb.bulk", "kb.resolve", "kb.candidates", "api"),
+        *("kb.exports", "kb.bulk", "kb.resolve", "kb.candidates", "kb.telling", "api"),
     },
 }
 MODULES = sorted(

@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from kb.formats import comma_separated
 from kb.formats.values import encode
+from kb.telling import values
 
 Rows = Sequence[dict[str, Any]]
 WIDEST = 8
@@ -98,19 +99,8 @@ def _table(columns: Sequence[str], rows: Rows, output: IO[str]) -> None:
 
 
 def shown(value: Any) -> str:
-    """Write a value for a person: a dash for what is unknown, lists with commas."""
-    match value:
-        case None | []:
-            return "–"
-        case bool():
-            return "yes" if value else "no"
-        case list():
-            return ", ".join(map(shown, value))
-        case float() if value.is_integer():
-            return f"{value:,.0f}"
-        case int() | float():
-            return f"{value:,}"
-    return plain(str(value))
+    """Write a value for a person, without what a terminal would obey."""
+    return plain(values.shown(value))
 
 
 def plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`chain` where there are owners above the lender, or more paths of ownership than anybody could count."""
+"""`chain` where companies own each other, some by more paths than anybody could count."""
 
 from dataclasses import replace
 from typing import Any
@@ -30,7 +30,8 @@ CREATE (bank:Party:Bank {id: 'bank', name: 'Bank'}), (net:Party:Company {id: 'ne
        (net)-[d:PARTNER_IN {id: 'd', party: 'net', rank: 'deal'}]->(deal),
        (deal)-[e:OPENS {id: 'e'}]->(access), (access)-[f:TO {id: 'f'}]->(top),
        (access)-[g:OF {id: 'g'}]->(data),
-       (:Party:Government {id: 'state'})-[h:OWNS {id: 'h', conflicts: ['share']}]->(holding:Party {id: 'holding'}),
+       (:Party:Government {id: 'state'})-[h:OWNS {id: 'h', conflicts: ['share']}]
+         ->(holding:Party {id: 'holding'}),
        (holding)-[i:OWNS {id: 'i'}]->(bank)
 FOREACH (fact IN [a, b, c, d, e, f, g, h, i] | SET fact += $fact)
 """

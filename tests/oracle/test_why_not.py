@@ -1,4 +1,4 @@
-"""`why_not` has a reason where there is no chain, and none where there is: held against the oracle."""
+"""`why_not` has a reason just where there is no chain: held against the oracle's chains."""
 
 from dataclasses import replace
 from datetime import date
@@ -37,7 +37,8 @@ def test_there_is_a_reason_just_where_there_is_no_chain(
         party, other = f"w{seed}-company-{seed % 4}", f"w{seed}-{label}-{(seed + 1) % 2}"
         other = other if to else party
         if {party, other} <= set(oracle.graph.nodes):
-            rows = oracle.ask("why_not", party=party, **({to: other} if to else {}), **given).rows
+            more: dict[str, Any] = {to: other} if to else {}
+            rows = oracle.ask("why_not", party=party, **more, **given).rows
             missing = any(row["missing"] for row in rows)
             assert missing == ((party, other) not in joined), (seed, party, other)
             told[missing] += 1

@@ -1,0 +1,50 @@
+"""What stands beside chains: measures, and why there is none."""
+
+from typing import Any
+
+import pytest
+
+from kb.queries.trace import Said, Trace
+from kb.telling import beside
+from kb.telling.terms import Term
+
+MEASURES: dict[str, tuple[dict[str, Any], tuple[Term, ...]]] = {
+    "with all of it": (
+        {"measure": "m", "title": "The ban", "kind": "ban", "act": ["sell to", "buy from"]},
+        (Term("The ban: ban (sell to, buy from)"), Term("begins 2018", (7,))),
+    ),
+    "with no title or kind": (
+        {"measure": "m", "title": None, "kind": None, "act": []},
+        (Term("m"), Term("begins 2018", (7,))),
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "told"), MEASURES.values(), ids=MEASURES)
+def test_a_measure(row: dict[str, Any], told: tuple[Term, ...]) -> None:
+    said = {"m": [Said(7, "Measure", "asserts", "begins", "2018", planned=False)]}
+    assert beside.measure(Trace({}, [], [row], said), row) == told
+
+
+def _row(hop: str, what: str, known: int, missing: bool) -> dict[str, Any]:
+    return {"hop": hop, "what": what, "known": known, "missing": missing}
+
+
+def test_a_hop_that_is_missing() -> None:
+    rows = [_row("LENDS", "credit lines", 1200, False), _row("OF", "kinds of data", 0, True)]
+    assert list(beside.why_not(rows)) == [
+        "No chain: nothing is known of kinds of data.",
+        "credit lines: 1,200",
+        "kinds of data: 0",
+    ]
+
+
+def test_dates_that_do_not_meet() -> None:
+    rows = [_row("LENDS", "credit lines", 1, False), _row("time", "a ended before b", 2, True)]
+    rows.append(_row("time", "c ended before b", 1, True))
+    assert list(beside.why_not(rows)) == [
+        "No chain:",
+        "a ended before b (breaks 2 ways)",
+        "c ended before b (breaks 1 way)",
+        "credit lines: 1",
+    ]
