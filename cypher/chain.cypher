@@ -71,6 +71,7 @@
 // column conflicts: string[]          On what its sources contradict each other, as `amount of the credit line`.
 // column qualified: string[]          What claims narrow, as `held: device`.
 // column roles: string[]              What each hop is, as `LENT_TO` or `PARTNER_IN:host`, in the order of `facts`.
+// column source_counts: int[]         Independent sources that assert each hop, in the order of `roles`.
 // column facts: string[]              Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
 // order: credit_line_rank, overlap, partnership_rank, data, chain
@@ -320,6 +321,7 @@ RETURN chain,
                   found + [field IN coalesce(own.fact.conflicts, []) | field + ' of ' + own.what]) AS conflicts,
        [one IN said WHERE one.stance = 'qualifies' | one.what] AS qualified,
        [hop IN hops | type(hop) + coalesce(':' + hop.role, '')] AS roles,
+       [hop IN hops | hop.source_count] AS source_counts,
        facts,
        [one IN said WHERE one.stance = 'asserts' | one.what] AS sources
 LIMIT $rows

@@ -29,6 +29,7 @@ MAY_IMPORT = {
         *("kb.counting",),
     },
     "kb.telling": {"kb.queries", "kb.store"},
+    "kb.report": {"kb", "kb.queries", "kb.store", "kb.telling"},
     "kb.candidates": {
         *("kb.errors", "kb.model", "kb.ingest", "kb.resolve", "kb.store", "kb.queries"),
     },
@@ -47,12 +48,13 @@ MAY_IMPORT = {
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "kb.reconcile"),
-        "kb.telling",
+        *("kb.telling", "kb.report"),
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.lint", "kb.access", "kb.formats", "kb.shell"),
-        *("kb.exports", "kb.bulk", "kb.resolve", "kb.candidates", "kb.telling", "api"),
+        *("kb.exports", "kb.bulk", "kb.resolve", "kb.candidates", "kb.telling", "kb.report"),
+        "api",
     },
 }
 MODULES = sorted(

@@ -7,7 +7,7 @@ import click
 from kb.cli import drawing
 from kb.cli.database import using
 from kb.cli.options import with_quiet, with_settings
-from kb.cli.trace import traced
+from kb.cli.tracing import traced
 from kb.config import Settings
 from kb.ingest import dossier
 from kb.queries.trace import Trace
@@ -34,7 +34,7 @@ def demo(settings: Settings, quiet: bool) -> None:
     reading = dossier.read(DOSSIER)
 
     async def work(db: Database) -> tuple[load.Summary, Trace]:
-        return await load.load(db, reading), await traced(db, "huawei", {}, 20)
+        return await load.load(db, reading), await traced(db, "huawei", {})
 
     summary, found = using(settings, work, quiet)
     click.echo(f"{summary.dossier}: {summary.did.total}\n")

@@ -102,7 +102,7 @@ def _measures(trace: Trace) -> Iterator[Text]:
 
 def _note(note: tracing.Note) -> Text:
     told = notes.told(note)
-    text = Text.assemble(plain(f"[{told.number}] {told.says} "), (plain(told.where), "dim"))
+    text = Text.assemble(plain(f"[{told.number}] {told.said} "), (plain(told.where), "dim"))
     if told.address:
         text.append(f"\n{plain(told.address)}", style=f"link {told.address}")
     return text

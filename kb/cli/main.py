@@ -79,6 +79,10 @@ COMMANDS: Mapping[str, Lazy] = MappingProxyType(
             "Move judgements on who is who as a file, or take one back.",
         ),
         "export": Lazy("kb.cli.export:export", "Write what is loaded in a format of others."),
+        "report": Lazy(
+            "kb.cli.report:report",
+            "Write what `kb trace` finds as a page of HTML: chains, weak points, notes, sources.",
+        ),
         "serve": Lazy(
             "kb.cli.serve:serve",
             "Answer questions over HTTP, on this machine alone if not told otherwise.",

@@ -58,6 +58,7 @@ CHAIN = {
         "terms: controlled from the start; what the makers built was approved by Facebook",
     ],
     "roles": ["OWNS", "LENDS", "LENT_TO", "PARTNER_IN", "PARTNER_IN", "OPENS", "TO", "OF"],
+    "source_counts": [1, 1, 1, 1, 1, 1, 1, 1],
     "facts": [
         "2bd94a00b67b17e0",
         "65fd2431445f98fc",

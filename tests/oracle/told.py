@@ -27,6 +27,7 @@ def row(graph: Graph, chain: Chain) -> dict[str, Any]:
         "planned_end": any(hop.get("planned_end", False) for hop in chain.hops),
         "disputed": any(one["disputed"] for one in [*chain.hops, *things]),
         "roles": [hop["of"] + (f":{hop['role']}" if "role" in hop else "") for hop in chain.hops],
+        "source_counts": [hop["source_count"] for hop in chain.hops],
         "facts": [one["id"] for one in [*chain.hops, *things]],
     }
 

@@ -1,0 +1,103 @@
+"""The report as one page of HTML: nothing else is loaded by it, and nothing is run."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from kb import __version__
+from kb.queries.trace import Trace
+from kb.report import again
+from kb.store.answers import Row
+from kb.telling import beside, headings, hops, notes, remarks, weakness
+from kb.telling.hops import Hop
+from kb.telling.remarks import Remark
+from kb.telling.weakness import Weakness
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A chain as the report tells it.
+
+    Attributes:
+        ends: the names of what it joins, for its heading.
+        cypher: finds it again.
+    """
+
+    ends: Sequence[str]
+    hops: Sequence[Hop]
+    weakness: Weakness
+    remarks: Sequence[Remark]
+    cypher: str
+
+
+def page(trace: Trace, asked: Mapping[str, str], day: date) -> str:
+    """Write a trace as a report.
+
+    Args:
+        asked: parameters of `chain` as they were written.
+        day: on which it is written.
+    """
+    told = [notes.told(note) for note in trace.notes]
+    return _template().render(
+        style=Markup(_style()),  # noqa: S704 - our own file
+        version=__version__,
+        party=trace.party,
+        heading=headings.told(trace, asked),
+        day=day.isoformat(),
+        chains=[_chain(trace, row) for row in trace.chains],
+        why_not=[list(beside.why_not(rows)) for rows in trace.why_not],
+        measures=[beside.measure(trace, row) for row in trace.measures],
+        notes=told,
+        sources=notes.sources(told),
+        cited=dict.fromkeys(note.cites for note in told if note.cites),
+        address=again.address(trace.party["party"], asked),
+    )
+
+
+def policy() -> str:
+    """Return the Content-Security-Policy to serve it with: its style, and no more."""
+    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+
+def _chain(trace: Trace, row: Row) -> Chain:
+    told = tuple(hops.told(trace, row))
+    return Chain(
+        list(_ends(told)),
+        told,
+        weakness.told(trace, row),
+        list(remarks.told(trace, row)),
+        again.cypher(row),
+    )
+
+
+def _ends(told: Sequence[Hop]) -> Iterator[str]:
+    """Yield whom the credit comes from, who has the partnership, and the data it opens."""
+    named = {hop.kind: hop.name for hop in told}
+    yield from (named[kind] for kind in ("owner", "lender") if kind in named)
+    yield named.get("party", named["linked"])
+    yield named["data"]
+
+
+@cache
+def _style() -> str:
+    return (_HERE / "report.css").read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    made = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    return made.get_template("report.html")

@@ -1,0 +1,80 @@
+"""The weak point of a chain, in one sentence: what whoever doubts it would ask about first."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.queries.trace import Trace
+from kb.store.answers import Row
+from kb.telling import remarks
+from kb.telling.terms import once
+
+_HOPS = {
+    "OWNS": "the ownership",
+    "LENDS": "the lender",
+    "LENT_TO": "the borrower",
+    "IMPLEMENTED_BY": "the implementer",
+    "GUARANTEED_BY": "the guarantor",
+    "PARTNER_IN": "the partnership",
+    "OPENS": "the access",
+    "TO": "the recipient",
+    "OF": "the kind of data",
+}
+
+
+class Weakness(NamedTuple):
+    """A sentence, and the numbers of the notes that it is about."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+
+
+def told(trace: Trace, row: Row) -> Weakness:
+    """Say what is weakest in one of a trace's chains.
+
+    A denial comes before a contradiction, that before dates that leave the chain open, an end that
+    was only announced, a hop that one source alone stands behind, and a qualification.
+    """
+    return next(_weaknesses(trace, row))
+
+
+def _weaknesses(trace: Trace, row: Row) -> Iterator[Weakness]:
+    known = {remark.kind: remark for remark in remarks.told(trace, row)}
+    if denied := known.get("disputed"):
+        yield Weakness(f"{_speakers(trace, denied.notes)} a part of it.", denied.notes)
+    if row["conflicts"]:
+        on = " and the ".join(row["conflicts"])
+        yield Weakness(f"Its sources contradict each other on the {on}.")
+    if row["uncertain"]:
+        why = "; ".join(row["uncertain"])
+        yield Weakness(
+            f"It is open whether all of it holds at one time and in the same hands: {why}."
+        )
+    if row["planned_end"]:
+        yield Weakness("An end on the way was announced, and nobody reports that it came.")
+    if alone := _alone(row):
+        yield Weakness(f"One independent source alone stands behind {alone}.", known["rests"].notes)
+    if narrowed := known.get("qualified"):
+        yield Weakness(f"It is {narrowed.text}.", narrowed.notes)
+    yield Weakness(
+        "None is known: each hop has several independent sources, nobody denies one, and the dates"
+        " leave no other reading."
+    )
+
+
+def _speakers(trace: Trace, numbers: tuple[int, ...]) -> str:
+    claims = {note.number: note.claim for note in trace.notes}
+    told = (claims[number] for number in once(numbers))
+    names = dict.fromkeys(
+        claim["speaker_name"] or claim["speaker"] or claim["publisher"] or claim["source"]
+        for claim in told
+    )
+    return f"{' and '.join(names)} {'denies' if len(names) == 1 else 'deny'}"
+
+
+def _alone(row: Row) -> str:
+    """Name the hops that have one independent source; empty where each has more."""
+    hops = list(zip(row["roles"], row["source_counts"], strict=True))
+    few = [_HOPS[role.partition(":")[0]] for role, count in hops if count <= 1]
+    if len(few) == len(hops):
+        return "all of it"
+    return ", ".join(dict.fromkeys(few))

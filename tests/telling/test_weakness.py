@@ -1,0 +1,88 @@
+"""The weak point of a chain: the gravest doubt, in one sentence."""
+
+from typing import Any
+
+import pytest
+
+from kb.queries.trace import Note, Said, Trace
+from kb.telling import weakness
+from kb.telling.weakness import Weakness
+
+SAID = {
+    "fact": [
+        Said(1, "LENDS", "asserts", "", "", planned=False),
+        Said(2, "LENDS", "denies", "", "", planned=False),
+        Said(3, "LENDS", "denies", "", "", planned=False),
+        Said(4, "LENDS", "qualifies", "terms", "in part", planned=False),
+    ]
+}
+NOTES = tuple(
+    Note(number, {"speaker": None, "speaker_name": None, "publisher": name, "source": "s"})
+    for number, name in ((1, "The Gazette"), (2, "The Bank"), (3, None), (4, "The Herald"))
+)
+STRONG: dict[str, Any] = {
+    "facts": ["fact"],
+    "roles": ["LENDS", "LENT_TO", "PARTNER_IN:host", "PARTNER_IN"],
+    "source_counts": [2, 3, 2, 2],
+    "overlap": "certain",
+    "overlap_from": None,
+    "overlap_to": None,
+    "uncertain": [],
+    "planned_end": False,
+    "conflicts": [],
+    "disputed": False,
+    "qualified": [],
+}
+QUALIFIED = {"qualified": ["terms: in part"]}
+ALONE = {**QUALIFIED, "source_counts": [1, 2, 1, 1]}
+ANNOUNCED = {**ALONE, "planned_end": True}
+OPEN = {**ANNOUNCED, "overlap": "possible", "uncertain": ["a has no dates", "b may have ended"]}
+CONTRADICTED = {**OPEN, "conflicts": ["amount of the credit line", "begins of the access"]}
+TOLD = {
+    "none": (
+        {},
+        Weakness(
+            "None is known: each hop has several independent sources, nobody denies one, and the"
+            " dates leave no other reading."
+        ),
+    ),
+    "a qualification": (QUALIFIED, Weakness("It is qualified: terms: in part.", (4,))),
+    "hops of one source": (
+        ALONE,
+        Weakness(
+            "One independent source alone stands behind the lender, the partnership.", (1, 2, 3, 4)
+        ),
+    ),
+    "one source for everything": (
+        {"source_counts": [1, 1, 1, 1]},
+        Weakness("One independent source alone stands behind all of it.", (1, 2, 3, 4)),
+    ),
+    "an end that was announced": (
+        ANNOUNCED,
+        Weakness("An end on the way was announced, and nobody reports that it came."),
+    ),
+    "dates that leave it open": (
+        OPEN,
+        Weakness(
+            "It is open whether all of it holds at one time and in the same hands: a has no dates;"
+            " b may have ended."
+        ),
+    ),
+    "a contradiction": (
+        CONTRADICTED,
+        Weakness(
+            "Its sources contradict each other on the amount of the credit line and the begins of"
+            " the access."
+        ),
+    ),
+    "a denial": (
+        {**CONTRADICTED, "disputed": True},
+        Weakness("The Bank and s deny a part of it.", (2, 3)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "told"), TOLD.values(), ids=TOLD)
+def test_the_gravest_comes_first(row: dict[str, Any], told: Weakness) -> None:
+    asked = {**STRONG, **row}
+    assert weakness.told(Trace({}, [asked], [], SAID, NOTES), asked) == told
