@@ -2,9 +2,11 @@
 
 import Combobox from "@github/combobox-nav";
 import { type Found, find, href } from "./shared/parties";
+import { shown } from "./shared/text";
 
 const PAUSE = 120; // milliseconds without a key, after which suggestions are asked for
 const MOST = 8;
+const LONGEST = 100; // characters of a name that are read out
 
 /** One search: its form, what is typed into it, its list, and what is said of that aloud. */
 interface Search {
@@ -17,7 +19,7 @@ interface Search {
 
 function element(tag: string, text: string, className: string): HTMLElement {
   const made = document.createElement(tag);
-  made.textContent = text;
+  made.textContent = shown(text);
   made.className = className;
   return made;
 }
@@ -53,7 +55,7 @@ function told(found: readonly Found[]): string {
     return "No party is found by that.";
   }
   const many = found.length === 1 ? "1 suggestion" : `${found.length} suggestions`;
-  return `${many}. Enter opens ${first.name ?? first.party}; arrow keys choose another.`;
+  return `${many}. Enter opens ${shown(first.name ?? first.party).slice(0, LONGEST)}; arrow keys choose another.`;
 }
 
 function show(search: Search, text: string, found: readonly Found[]): void {
