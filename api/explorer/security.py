@@ -24,7 +24,6 @@ HEADERS = MappingProxyType(
         "content-security-policy": POLICY,
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
-        "cross-origin-opener-policy": "same-origin",
         # What a page shows may be over by the next look, and is for who has the key.
         "cache-control": "private, no-cache",
     }
