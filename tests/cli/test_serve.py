@@ -34,7 +34,7 @@ def _serving(environment: dict[str, str], *options: str) -> Iterator[tuple[str, 
         command, env=environment, cwd=ROOT, stderr=subprocess.PIPE, text=True
     ) as server:
         assert server.stderr is not None
-        address = server.stderr.readline().partition("/v1/")[0]
+        address = server.stderr.readline().partition("/ ")[0]
         while "startup complete" not in (line := server.stderr.readline()):
             assert line, "it ended before it had started"
         try:

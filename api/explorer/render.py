@@ -1,0 +1,43 @@
+"""Pages from templates: what is put into one is text, whatever stands in it."""
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from api.explorer import security
+from api.explorer.assets import Assets
+from kb.queries.values import shortened
+from kb.reconcile.queries import shown
+
+LONG = 200  # characters; a longer name is shown in part until somebody asks for all of it
+
+
+def environment(assets: Assets) -> Environment:
+    """Return what makes pages of the templates; they load these assets."""
+    made = Environment(
+        loader=PackageLoader("api.explorer"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        shown=shown, shortened=shortened, segment=_segment, counted=lambda number: f"{number:,}"
+    )
+    made.globals.update(assets=assets, LONG=LONG, today=lambda: datetime.now(UTC).date())
+    return made
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """Return the page that a template makes of the values."""
+    templates: Environment = request.app.state.templates
+    html = templates.get_template(template).render(path=request.url.path, **values)
+    return Response(html, status, dict(security.HEADERS), "text/html")
+
+
+def _segment(text: str) -> str:
+    """Return a text as one segment of a path."""
+    return quote(text, safe="")

@@ -1,0 +1,36 @@
+/** Parties, as the API finds them. */
+
+/** A row of the question `search`; `matched` is the one of its names that comes nearest. */
+export interface Found {
+  readonly party: string;
+  readonly name: string | null;
+  readonly kinds: readonly string[];
+  readonly matched: string;
+}
+
+/** The address of a party's page. */
+export function href({ party }: Pick<Found, "party">): string {
+  return `/party/${encodeURIComponent(party)}`;
+}
+
+/**
+ * Find parties by what they are called, the best match first.
+ *
+ * @throws Error with words for a person, where the server does not answer, or refuses to.
+ */
+export async function find(
+  text: string,
+  limit: number,
+  signal: AbortSignal,
+): Promise<readonly Found[]> {
+  const asked = new URLSearchParams({ text, limit: String(limit) });
+  const headers = { accept: "application/json" };
+  const answer = await fetch(`/v1/search?${asked}`, { headers, signal }).catch(() => {
+    throw new Error("the server does not answer");
+  });
+  const body = await answer.json();
+  if (!answer.ok) {
+    throw new Error(body.detail);
+  }
+  return body.rows;
+}
