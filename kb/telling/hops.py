@@ -97,8 +97,8 @@ def _lending(trace: Trace, row: Row) -> Iterator[tuple[str, str, Iterable[Term]]
         yield "owner", "", ()
     yield "lender", _through("owns", above[:-1]) if above else "", _owning(trace, above)
     lends = "pledges" if row["credit_line_status"] == _PLEDGE else "lends"
-    credit = [Term(_credit(row)), *dates(trace.said.get(row["credit_line"], []))]
-    yield "credit_line", f"{lends}{_as(row, _first(row, 'LENDS'))}", credit
+    line = [Term(credit(row)), *dates(trace.said.get(row["credit_line"], []))]
+    yield "credit_line", f"{lends}{_as(row, _first(row, 'LENDS'))}", line
 
 
 def _borrowing(trace: Trace, row: Row) -> Iterator[tuple[str, str, Iterable[Term]]]:
@@ -117,11 +117,11 @@ def _as(row: Row, place: int) -> str:
 
 def _owned(trace: Trace, ids: Iterable[str], by: Iterable[str]) -> list[_Owned]:
     """Return who is owned on a way of ownership, of which there may be none."""
-    names = _names(trace)
-    return [_Owned(names.get(id, id), fact) for id, fact in zip(ids, by, strict=False)]
+    named = names(trace)
+    return [_Owned(named.get(id, id), fact) for id, fact in zip(ids, by, strict=False)]
 
 
-def _names(trace: Trace) -> Mapping[str, str]:
+def names(trace: Trace) -> Mapping[str, str]:
     """Return the names that a trace tells of parties, by their ids."""
     told = ("owner", "lender", "linked", "party", "partner")
     return {row[one]: row[f"{one}_name"] for row in trace.chains for one in told if row[one]}
@@ -141,7 +141,7 @@ def _owning(trace: Trace, hops: list[_Owned]) -> Iterator[Term]:
             yield stated if number else Term(f"{of}{stated.text}", stated.notes)
 
 
-def _credit(row: Row) -> str:
+def credit(row: Row) -> str:
     """Write the amount of a credit line, and how far it came where its verb does not say so."""
     status = row["credit_line_status"]
     return money(row) + (f" ({status})" if status and status != _PLEDGE else "")

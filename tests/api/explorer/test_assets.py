@@ -91,6 +91,8 @@ def test_where_nothing_is_built_pages_stand_and_say_what_to_do(
 def test_what_is_built_is_what_the_pages_ask_for() -> None:
     found = assets.load()
     assert found.are_built, assets.MISSING
-    assert {"main.css", "search.js"} <= found.hashed.keys()
+    assert {"main.css", "search.js", "chains.css", "chains.js"} <= found.hashed.keys()
     assert set(found.hashed.values()) <= found.files
-    assert "@github/combobox-nav" in (found.folder / "licences.txt").read_text()
+    licences = (found.folder / "licences.txt").read_text()
+    assert "@github/combobox-nav" in licences
+    assert "@dagrejs/dagre" in licences

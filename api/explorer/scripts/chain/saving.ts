@@ -1,0 +1,76 @@
+/** A picture saved as a file, as it looks: its colours and lines are written into it. */
+
+const LOOKS = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "paint-order",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "unicode-bidi",
+] as const;
+const SHARP = 2; // pixels of a PNG for one of the picture
+
+/** The picture as a document of its own. */
+function standing(picture: SVGSVGElement): SVGSVGElement {
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  const copies = [copy, ...copy.querySelectorAll("*")];
+  for (const [index, part] of [picture, ...picture.querySelectorAll("*")].entries()) {
+    const looks = getComputedStyle(part);
+    for (const name of LOOKS) {
+      copies[index]?.setAttribute(name, looks.getPropertyValue(name));
+    }
+  }
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.documentElement).backgroundColor);
+  copy.prepend(ground);
+  return copy;
+}
+
+function svg(picture: SVGSVGElement): Blob {
+  const text = new XMLSerializer().serializeToString(standing(picture));
+  return new Blob([text], { type: "image/svg+xml" });
+}
+
+/** Use the address of a file for as long as something takes. */
+async function addressed<Value>(file: Blob, use: (address: string) => Promise<Value>) {
+  const address = URL.createObjectURL(file);
+  try {
+    return await use(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+async function png(picture: SVGSVGElement): Promise<Blob> {
+  const image = new Image();
+  await addressed(svg(picture), (address) => {
+    image.src = address;
+    return image.decode();
+  });
+  const canvas = document.createElement("canvas");
+  canvas.width = picture.width.baseVal.value * SHARP;
+  canvas.height = picture.height.baseVal.value * SHARP;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((file) => (file ? resolve(file) : reject(new Error("the picture is too large"))));
+  });
+}
+
+/** Save a picture as SVG or PNG, under a name without its ending. */
+export async function save(picture: SVGSVGElement, name: string, form: "svg" | "png") {
+  const file = form === "svg" ? svg(picture) : await png(picture);
+  await addressed(file, async (address) => {
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = `${name}.${form}`;
+    link.click();
+  });
+}

@@ -1,0 +1,31 @@
+"""The years that chains span."""
+
+import pytest
+
+from kb.queries.trace import Said, Trace
+from kb.telling import span
+
+
+def _said(field: str, value: str) -> Said:
+    return Said(1, "CreditLine", "asserts", field, value, planned=False)
+
+
+SPANS = {
+    "no dates": ([_said("amount_min", "2010"), _said("", "")], None),
+    "one year": ([_said("begins", "2010")], (2010, 2010)),
+    "open and exact dates": (
+        [
+            _said("begins", "..2010-07"),
+            _said("ends", "2015..2016"),
+            _said("in_force", "2018-06-05"),
+        ],
+        (2010, 2018),
+    ),
+    "a number that is no year": ([_said("begins", "20100")], None),
+}
+
+
+@pytest.mark.parametrize(("said", "years"), SPANS.values(), ids=SPANS)
+def test_the_years_that_dates_name(said: list[Said], years: tuple[int, int] | None) -> None:
+    trace = Trace({}, [{"facts": ["line"]}], [], {"line": said, "other": [_said("begins", "1900")]})
+    assert span.years(trace) == years
