@@ -7,8 +7,6 @@ import { group, kind, spoken, sure, told, verb } from "./words";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LINES = 2;
-// Cut as they may be: a thing has its whole name as a label.
-const UNHEARD = { "aria-hidden": "true" } as const;
 const ROOM = BOX.width - 18;
 const HEAD = 7;
 const PARTIES: Record<string, string> = { owner: "Government", lender: "Bank" };
@@ -107,33 +105,35 @@ function box(node: Node, at: Point): SVGElement {
   const made = element("g", {
     class: `thing kind-of ${colour(node)}${node.disputed ? " denied" : ""}`,
     transform: `translate(${at.x - width / 2} ${at.y - height / 2})`,
-    tabindex: 0,
-    role: "button",
-    "aria-pressed": "false",
-    "aria-label": spoken(node),
   });
   made.dataset.id = node.id;
   made.append(element("title", {}, spoken(node)));
+  const drawing = element("g", { "aria-hidden": "true" });
   if (node.collective) {
-    made.append(element("rect", { class: "behind", x: 5, y: -5, width, height, rx: round }));
+    drawing.append(element("rect", { class: "behind", x: 5, y: -5, width, height, rx: round }));
   }
   const over = [kind(node), node.disputed ? "disputed" : "", group(node)].filter((t) => t !== "");
-  made.append(
+  drawing.append(
     element("rect", { class: "box", width, height, rx: round }),
     element(
       "text",
-      { ...UNHEARD, class: "part", x: width / 2, y: 16 },
+      { class: "part", x: width / 2, y: 16 },
       fitted(over.join(", "), ROOM, FONTS.part),
     ),
     ...wrapped(shown(node.name)).map((text, row, { length }) =>
-      element(
-        "text",
-        { ...UNHEARD, class: "name", x: width / 2, y: 42 + (row - (length - 1) / 2) * 15 },
-        text,
-      ),
+      element("text", { class: "name", x: width / 2, y: 42 + (row - (length - 1) / 2) * 15 }, text),
     ),
   );
+  made.append(drawing, pressed(node));
   return made;
+}
+
+/** What is reached and pressed of a thing: apart from its words, which are cut where they do not fit. */
+function pressed(node: Node): SVGElement {
+  return element("rect", {
+    ...{ class: "hit", width: BOX.width, height: BOX.height },
+    ...{ tabindex: 0, role: "button", "aria-pressed": "false", "aria-label": spoken(node) },
+  });
 }
 
 const FONTS = { part: "11px system-ui", name: "600 13px system-ui" } as const;

@@ -143,7 +143,7 @@ function listen(made: Picture): void {
       if (event.key === "Escape" && made.chosen !== "") {
         const last = node(made, made.chosen);
         choose(made, "");
-        last?.focus();
+        last?.querySelector<SVGElement>(".hit")?.focus();
       }
     });
   }
@@ -168,7 +168,8 @@ function show(made: Picture, id: string): void {
   const near = found ? around(made.graph, id) : null;
   for (const one of made.frame.querySelectorAll<SVGGElement>("g.thing")) {
     one.classList.toggle("faded", near !== null && !near.has(one.dataset.id ?? ""));
-    one.setAttribute("aria-pressed", String(found !== undefined && one.dataset.id === id));
+    const isChosen = found !== undefined && one.dataset.id === id;
+    one.querySelector(".hit")?.setAttribute("aria-pressed", String(isChosen));
   }
   for (const one of made.frame.querySelectorAll<SVGGElement>("g.fact")) {
     const ends = [one.dataset.source, one.dataset.target];

@@ -1,0 +1,230 @@
+"""The chains of a party, in a browser: drawn, looked around in, asked for another day."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.explorer import hostile
+from tests.explorer.conftest import Open
+
+HOPS = [
+    "China",
+    "Chinese government-owned banks",
+    "Credit lines of Chinese government-owned banks to Huawei",
+    "Huawei",
+    "Facebook's partnership with Huawei",
+    "Huawei's access to Facebook's user data",
+    "Unspecified user data",
+]
+THINGS = [
+    "China: owner",
+    "Chinese government-owned banks: lender: an unnamed group",
+    "Credit lines of Chinese government-owned banks to Huawei: credit line: an unnamed group:"
+    " USD 2,000,000,000 or more; no dates",
+    "Facebook: partner",
+    "Huawei: borrower",
+    "Facebook's partnership with Huawei: partnership: begins ..2010; ends 2018-06-05..;"
+    " ends 2018-06-05..2018-06-10 (announced); qualified: terms: controlled from the start;"
+    " what the makers built was approved by Facebook",
+    "Huawei's access to Facebook's user data: access: no dates of its own; qualified: held: device",
+    "Unspecified user data: data",
+]
+FACTS = [
+    *("owns", "lends", "lent to", "partner in", "partner in"),
+    *("opens", "to", "of"),
+]
+
+
+def _thing(page: Page, name: str) -> None:
+    """Put the focus on a thing of the picture, and press Enter."""
+    page.locator(".hit").and_(page.get_by_role("button", name=name)).focus()
+    page.keyboard.press("Enter")
+
+
+def _tab_to(page: Page, text: str) -> None:
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if text in page.evaluate("document.activeElement.textContent"):
+            return
+    pytest.fail(f"Tab leads to no `{text}`")
+
+
+def test_from_the_search_to_the_chain_and_who_says_so_by_keyboard(look: Open) -> None:
+    found = look("/")
+    page = found.page
+    page.get_by_role("combobox").focus()
+    page.keyboard.type("hua")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/party/huawei")
+    _tab_to(page, "Chains")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chains/huawei")
+    expect(page.locator("ol.hops > li bdi.name")).to_have_text(HOPS)
+    _tab_to(page, "[1]")
+    page.keyboard.press("Enter")
+    expect(page.locator("li:target")).to_contain_text("Credit of billions of dollars")
+    found.shoot()
+
+
+def test_the_picture_has_each_thing_with_its_name_and_each_fact(look: Open) -> None:
+    page = look("/chains/huawei").page
+    things = page.locator("g.thing")
+    expect(things).to_have_count(len(THINGS))
+    labels = things.locator(".hit").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    assert sorted(labels) == sorted(THINGS)
+    expect(page.locator("g.fact .verb")).to_have_text(FACTS)
+    expect(page.locator("g.fact.possible")).to_have_count(len(FACTS))
+    # From left to right, as a chain is read; the partner stands in the column of the parties.
+    left = things.evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
+    assert left == sorted(left)
+    assert len({round(x) for x in left}) == 7
+
+
+def test_a_thing_is_chosen_by_keyboard_and_its_address_restores_that(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    _thing(page, "Facebook's partnership")
+    about = page.get_by_role("region", name="What is chosen")
+    expect(about.get_by_role("heading")).to_be_focused()
+    expect(about).to_contain_text("Facebook partner in Facebook's partnership with Huawei")
+    expect(about.get_by_role("link", name="note 7")).to_be_visible()
+    expect(page.locator("g.thing.faded")).to_have_count(4)
+    assert found.inaccessible() == []
+    found.shoot()
+    page.reload()
+    expect(about.get_by_role("heading")).to_have_text("Facebook's partnership with Huawei")
+    page.locator(".hit[aria-pressed=true]").focus()
+    page.keyboard.press("Escape")
+    expect(about).to_be_empty()
+    assert page.url.endswith("/chains/huawei")
+
+
+def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    _thing(page, "Facebook: partner")
+    page.get_by_role("button", name="Show its neighbours").click()
+    expect(page.locator("#picture").get_by_role("status")).to_have_text(
+        "10 more facts beside the chains; there are more."
+    )
+    before = page.locator("g.thing").count()
+    assert before <= len(THINGS) + 10
+    page.get_by_role("button", name="Show 10 more").click()
+    expect(page.locator("g.thing").nth(before)).to_be_attached()
+    found.shoot()
+
+
+def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    page.get_by_label("On the day").fill("2019-01-01")
+    expect(page.locator("#heading")).to_have_text("0 chains that may be in force on 2019-01-01")
+    expect(page.locator("#found")).to_contain_text("was announced to end by 2018-06-10")
+    expect(page.locator("ol.hops")).to_have_count(0)
+    assert page.url.endswith("/chains/huawei?on=2019-01-01")
+    slider = page.get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(page.locator("#heading")).to_have_text("1 chain that may be in force on 2010-01-01")
+    expect(page.locator("g.thing")).to_have_count(len(THINGS))
+    expect(slider).to_have_attribute("aria-valuetext", "2010-01-01")
+    assert page.url.endswith("/chains/huawei?on=2010-01-01")
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -> None:
+    page = look("/chains/huawei", "dark").page
+    with page.expect_download() as started:
+        page.get_by_role("button", name=f"Save as {form.upper()}").click()
+    assert started.value.suggested_filename == f"chains-of-huawei.{form}"
+    file = tmp_path / "saved"
+    started.value.save_as(file)
+    content = file.read_bytes()
+    if form == "png":
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        width = page.locator("#picture svg").evaluate("one => one.width.baseVal.value")
+        assert int.from_bytes(content[16:20]) == 2 * width
+    else:
+        assert re.findall(rb'fill="(rgb[^"]*)"', content)[0] == b"rgb(22, 24, 27)"  # the ground
+        assert content.count(b'class="thing') == len(THINGS)
+
+
+def test_what_is_disputed_or_qualified_is_told_by_words(look: Open) -> None:
+    found = look("/chains/invented-broker?link=any")
+    page = found.page
+    expect(page.locator("ol.hops")).to_have_count(1)
+    expect(page.locator("section.one h3")).to_contain_text("disputed")
+    expect(page.locator("g.fact.denied")).to_have_count(1)
+    expect(page.locator("g.fact.denied .sure")).to_have_text("possible, disputed")
+    expect(page.locator("g.fact.denied .gap")).to_have_count(1)
+    _thing(page, "The invented access")
+    about = page.get_by_role("region", name="What is chosen")
+    expect(about).to_contain_text("qualified: held: grantor")
+    expect(about).to_contain_text("disputed: somebody denies it")
+    found.shoot()
+
+
+def test_with_the_server_gone_the_page_says_so_and_keeps_what_it_shows(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    page.context.route("**/*", lambda route: route.abort())
+    page.get_by_label("On the day").fill("2012-01-01")
+    expect(page.locator("#state")).to_have_text(
+        "Not asked: the server does not answer. What stands here is what was there before."
+    )
+    expect(page.locator("ol.hops")).to_have_count(1)
+    _thing(page, "Huawei: borrower")
+    page.get_by_role("button", name="Show its neighbours").click()
+    expect(page.locator("#picture").get_by_role("status")).to_have_text(
+        "Not done: the server does not answer."
+    )
+    expect(page.locator("g.thing")).to_have_count(len(THINGS))
+    assert set(found.faults) == {"error: Failed to load resource: net::ERR_FAILED"}
+    found.faults.clear()
+
+
+@pytest.mark.parametrize("id", hostile.NAMES)
+def test_a_hostile_name_is_text(look: Open, id: str) -> None:
+    found = look(f"/chains/hostile-{id}", width="phone")
+    page = found.page
+    page.on("dialog", lambda dialog: found.faults.append(f"a name ran: {dialog.message}"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Chains of")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert found.inaccessible() == []
+
+
+def test_a_hostile_neighbour_is_text_in_the_picture(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    page.on("dialog", lambda dialog: found.faults.append(f"a name ran: {dialog.message}"))
+    page.context.route("**/v1/queries/neighbours*", lambda route: route.fulfill(json=HOSTILE))
+    _thing(page, "Huawei: borrower")
+    page.get_by_role("button", name="Show its neighbours").click()
+    expect(page.get_by_role("button", name=f"{hostile.MARKUP}: Company")).to_be_attached()
+    expect(page.get_by_role("button", name=f"{hostile.TURNED_SHOWN}: Company")).to_be_attached()
+    expect(page.locator("img")).to_have_count(0)
+    found.shoot()
+
+
+HOSTILE = {
+    "rows": [
+        {
+            "fact": f"hostile-fact-{id}",
+            "type": "PARTNER_IN",
+            "direction": "out",
+            "other": id,
+            "other_name": name,
+            "kinds": ["Company"],
+            "collective": False,
+            "role": hostile.MARKUP,
+            "disputed": False,
+        }
+        for id, name in {**hostile.NAMES, "__proto__": "A name of JavaScript"}.items()
+    ],
+    "next": None,
+}
