@@ -44,7 +44,7 @@ def _thing(page: Page, name: str) -> None:
 
 
 def _tab_to(page: Page, text: str) -> None:
-    for _ in range(30):
+    for _ in range(60):
         page.keyboard.press("Tab")
         if text in page.evaluate("document.activeElement.textContent"):
             return
