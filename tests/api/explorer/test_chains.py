@@ -73,6 +73,7 @@ def test_a_day_after_which_it_breaks_shows_why(client: Client) -> None:
     assert "was announced to end by 2018-06-10, before the time asked for" in page
     assert _hops(page) == []
     assert _JSON not in page
+    assert 'href="/report/huawei?on=2019-01-01"' in page
     # The days to choose from stay those of the chains.
     assert 'min="24120" max="24228"' in page
 
