@@ -131,6 +131,8 @@ def _part(row: Row, node: pairs.Node) -> str:
         return f"between {row['link']} and its owner"
     if node.name == "party" and row["party"] != row["linked"]:
         return f"owner of the {row['link']}"
+    if node.name == "credit_line" and row["credit_line_status"]:
+        return f"credit line ({row['credit_line_status']})"  # of a pledge nobody has lent anything
     own: Mapping[str, str] = {"linked": row["link"], "party": row["link"], **_AGREEMENTS}
     return own.get(node.name, node.name)
 

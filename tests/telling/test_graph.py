@@ -160,3 +160,8 @@ def test_who_is_owned_is_read_from_the_owned_to_the_owner() -> None:
         "middle": ("middle", ("between guarantor and its owner",)),
         "maker": ("Maker", ("owner of the guarantor",)),
     }
+
+
+def test_a_pledge_is_called_one() -> None:
+    found = graph.of(Trace({}, [{**FIRST, "credit_line_status": "pledge"}], []))
+    assert [node.parts for node in found.nodes if node.id == "loan"] == [("credit line (pledge)",)]
