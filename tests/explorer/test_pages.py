@@ -12,6 +12,9 @@ PAGES = {
     "/search?q=bank": "Search",
     "/party/huawei": "Huawei",
     "/party/cn-state-banks": "Chinese government-owned banks",
+    "/evidence/view": "The view of the ledgers",
+    "/evidence/hostile-pact": "script",
+    "/report/huawei": "Huawei",
 }
 LIGHTEST = 300_000  # bytes that the first view may take, as they come over the wire
 
