@@ -31,11 +31,10 @@ async def profile(request: Request) -> Response:
 
 
 async def _whole(request: Request, party: Row) -> Response:
-    found, chains, drawn = await asyncio.gather(
-        sections.every(request, party),
-        through.chains(request, party),
-        timeline.draw(request, party["party"]),
+    found, chains = await asyncio.gather(
+        sections.every(request, party), through.chains(request, party)
     )
+    hub = sections.is_hub(party)
     question: Question = request.app.state.catalogue.find("party")
     return render.page(
         request,
@@ -44,7 +43,7 @@ async def _whole(request: Request, party: Row) -> Response:
         has_part_in=_parts(question, party),
         sections=found,
         chains=chains,
-        drawn=drawn,
+        drawn=None if hub else await timeline.draw(request, party["party"]),
         again=again.of("party", {"party": party["party"]}),
     )
 

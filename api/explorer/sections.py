@@ -16,6 +16,7 @@ from kb.telling.listed import Entry
 
 FEW = 10  # rows of each section of the whole page
 PAGE = 50  # of one that is shown by itself
+MANY = 5_000  # more than these take seconds to be put in order: they wait until they are asked for
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,19 @@ class Section:
 
 @dataclass(frozen=True)
 class Shown:
-    """A section with a page of its entries; `next` is the cursor of those that follow."""
+    """A section with a page of its entries.
+
+    Attributes:
+        next: the cursor of those that follow.
+        waits: whether it has so many that none were read.
+    """
 
     section: Section
     count: int
     entries: Sequence[Entry]
     next: str | None
     again: Again
+    waits: bool = False
 
 
 def _neighbours(key: str, heading: str, count: str, type: str) -> Section:
@@ -88,9 +95,16 @@ def find(key: str) -> Section:
 
 
 async def every(request: Request, party: Row) -> list[Shown]:
-    """Return the first entries of each section for which the party has any."""
+    """Return the first entries of each section for which the party has any, but not very many."""
     has = [section for section in SECTIONS if _count(section, party)]
-    return list(await asyncio.gather(*(ask(request, one, party, FEW) for one in has)))
+    return list(await asyncio.gather(*(_first(request, one, party) for one in has)))
+
+
+async def _first(request: Request, section: Section, party: Row) -> Shown:
+    count = _count(section, party)
+    if count <= MANY:
+        return await ask(request, section, party, FEW)
+    return Shown(section, count, (), None, _again(section, party), waits=True)
 
 
 async def ask(
@@ -102,12 +116,25 @@ async def ask(
         InvalidParameter: the cursor is of another answer.
     """
     state = request.app.state
-    given = {section.parameter: party["party"], **dict(section.given)}
+    given = _given(section, party)
     question = state.catalogue.find(section.question)
     answer = await run.ask(state.db, question, given, limit, after)
     entries = [listed.told(section.question, row) for row in answer.rows]
-    asked = again.of(section.question, given)
+    asked = _again(section, party)
     return Shown(section, _count(section, party), entries, answer.next, asked)
+
+
+def is_hub(party: Row) -> bool:
+    """Return whether a party has part in so much that it is not all put in order at once."""
+    return sum(_count(section, party) for section in SECTIONS) > MANY
+
+
+def _given(section: Section, party: Row) -> dict[str, str]:
+    return {section.parameter: party["party"], **dict(section.given)}
+
+
+def _again(section: Section, party: Row) -> Again:
+    return again.of(section.question, _given(section, party))
 
 
 def _count(section: Section, party: Row) -> int:

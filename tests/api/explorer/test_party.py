@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from api.explorer import sections
 from tests.api.explorer.test_evidence import _text
 from tests.api.explorer.test_pages import BROWSER
 from tests.api.serving import Client
@@ -63,6 +64,21 @@ def test_a_section_goes_on_by_a_cursor(client: Client) -> None:
     only = client.get("/party/facebook?section=partnerships").text
     assert re.findall(r"<h1>(.*?)</h1>", only) == ["Partnerships"]
     assert len(re.findall(r'<p class="title">', only)) == 9
+
+
+def test_of_very_many_none_is_read_until_they_are_asked_for(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sections, "MANY", 8)  # Facebook has nine partnerships
+    page = client.get("/party/facebook").text
+    partnerships = _section(page, "partnerships")
+    assert _text(f"<main>{partnerships}</main>") == (
+        "Partnerships 9, which take a while to be put in order: Partnerships, page by page "
+        "Asked: kb query partnerships --party facebook · as data"
+    )
+    assert '<a href="/party/facebook?section=partnerships">' in partnerships
+    assert 'class="entries"' in _section(page, "granted")
+    assert "<code>kb query timeline --party facebook</code>" in page
 
 
 @pytest.mark.parametrize(
