@@ -13,8 +13,9 @@ from fastapi import Request
 
 from kb.errors import ScopeMissing
 
-# A browser takes the one it knows, and asks for a name and a password.
-CHALLENGE = 'Bearer realm="Throughline", Basic realm="Throughline", charset="UTF-8"'
+# A header each: Chromium does not look for a second challenge in one. It takes the one it knows,
+# and asks for a name and a password.
+CHALLENGES = ('Bearer realm="Throughline"', 'Basic realm="Throughline", charset="UTF-8"')
 
 
 def token(request: Request) -> str | None:

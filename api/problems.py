@@ -78,8 +78,8 @@ STATUSES: tuple[tuple[type[ThroughlineError], HTTPStatus, str], ...] = (
     (errors.ThroughlineError, HTTPStatus.BAD_REQUEST, "The request cannot be answered"),
 )
 _HEADERS = {
-    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": credentials.CHALLENGE},
-    HTTPStatus.TOO_MANY_REQUESTS: {"Retry-After": "5"},
+    HTTPStatus.UNAUTHORIZED: [("WWW-Authenticate", one) for one in credentials.CHALLENGES],
+    HTTPStatus.TOO_MANY_REQUESTS: [("Retry-After", "5")],
 }
 
 
@@ -170,9 +170,12 @@ def _document(
     request: Request, problem: dict[str, Any], headers: Mapping[str, str] | None = None
 ) -> Response:
     """Return a problem as a document, or as a page to who asks for one of the explorer's."""
-    status = HTTPStatus(problem["status"])
-    more = {**(headers or {}), **_HEADERS.get(status, {})}
     if page_of.is_wanted(request):
-        return page_of.page(request, problem, more)
-    told = {**problem, "instance": request.url.path}
-    return Response(encode(told), int(status), more, MEDIA_TYPE)
+        answer = page_of.page(request, problem)
+    else:
+        told = {**problem, "instance": request.url.path}
+        answer = Response(encode(told), problem["status"], media_type=MEDIA_TYPE)
+    status = HTTPStatus(problem["status"])
+    for name, value in [*(headers or {}).items(), *_HEADERS.get(status, [])]:
+        answer.headers.append(name, value)
+    return answer

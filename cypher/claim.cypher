@@ -13,6 +13,7 @@
 // column title: string?               Its title.
 // column publisher: string?           Who published that.
 // column published: string?           When, as written.
+// column accessed: string?            The day on which it was read, as whoever read it wrote it; null where nobody did.
 // column url: string?                 Where it can be read.
 // column cites: string[]              The nearest sources that it names as its own.
 // column speaker: string?             The party that says so; null for the source itself.
@@ -30,7 +31,7 @@ MATCH (claim:Claim {id: $claim})-[:STATED_IN]->(source:Source)
 OPTIONAL MATCH (claim)-[:SAID_BY]->(speaker:Party)
 RETURN claim.id AS claim, claim.says AS says, claim.locator AS locator,
        source.id AS source, source.title AS title, source.publisher AS publisher,
-       source.published AS published, source.url AS url,
+       source.published AS published, source.accessed AS accessed, source.url AS url,
        COLLECT { MATCH (claim)-[:CITES]->(s:Source) RETURN s.id AS id ORDER BY id } AS cites,
        speaker.id AS speaker, speaker.name AS speaker_name,
        coalesce(claim.withdrawn, false) AS withdrawn,

@@ -20,6 +20,7 @@
 // column publisher: string?           Who published that.
 // column title: string?               Its title.
 // column published: string?           When, as written.
+// column accessed: string?            The day on which it was read, as whoever read it wrote it; null where nobody did.
 // column url: string?                 Where it can be read.
 // column cites: string[]              The nearest sources that it names as its own.
 // column cites_publishers: string[]   Who published those, as far as that is known.
@@ -44,7 +45,7 @@ RETURN DISTINCT id AS fact, stated.type AS type, stated.stance AS stance, stated
        coalesce(stated.estimated, false) AS estimated,
        claim.id AS claim, claim.says AS says, claim.locator AS locator,
        source.id AS source, source.publisher AS publisher, source.title AS title,
-       source.published AS published, source.url AS url,
+       source.published AS published, source.accessed AS accessed, source.url AS url,
        [s IN cited | s.id] AS cites,
        COLLECT { UNWIND cited AS s WITH DISTINCT s.publisher AS name WHERE name IS NOT NULL RETURN name ORDER BY name }
          AS cites_publishers,

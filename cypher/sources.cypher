@@ -10,6 +10,7 @@
 // column published: string?              When, as written.
 // column published_earliest: date?       No earlier than this day; null where unknown.
 // column published_latest: date?         No later than this day; null where unknown.
+// column accessed: string?               The day on which it was read, as whoever read it wrote it; null where nobody did.
 // column url: string?                    Where it can be read.
 // column held: bool                      Whether its text was at hand, so that its hash is recorded.
 // column claim_count: int                Claims that were read in it.
@@ -23,7 +24,7 @@ MATCH (source:Source)
 WHERE $publisher IS NULL OR toLower(source.publisher) = toLower($publisher)
 RETURN source.id AS source, source.title AS title, source.publisher AS publisher,
        source.published AS published, source.published_earliest AS published_earliest,
-       source.published_latest AS published_latest, source.url AS url,
+       source.published_latest AS published_latest, source.accessed AS accessed, source.url AS url,
        source.sha256 IS NOT NULL AS held,
        COUNT { (source)<-[:STATED_IN]-(:Claim) } AS claim_count,
        COUNT { (source)<-[:CITES]-(:Claim) } AS citation_count,

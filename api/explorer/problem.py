@@ -17,8 +17,6 @@ def is_wanted(request: Request) -> bool:
     return not of_programs and "text/html" in request.headers.get("accept", "")
 
 
-def page(request: Request, problem: Mapping[str, Any], headers: Mapping[str, str]) -> Response:
+def page(request: Request, problem: Mapping[str, Any]) -> Response:
     """Return the page of a problem document."""
-    answer = render.page(request, "problem.html", problem["status"], problem=problem)
-    answer.headers.update(headers)
-    return answer
+    return render.page(request, "problem.html", problem["status"], problem=problem)

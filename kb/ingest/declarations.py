@@ -14,7 +14,7 @@ from kb.model.claims import Declaration, Source
 PARTY_KEYS = ("name", "aliases", "country", "identifiers")
 AGREEMENT_KEYS = ("title", "each")
 DATA_KEYS = ("name", "broader")
-SOURCE_KEYS = ("title", "publisher", "published", "url", "text", "sha256")
+SOURCE_KEYS = ("title", "publisher", "published", "accessed", "url", "text", "sha256")
 _URL = re.compile(r"https?://[^\s/]+\S*\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _SHA = "write the 64 hexadecimal digits that `sha256sum` prints"
@@ -60,6 +60,7 @@ def sources(page: Page, outline: Outline, section: Mapping | None) -> None:
         if id:
             published = _published(page, entry)
             _check_form(page, entry, texts)
+            _check_day(page, entry.get("accessed"), texts["accessed"])
             outline.texts[id] = texts["text"]
             outline.sources[id] = Source(
                 id,
@@ -69,6 +70,7 @@ def sources(page: Page, outline: Outline, section: Mapping | None) -> None:
                 texts["published"],
                 texts["url"],
                 texts["sha256"],
+                texts["accessed"],
             )
 
 
@@ -78,6 +80,14 @@ def _check_form(page: Page, entry: Mapping, texts: dict[str, str]) -> None:
         written = entry.get(name)
         if written and texts[name] and not form.match(texts[name]):
             page.wrong(written.mark, f"`{texts[name]}` is no {name}", remedy)
+
+
+def _check_day(page: Page, written: Tree | None, text: str) -> None:
+    if written and text:
+        try:
+            dates.day(text)
+        except InvalidValue as error:
+            page.invalid(written.mark, error)
 
 
 def _published(page: Page, entry: Mapping) -> dates.Days | None:

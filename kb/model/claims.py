@@ -22,7 +22,12 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """A document or a dataset. `published` is None for one that is known only through others."""
+    """A document or a dataset.
+
+    Attributes:
+        published: None for one that is known only through others.
+        accessed: the day on which it was read, as whoever read it wrote it; empty where nobody did.
+    """
 
     id: str
     title: str = ""
@@ -31,6 +36,7 @@ class Source:
     published_text: str = ""
     url: str = ""
     sha256: str = ""
+    accessed: str = ""
 
     @property
     def known_from(self) -> date | None:

@@ -18,6 +18,7 @@ from kb.errors import InvalidValue
 EARLIEST = date(1, 1, 1)
 LATEST = date(9999, 12, 31)
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 @dataclass(frozen=True, order=True)
@@ -56,6 +57,20 @@ def parse(text: str) -> Days:
     if earliest > latest:
         raise InvalidValue(f"`{text}` ends before it starts", "write the earlier date first")
     return Days(earliest, latest)
+
+
+def day(text: str) -> date:
+    """Read one exact day.
+
+    Raises:
+        InvalidValue: the text is none, or there is no such day in the calendar.
+    """
+    if not _DAY.match(text):
+        raise InvalidValue(f"`{text}` is not one exact day", "write it as 2018-06-05")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(f"there is no day `{text}` in the calendar", "correct it") from None
 
 
 def _unbracketed(text: str) -> str:

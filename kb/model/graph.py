@@ -25,8 +25,11 @@ DECLARED_OF_ALL = frozenset({"id", "aliases", "country", "identifiers", "collect
 # Of a party's name and aliases, computed from them: what else it is looked for by.
 SPELLINGS = "spellings"
 NAME_OF = {"party": "name", "data": "name", "agreement": "title"}
-_PUBLISHED = frozenset(
-    {"title", "publisher", "published", "published_earliest", "published_latest", "url", "sha256"}
+_DOCUMENT = frozenset(
+    {
+        *("title", "publisher", "published", "published_earliest", "published_latest"),
+        *("accessed", "url", "sha256"),
+    }
 )
 # The labels that between them everything that dossiers declare bears, sources aside.
 THINGS = ("Party", "Agreement", "Measure", "DataCategory")
@@ -79,7 +82,7 @@ def _fact(fact: FactType) -> RelationshipKind:
 _REFERENT = NodeKind(frozenset({"Referent"}), frozenset({"id"}))
 # Accounts of what is known and how: nothing here is a fact.
 _ACCOUNTS = (
-    _kept("Source", *_PUBLISHED),
+    _kept("Source", *_DOCUMENT),
     _kept("Claim", "says", "locator", "content", "withdraws", "withdrawn"),
     _kept("Dossier", "title"),
     _kept("Judgement", "one", "other", "verdict", "by", "at", "why", "score"),
@@ -97,7 +100,7 @@ _STATED = frozenset(
         *("earliest", "latest", "planned", "estimated", *_AMOUNT),
     }
 )
-_SPOKEN = (DECLARED_OF_ALL - {"id"}) | {"label", "name", "broader"} | _PUBLISHED
+_SPOKEN = (DECLARED_OF_ALL - {"id"}) | {"label", "name", "broader"} | _DOCUMENT
 _NOTHING: frozenset[str] = frozenset()
 _LINKS = (
     RelationshipKind("STATES", ("Claim",), THINGS, _STATED),

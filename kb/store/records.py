@@ -81,6 +81,7 @@ def source(stored: Source) -> Properties:
             "published": stored.published_text,
             "published_earliest": _bound(published.earliest, EARLIEST),
             "published_latest": _bound(published.latest, LATEST),
+            "accessed": stored.accessed,
             "url": stored.url,
             "sha256": stored.sha256,
         }
@@ -100,6 +101,7 @@ def read_source(id: str, stored: Mapping[str, Any]) -> Source:
         get("published", ""),
         get("url", ""),
         get("sha256", ""),
+        get("accessed", ""),
     )
 
 

@@ -60,7 +60,7 @@ def told(note: trace.Note) -> Note:
         locator=row["locator"],
         address=links.passage(row["url"], row["locator"]) if row["url"] else "",
         url=row["url"] or "",
-        accessed=row.get("accessed") or "",
+        accessed=row["accessed"] or "",
     )
 
 

@@ -11,6 +11,7 @@ LOAN = {
     "title": "The invented case",
     "publisher": "The Invented Herald",
     "published": "2020-03-02",
+    "accessed": "2020-03-04",
     "url": "https://herald.example/case",
     "cites": ["wire"],
     "speaker": None,

@@ -22,6 +22,14 @@ def test_a_plan_is_shown_as_a_plan(shipped: Using) -> None:
     assert sorted(ends) == [("2018-06-05..", False), ("2018-06-05..2018-06-10", True)]
 
 
+def test_evidence_says_when_a_source_was_read_where_somebody_wrote_it(shipped: Using) -> None:
+    rows = ask(shipped, "evidence", facts=["invented-loan"])
+    assert {(row["source"], row["accessed"]) for row in rows} == {
+        ("herald", "2020-03-04"),
+        ("courier", None),
+    }
+
+
 def test_evidence_of_a_day_is_what_stood_in_sources_by_then(shipped: Using) -> None:
     def published(known_on: str | None) -> set[str]:
         rows = ask(shipped, "evidence", facts=["invented-loan"], known_on=known_on)

@@ -18,6 +18,11 @@ def test_a_source_whose_text_was_at_hand_has_its_hash(shipped: Using) -> None:
     ]
 
 
+def test_a_source_says_when_it_was_read(shipped: Using) -> None:
+    [row] = ask(shipped, "source", source="herald")
+    assert (row["published"], row["accessed"]) == ("2020-03-02", "2020-03-04")
+
+
 def test_claims_that_were_taken_back_still_stand_in_their_source(contested: Using) -> None:
     [row] = ask(contested, "source", source="echo")
     assert row["claims"] == ["advance-again", "forge-not-owned", "pact-2003", "share-otherwise"]

@@ -10,6 +10,7 @@ WIRE = {
     "published": "2020-03-01",
     "published_earliest": date(2020, 3, 1),
     "published_latest": date(2020, 3, 1),
+    "accessed": None,
     "url": None,
     "held": False,
     "claim_count": 0,
@@ -28,6 +29,11 @@ def test_every_source_says_how_much_rests_on_it(shipped: Using) -> None:
         ("nyt-2018-06-05", "2018-06-05", False, 0, 7, ["facebook-device-partners"]),
         ("wire", "2020-03-01", False, 0, 2, ["invented"]),
     ]
+
+
+def test_a_source_says_when_it_was_read_where_somebody_wrote_it(shipped: Using) -> None:
+    read = {row["source"]: row["accessed"] for row in ask(shipped, "sources")}
+    assert {source: day for source, day in read.items() if day} == {"herald": "2020-03-04"}
 
 
 def test_a_publisher_is_found_in_any_case_of_letters(shipped: Using) -> None:

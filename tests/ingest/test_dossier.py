@@ -1,6 +1,7 @@
 """What a dossier may hold: each wrong line gives its own message, and all are told at once."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,13 @@ def test_a_dossier_is_read_into_declarations_and_claims(tmp_path: Path) -> None:
             days=Days(days("2018-06-05").earliest, LATEST),
         ),
     )
+
+
+def test_a_source_says_when_it_was_read_as_it_is_written(tmp_path: Path) -> None:
+    read = SMALL.replace("text: gazette.txt}", "text: gazette.txt, accessed: 2018-06-07}")
+    [before] = dossier.read(write(tmp_path)).dossier.sources
+    [source] = dossier.read(write(tmp_path, read)).dossier.sources
+    assert source == replace(before, accessed="2018-06-07")
 
 
 def test_reading_twice_gives_the_same_ids(tmp_path: Path) -> None:

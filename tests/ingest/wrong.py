@@ -291,6 +291,24 @@ WRONG = [
         ":4:93: `javascript:alert(1)` is no url; write one that begins with https://",
     ),
     (
+        "a day of reading that is a month",
+        "text: gazette.txt}",
+        "text: gazette.txt, accessed: 2018-06}",
+        ":4:98: `2018-06` is not one exact day; write it as 2018-06-05",
+    ),
+    (
+        "a day of reading that never was",
+        "text: gazette.txt}",
+        "text: gazette.txt, accessed: 2018-02-30}",
+        ":4:98: there is no day `2018-02-30` in the calendar; correct it",
+    ),
+    (
+        "several days of reading",
+        "text: gazette.txt}",
+        "text: gazette.txt, accessed: [2018-06-05, 2018-06-06]}",
+        ":4:98: accessed is not a single value; write accessed as text",
+    ),
+    (
         "a hash that is none",
         "text: gazette.txt}",
         "text: gazette.txt, sha256: abc}",

@@ -57,6 +57,25 @@ def test_refuses_what_is_no_date_and_says_what_is(written: str, message: str) ->
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        *(
+            (text, f"`{text}` is not one exact day; write it as 2018-06-05")
+            for text in ("2018-06", "2018", "2018-06-05..", "2018-06-05~", "5 June 2018")
+        ),
+        ("201\u0668-06-05", "`201\u0668-06-05` is not one exact day; write it as 2018-06-05"),
+        ("2018-02-30", "there is no day `2018-02-30` in the calendar; correct it"),
+        ("2018-13-01", "there is no day `2018-13-01` in the calendar; correct it"),
+    ],
+)
+def test_one_exact_day_is_no_range(written: str, message: str) -> None:
+    assert dates.day("2018-06-05") == date(2018, 6, 5)
+    with pytest.raises(InvalidValue) as caught:
+        dates.day(written)
+    assert str(caught.value) == message
+
+
 _days = st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 31)).filter(
     lambda day: day.year >= 1000
 )

@@ -42,3 +42,8 @@ def test_an_agreement_has_a_title_and_a_kind_of_data_the_kinds_it_belongs_to() -
 def test_what_one_dossier_leaves_open_of_a_source_another_fills() -> None:
     told = [("b", Source("s", title="Later", url="u")), ("a", Source("s", title="First"))]
     assert nodes.sources(told) == (Source("s", title="First", url="u"),)
+
+
+def test_of_two_days_on_which_a_source_was_read_the_first_dossiers_stands() -> None:
+    told = [("b", Source("s", accessed="2018-06-05")), ("c", Source("s", accessed="2018-06-04"))]
+    assert nodes.sources([*told, ("a", Source("s"))]) == (Source("s", accessed="2018-06-05"),)

@@ -58,6 +58,7 @@ VARIANTS = {
         SECOND.replace("- id: courier-ended", "- id: another"),
         SECOND.replace("Invented Maker Ltd", "Maker Limited"),
         SECOND.replace("  courier: {", "  courier: {title: Found later, "),
+        SECOND.replace("  courier: {", "  courier: {accessed: 2020-01-02, "),
     ],
     "third": [_THIRD + _WITHDRAWS + _OWNS, _THIRD + _OWNS, _THIRD + _WITHDRAWS],
     "fourth": [

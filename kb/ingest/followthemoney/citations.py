@@ -1,6 +1,7 @@
 """The sources that an entity names as its own, which nobody here has read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.errors import InvalidValue
 from kb.ingest.followthemoney import sources
@@ -54,12 +55,23 @@ def _proofs(notes: Notes, dataset: str) -> Iterator[Source]:
 
 
 def _document(known: Known) -> Source | None:
-    title, file, publisher, url, published = (
+    title, file, publisher, url, published, retrieved = (
         next((value.text for value in known.of(name)), "")
-        for name in ("title", "fileName", "publisher", "sourceUrl", "publishedAt")
+        for name in ("title", "fileName", "publisher", "sourceUrl", "publishedAt", "retrievedAt")
     )
     called = title or known.name or file
-    return _source(called, publisher, url, published) if called or url else None
+    if not (called or url):
+        return None
+    return replace(_source(called, publisher, url, published), accessed=_day(retrieved))
+
+
+def _day(text: str) -> str:
+    """Return the day of a point in time as it is written; empty where that names no one day."""
+    try:
+        dates.day(text[:10])
+    except InvalidValue:
+        return ""
+    return text[:10]
 
 
 def _source(title: str, publisher: str, url: str, published: str = "") -> Source:

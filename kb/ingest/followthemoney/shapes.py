@@ -121,7 +121,7 @@ LENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Contract": ("authority", "title"),
     }
 )
-DOCUMENT = ("title", "fileName", "publisher", "sourceUrl", "publishedAt")
+DOCUMENT = ("title", "fileName", "publisher", "sourceUrl", "publishedAt", "retrievedAt")
 ALIASES = ("alias", "weakAlias", "previousName", "abbreviation")
 # Of these an alias does not say that they are out of use, or hardly tell who is meant.
 FORMER = ("weakAlias", "previousName")

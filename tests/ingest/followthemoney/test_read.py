@@ -216,6 +216,25 @@ def test_what_an_entity_names_as_its_own_is_cited(tmp_path: Path) -> None:
     assert read.sources["file"].published_text == "2020-06-30"
 
 
+@pytest.mark.parametrize(
+    ("retrieved", "accessed"),
+    [
+        ({"retrievedAt": "2019-05-06T23:30:00"}, "2019-05-06"),
+        ({"retrievedAt": "2019-05-06"}, "2019-05-06"),
+        ({"retrievedAt": "2019-05"}, ""),
+        ({"modifiedAt": "2019-05-06", "publishedAt": "2019-04-01"}, ""),
+    ],
+)
+def test_a_document_was_read_on_the_day_on_which_it_was_retrieved(
+    tmp_path: Path, retrieved: dict[str, str], accessed: str
+) -> None:
+    document = entity("f", "Document", title="Annual report", **retrieved)
+    read = found(tmp_path, MAKER, OWNER, entity("p", "Payment", **PAID, proof="f"), document)
+    [cited] = (one for one in read.sources.values() if one.id != "file")
+    assert (cited.title, cited.accessed) == ("Annual report", accessed)
+    assert read.remarks == ()
+
+
 def test_somebody_has_to_say_when_a_file_was_published(tmp_path: Path) -> None:
     with pytest.raises(InvalidEntities) as raised:
         found(tmp_path, MAKER, about=About("x"))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kb.errors import InvalidMapping
+from kb.ingest.table import mapping
 from kb.ingest.taken import Taken
 from tests.ingest.table.small import MAPPING, read
 
@@ -118,6 +119,11 @@ _EMPTY = (
             ":5:10: no column uses the list of values `sorts`; "
             "write `map: sorts` in one, or remove it",
         ),
+        (
+            "published: 2020}",
+            "published: 2020, accessed: 2021}",
+            ":4:72: `2021` is not one exact day; write it as 2018-06-05",
+        ),
         ("parties:", KNOWN, ":15:58: `collective` is neither true nor false; write one of them"),
     ],
 )
@@ -135,3 +141,10 @@ def test_a_known_party_is_a_collective_by_any_yes(
     [taken] = read(tmp_path, "7,Old Bank,bank,,,,,", text=text)
     assert isinstance(taken, Taken)
     assert taken.brought.declarations[0].collective is collective
+
+
+def test_a_mapping_says_when_its_source_was_read(tmp_path: Path) -> None:
+    text = MAPPING.replace("published: 2020}", "published: 2020, accessed: 2021-02-03}")
+    (tmp_path / "m.yaml").write_text(text)
+    source = mapping.read(tmp_path / "m.yaml").source
+    assert (source.id, source.published_text, source.accessed) == ("gazette", "2020", "2021-02-03")
