@@ -24,6 +24,7 @@ PLAIN: dict[str, Any] = {
     "cites_published": None,
     "speaker": None,
     "speaker_name": None,
+    "accessed": None,
     "withdrawn": False,
 }
 
