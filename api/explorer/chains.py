@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import Request, Response
 
 from api import asked, beside
-from api.explorer import render
+from api.explorer import named, render
 from api.questions import TRACED
 from kb.queries import trace as tracing
 from kb.queries.trace import Trace
@@ -43,12 +41,10 @@ async def chains(request: Request) -> Response:
     # What a form sends empty is not asked.
     given = {name: text for name, text in asked.from_address(request).items() if text.strip()}
     request.state.question = "trace"
-    party = request.path_params["id"]
-    found = await _trace(request, party, given)
-    id = found.party["party"]
-    if id != party:
-        return _at_its_id(request, id)
-    years = span.years(await _of_any_day(request, id, given) or found)
+    found = await _trace(request, request.path_params["id"], given)
+    if elsewhere := named.moved(request, found.party):
+        return elsewhere
+    years = span.years(await _of_any_day(request, found.party["party"], given) or found)
     return render.page(request, "chains.html", given=given, years=years, **_told(found, given))
 
 
@@ -61,13 +57,6 @@ async def _of_any_day(request: Request, party: str, given: Mapping[str, str]) ->
     """Trace without a day, so that the days to choose from stay the same; None without need."""
     rest = {name: text for name, text in given.items() if name not in _OF_A_DAY}
     return None if rest == given else await _trace(request, party, rest)
-
-
-def _at_its_id(request: Request, id: str) -> Response:
-    # A name may come to mean another party, and nobody is to remember where it led.
-    query = f"?{request.url.query}" if request.url.query else ""
-    headers = {"Location": f"/chains/{quote(id, safe='')}{query}", "Cache-Control": "no-cache"}
-    return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers=headers)
 
 
 def _told(trace: Trace, given: Mapping[str, str]) -> dict[str, Any]:

@@ -1,26 +1,51 @@
 """`/party/ID`: a party's page. Any name or alias finds it, and leads to its id."""
 
+import asyncio
+
 from fastapi import Request, Response
 
 from api import asked
-from api.explorer import named, render
+from api.explorer import again, named, render, sections, through, timeline
 from kb.queries.question import Question
 from kb.store.answers import Row
 
 
 async def profile(request: Request) -> Response:
-    """Show what a party is.
+    """Show what a party is, and the first of what it has part in; or one section, page by page.
 
     Raises:
         UnknownParty, AmbiguousParty: none is called so, or several are.
+        InvalidParameter: there is no such section, or no such page of it.
     """
-    asked.nothing_else(request)
-    question: Question = request.app.state.catalogue.find("party")
-    request.state.question = question.name
+    asked.nothing_else(request, "section", "after")
+    place = asked.from_address(request)
+    request.state.question = "party"
     party = await named.profile(request)
     if elsewhere := named.moved(request, party):
         return elsewhere
-    return render.page(request, "party.html", party=party, has_part_in=_parts(question, party))
+    if "section" in place:
+        section = sections.find(place["section"])
+        shown = await sections.ask(request, section, party, sections.PAGE, place.get("after"))
+        return render.page(request, "section.html", party=party, shown=shown)
+    return await _whole(request, party)
+
+
+async def _whole(request: Request, party: Row) -> Response:
+    found, chains = await asyncio.gather(
+        sections.every(request, party), through.chains(request, party)
+    )
+    hub = sections.is_hub(party)
+    question: Question = request.app.state.catalogue.find("party")
+    return render.page(
+        request,
+        "party.html",
+        party=party,
+        has_part_in=_parts(question, party),
+        sections=found,
+        chains=chains,
+        drawn=None if hub else await timeline.draw(request, party["party"]),
+        again=again.of("party", {"party": party["party"]}),
+    )
 
 
 def _parts(question: Question, row: Row) -> list[tuple[int, str]]:

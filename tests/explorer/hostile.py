@@ -13,6 +13,7 @@ LONG = "Endless " * 1250 + "End"  # 10,003 characters
 EMOJI = "🏦👩‍👩‍👧‍👦🇨🇳 Bank of Faces"
 ARABIC = "بنك التجارة"
 NAMES = {"markup": MARKUP, "turned": TURNED, "long": LONG, "emoji": EMOJI, "arabic": ARABIC}
+URL = "https://rag.example/names"
 # No file may bear these; a graph that somebody else wrote to may.
 _REFUSED = ("turned", "long")
 
@@ -23,7 +24,14 @@ def dossier(folder: Path) -> Path:
         "dossier": "hostile",
         "title": "Hostile names, for tests",
         "source": "rag",
-        "sources": {"rag": {"title": MARKUP, "publisher": "The Invented Rag", "published": "2020"}},
+        "sources": {
+            "rag": {
+                "title": MARKUP,
+                "publisher": "The Invented Rag",
+                "published": "2020",
+                "url": URL,
+            }
+        },
         "parties": {
             "companies": {
                 f"hostile-{id}": {
@@ -39,7 +47,12 @@ def dossier(folder: Path) -> Path:
                 "says": MARKUP,
                 "at": "page 1",
                 "asserts": {"hostile-pact": {"partners": [f"hostile-{id}" for id in NAMES]}},
-            }
+            },
+            {
+                "says": MARKUP,
+                "at": "as if & only … they-said, so",
+                "asserts": {"hostile-pact": {"purpose": MARKUP}},
+            },
         ],
     }
     file = folder / "hostile.yaml"

@@ -15,6 +15,9 @@ PAGES = {
     "/chains/huawei": "Chains of Huawei",
     "/chains/invented-maker": "Chains of Invented Maker",
     "/chains/huawei?on=2019-01-01": "Chains of Huawei",
+    "/evidence/view": "The view of the ledgers",
+    "/evidence/hostile-pact": "script",
+    "/report/huawei": "Huawei",
 }
 LIGHTEST = 300_000  # bytes that the first view may take, as they come over the wire
 

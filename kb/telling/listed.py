@@ -1,0 +1,176 @@
+"""Agreements and other facts of a party as entries of a list: from rows of several questions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kb.store.answers import Row
+from kb.telling import ends
+from kb.telling.values import money, shown
+
+
+@dataclass(frozen=True)
+class Named:
+    """A party in an entry: its part, its id, and its name, or else its id once more."""
+
+    part: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry.
+
+    Attributes:
+        facts: the ids of what it rests on, for evidence.
+        terms: what is agreed, each in a few words.
+        dates: when it begins and ends; empty where nothing is known.
+        remarks: how sure it is, but for `disputed`.
+    """
+
+    facts: tuple[str, ...]
+    title: str
+    parties: tuple[Named, ...]
+    terms: tuple[str, ...]
+    dates: str
+    remarks: tuple[str, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class _Form:
+    """Which columns of a question tell what.
+
+    Attributes:
+        title: the first of these that is known.
+        parties: part, id column and name column (empty where there are no names) of each.
+    """
+
+    fact: str
+    title: tuple[str, ...]
+    parties: tuple[tuple[str, str, str], ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+_FINANCED = (
+    ("lender", "lenders", ""),
+    ("giver", "givers", ""),
+    ("borrower", "borrowers", ""),
+    ("receiver", "receivers", ""),
+)
+_CREDIT = ("lender_role", "status", "purpose")
+_FORMS = MappingProxyType(
+    {
+        "lenders": _Form(
+            "credit_line", ("title", "credit_line"), (("lender", "lender", "lender_name"),), _CREDIT
+        ),
+        "borrowers": _Form(
+            "credit_line",
+            ("title", "credit_line"),
+            (("borrower", "borrower", "borrower_name"),),
+            _CREDIT,
+        ),
+        "implementers": _Form("fact", ("title", "agreement"), _FINANCED, ("status", "purpose")),
+        "backing": _Form(
+            "fact",
+            ("title", "agreement"),
+            (("lender or giver", "lenders", ""), ("recipient", "recipients", "")),
+            ("part", "collateral", "status"),
+        ),
+        "grants": _Form("grant", ("title", "grant"), _FINANCED[1::2], ("status", "purpose")),
+        "payments": _Form(
+            "payment",
+            ("title", "payment"),
+            (("payer", "payers", "payer_names"), ("payee", "payees", "payee_names")),
+            ("purpose",),
+        ),
+        "partnerships": _Form(
+            "partnership",
+            ("title", "partnership"),
+            (("with", "partner", "partner_name"),),
+            ("role", "kind", "opens", "features"),
+        ),
+        "measures": _Form(
+            "measure",
+            ("title", "measure"),
+            (
+                ("imposed by", "imposed_by", ""),
+                ("aimed at", "targets", ""),
+                ("who is to act", "addressed_to", ""),
+            ),
+            ("kind", "act", "regards"),
+        ),
+        "positions": _Form(
+            "fact",
+            ("position",),
+            (("held by", "person", "person_name"), ("at", "party", "party_name")),
+        ),
+        "ownership": _Form("facts", (), (("party", "far", "far_name"),), ("share", "path")),
+        "members": _Form(
+            "fact",
+            (),
+            (("member", "member", "member_name"), ("group", "party", "party_name")),
+        ),
+        "neighbours": _Form("fact", ("other_name", "other"), (), ("role",)),
+    }
+)
+QUESTIONS = tuple(_FORMS)
+_UNTITLED = "no title is known"
+
+
+def told(question: str, row: Row) -> Entry:
+    """Tell a row of one of `QUESTIONS`."""
+    form = _FORMS[question]
+    facts = row[form.fact]
+    titles = (row[name] for name in form.title if row[name])
+    return Entry(
+        facts=tuple(facts) if isinstance(facts, list) else (facts,),
+        title=next(titles, _UNTITLED) if form.title else "",
+        parties=tuple(one for columns in form.parties for one in _named(row, *columns)),
+        terms=tuple(_terms(row, form)),
+        dates=_dates(row),
+        remarks=tuple(_remarks(row)),
+        disputed=row["disputed"],
+    )
+
+
+def _named(row: Row, part: str, ids: str, names: str) -> Iterator[Named]:
+    found = row[ids]
+    if not isinstance(found, list):
+        yield Named(part, found, row[names] or found)
+        return
+    called = row[names] if names else found
+    # Names are listed apart from ids: where one is missing, none can be told whose it is.
+    pairs = zip(found, called if len(called) == len(found) else found, strict=True)
+    yield from (Named(part, id, name or id) for id, name in pairs)
+
+
+def _terms(row: Row, form: _Form) -> Iterator[str]:
+    if row.get("amount_min") is not None or row.get("amount_max") is not None:
+        yield money(row)
+    for name in form.terms:
+        if row[name] not in (None, "", []):
+            yield f"{name.replace('_', ' ')}: {shown(row[name])}{'%' if name == 'share' else ''}"
+
+
+def _dates(row: Mapping[str, object]) -> str:
+    if "begins_earliest" in row:
+        return ends.told(row)
+    together = ends.between(row["overlap_from"], row["overlap_to"])  # type: ignore[arg-type]
+    return "" if together == ends.UNKNOWN else f"at one time within {together}"
+
+
+def _remarks(row: Row) -> Iterator[str]:
+    if row.get("collective"):
+        yield "of an unnamed group, or several"
+    if row.get("overlap") == "possible" and row["depth"] > 1:
+        yield "possible: its dates or a group leave it open"
+    for name, word in (("conflicts", "contradicted"), ("qualified", "qualified")):
+        if row.get(name):
+            yield f"{word}: {shown(row[name])}"
+    if row.get("estimated"):
+        yield f"estimated: {shown(row['estimated'])}"
+    if "source_count" in row:
+        count = row["source_count"]
+        yield f"{count:,} independent source{'' if count == 1 else 's'}"

@@ -1,0 +1,50 @@
+"""Evidence in a browser: both sides are seen together, and a passage can be opened."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from kb.model.ids import FactKey
+from tests.explorer import hostile
+from tests.explorer.conftest import Open, Scheme
+
+DISPUTED = FactKey("TO", "invented-access", "invented-broker").id
+NARROWED = FactKey("OWNS", "town", "shop").id
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("id", "sides"),
+    [(DISPUTED, ["Asserted", "Denied"]), (NARROWED, ["Asserted", "Asserted", "Qualified"])],
+)
+def test_the_sides_stand_beside_each_other(
+    look: Open, id: str, sides: list[str], scheme: Scheme
+) -> None:
+    found = look(f"/evidence/{id}", scheme)
+    expect(found.page.get_by_role("heading", level=3)).to_have_text(sides)
+    first, second = (found.page.locator(".side").nth(one).bounding_box() for one in (-2, -1))
+    assert first is not None
+    assert second is not None
+    assert first["y"] == second["y"]
+    assert first["x"] + first["width"] <= second["x"]
+    found.shoot()
+    assert found.inaccessible() == []
+
+
+def test_on_a_telephone_they_stand_below_each_other(look: Open) -> None:
+    found = look(f"/evidence/{DISPUTED}", width="phone")
+    assert found.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert found.inaccessible() == []
+
+
+def test_a_passage_is_opened_at_its_words_and_a_hostile_text_is_text(look: Open) -> None:
+    found = look("/evidence/hostile-pact", width="phone")
+    page = found.page
+    page.on("dialog", lambda dialog: found.faults.append(f"a text ran: {dialog.message}"))
+    link = page.get_by_role("link", name=re.compile("as if"))
+    expect(link).to_have_attribute(
+        "href", f"{hostile.URL}#:~:text=as%20if%20%26%20only,they%2Dsaid%2C%20so"
+    )
+    expect(page.locator(".value bdi")).to_have_text(hostile.MARKUP)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,150 @@
+"""Rows of several questions as entries of one kind."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kb.telling import listed
+from kb.telling.listed import Entry, Named
+
+DATED: dict[str, Any] = {
+    "begins_earliest": date(2010, 1, 1),
+    "begins_latest": date(2010, 12, 31),
+    "ends_earliest": None,
+    "ends_latest": None,
+    "planned_end": False,
+    "disputed": False,
+}
+ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
+    "credit it has": (
+        "lenders",
+        {
+            **DATED,
+            "credit_line": "loan",
+            "title": None,
+            "lender": "bank",
+            "lender_name": "Bank",
+            "lender_role": "co-lender",
+            "status": "pledge",
+            "purpose": ["a roof", "a wall"],
+            "amount_min": 5.0,
+            "amount_max": 5.0,
+            "currency": "USD",
+            "collective": True,
+            "conflicts": ["amount"],
+            "source_count": 2,
+        },
+        Entry(
+            ("loan",),
+            "loan",
+            (Named("lender", "bank", "Bank"),),
+            ("USD 5", "lender role: co-lender", "status: pledge", "purpose: a roof, a wall"),
+            "begins 2010",
+            ("of an unnamed group, or several", "contradicted: amount", "2 independent sources"),
+            False,
+        ),
+    ),
+    "a payment of several, of whom not all have a name": (
+        "payments",
+        {
+            **DATED,
+            "payment": "fee",
+            "title": "The fee",
+            "payers": ["a", "b"],
+            "payer_names": ["Ay"],
+            "payees": ["c"],
+            "payee_names": ["Cy"],
+            "purpose": [],
+            "amount_min": None,
+            "amount_max": None,
+            "currency": None,
+            "conflicts": [],
+            "qualified": [],
+            "estimated": ["amount"],
+            "source_count": 1,
+            "disputed": True,
+        },
+        Entry(
+            ("fee",),
+            "The fee",
+            (Named("payer", "a", "a"), Named("payer", "b", "b"), Named("payee", "c", "Cy")),
+            (),
+            "begins 2010",
+            ("estimated: amount", "1 independent source"),
+            True,
+        ),
+    ),
+    "an owner through another": (
+        "ownership",
+        {
+            "facts": ["f1", "f2"],
+            "far": "state",
+            "far_name": "State",
+            "path": "state/bank/shop",
+            "share": 45.0,
+            "depth": 2,
+            "overlap": "possible",
+            "overlap_from": None,
+            "overlap_to": date(2018, 6, 10),
+            "collective": ["bank"],
+            "disputed": False,
+        },
+        Entry(
+            ("f1", "f2"),
+            "",
+            (Named("party", "state", "State"),),
+            ("share: 45%", "path: state/bank/shop"),
+            "at one time within 2018-06-10 or before",
+            ("of an unnamed group, or several", "possible: its dates or a group leave it open"),
+            False,
+        ),
+    ),
+    "a neighbour without a title": (
+        "neighbours",
+        {
+            **DATED,
+            "begins_earliest": None,
+            "begins_latest": None,
+            "fact": "f1",
+            "other": "view",
+            "other_name": None,
+            "type": "TO",
+            "direction": "in",
+            "role": None,
+            "collective": False,
+            "source_count": 1,
+        },
+        Entry(("f1",), "view", (), (), "", ("1 independent source",), False),
+    ),
+    "a position of which no source names the title": (
+        "positions",
+        {
+            **DATED,
+            "fact": "f1",
+            "position": "",
+            "person": "p",
+            "person_name": "Pi",
+            "party": "q",
+            "party_name": "Qu",
+            "collective": False,
+            "conflicts": [],
+            "qualified": [],
+            "source_count": 1,
+        },
+        Entry(
+            ("f1",),
+            "no title is known",
+            (Named("held by", "p", "Pi"), Named("at", "q", "Qu")),
+            (),
+            "begins 2010",
+            ("1 independent source",),
+            False,
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("question", "row", "entry"), ENTRIES.values(), ids=ENTRIES)
+def test_a_row_is_an_entry(question: str, row: dict[str, Any], entry: Entry) -> None:
+    assert listed.told(question, row) == entry
