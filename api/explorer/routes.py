@@ -1,12 +1,14 @@
 """The explorer's pages, by their paths. A page that is added has its line here."""
 
 from api.access import Endpoint
-from api.explorer import assets, home, party, search
+from api.explorer import assets, home, party, question, questions, search
 
 # Each needs a key as reading does; what they load tells nothing of the graph, and needs none.
 PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/", home.home),
     ("/search", search.found),
     ("/party/{id}", party.profile),
+    ("/questions", questions.listed),
+    ("/questions/{name}", question.asked_by_form),
 )
 ASSETS: tuple[str, Endpoint] = (f"{assets.PATH}/{{name}}", assets.asset)

@@ -12,6 +12,9 @@ PAGES = {
     "/search?q=bank": "Search",
     "/party/huawei": "Huawei",
     "/party/cn-state-banks": "Chinese government-owned banks",
+    "/questions": "Questions",
+    "/questions/chain?party=huawei": "chain",
+    "/questions/evidence?facts=huawei-credit&facts=": "evidence",
 }
 LIGHTEST = 300_000  # bytes that the first view may take, as they come over the wire
 
