@@ -29,14 +29,31 @@ async def answer(request: Request, db: Database, asked: Asked) -> Response:
     if asked.form is Format.NDJSON and request.method != "HEAD":
         return await _streamed(request, db, asked)
     limit = min(asked.limit or run.DEFAULT_LIMIT, run.HIGHEST_LIMIT)
-    page, edition = await run.settled(lambda: _paged(db, asked, limit))
-    request.state.rows = len(page.taken.rows)
-    response = await pages.response(page, asked.form)
+    found, edition = await page(db, asked, limit)
+    request.state.rows = len(found.taken.rows)
+    response = await pages.response(found, asked.form)
     response.headers.update(etags.headers(etags.of(asked, edition)))
-    response.headers.update(_changed(page.changed))
-    if page.next:
-        response.headers["link"] = f'<{request.url.path}?{_following(asked, page)}>; rel="next"'
+    response.headers.update(_changed(found.changed))
+    if found.next:
+        following = address(asked, format=asked.form, cursor=found.next)
+        response.headers["link"] = f'<{request.url.path}?{following}>; rel="next"'
     return response
+
+
+async def page(db: Database, asked: Asked, limit: int) -> tuple[Page, str | None]:
+    """Return one page of an answer, and the edition of the graph that it is of.
+
+    Raises:
+        ThroughlineError: as asking does.
+    """
+    return await run.settled(lambda: _paged(db, asked, limit))
+
+
+def address(asked: Asked, **more: str) -> str:
+    """Return what an address asks the same by, whether a body or an address asked it."""
+    given = {name: value for name, value in asked.given.items() if value is not None}
+    limit = {} if asked.limit is None else {"limit": asked.limit}
+    return urlencode({**given, **limit, **more}, doseq=True)
 
 
 async def _streamed(request: Request, db: Database, asked: Asked) -> Response:
@@ -63,13 +80,6 @@ def _goes_on(reading: Reading, last: Values, beyond: Values | None) -> str | Non
 
 def _changed(changed: bool) -> dict[str, str]:
     return {"graph-changed": "true"} if changed else {}
-
-
-def _following(asked: Asked, page: Page) -> str:
-    """Return what an address asks for the next page by, whether the body or it asked for this."""
-    given = {name: value for name, value in asked.given.items() if value is not None}
-    page_of = {"limit": asked.limit, "format": asked.form, "cursor": page.next}
-    return urlencode({**given, **{n: v for n, v in page_of.items() if v is not None}}, doseq=True)
 
 
 async def _paged(db: Database, asked: Asked, limit: int) -> tuple[Page, str | None]:

@@ -47,6 +47,16 @@ async def read(request: Request, question: Question) -> Asked:
     if request.method == "POST":
         given = merged(given, await from_body(request, _LARGEST_BODY))
     form = formats.chosen(given.pop("format", None), request.headers.get("accept"))
+    return of(question, given, form)
+
+
+def of(question: Question, given: Mapping[str, Any], form: Format) -> Asked:
+    """Return what is asked by parameters, with those that say which page of the answer.
+
+    Raises:
+        InvalidParameter: the page is none.
+    """
+    given = dict(given)
     limit, after = limit_of(given.pop("limit", None)), given.pop("cursor", None)
     if after is not None and not isinstance(after, str):
         raise InvalidParameter(Fault("cursor", "the cursor is no text; give `next` as it was"))

@@ -11,12 +11,12 @@
 // column type: CreditLine|Grant       Which of the two it is.
 // column title: string?               Its title.
 // column part: guarantor|insurer|security|collateral   `collateral` where nobody is named who provides it.
-// column party: string?               Who guarantees, insures or secures it; null where nobody is named.
+// column party: party?                Who guarantees, insures or secures it; null where nobody is named.
 // column party_name: string?          Its name.
 // column collective: bool             Whether the party stands for an unnamed group.
 // column collateral: string[]         What secures the agreement, in words of the claims.
-// column lenders: string[]            Who lends or gives, or may on that day.
-// column recipients: string[]         To whom it is lent or given, or may be on that day.
+// column lenders: party[]             Who lends or gives, or may on that day.
+// column recipients: party[]          To whom it is lent or given, or may be on that day.
 // column status: string?              How far it has come.
 // column amount_min: float?           The agreement, not the backing, comes to at least this much.
 // column amount_max: float?           At most this much.

@@ -4,13 +4,13 @@
 //
 // param lender: party? = null         The lender.
 // param on: date? = null              Only credit that may be in force on this day.
-// column borrower: string             The borrower.
+// column borrower: party              The borrower.
 // column borrower_name: string        Its name.
 // column collective: bool             Whether the borrower stands for an unnamed group.
-// column owners: string[]             Who owns the borrower, or may on that day.
+// column owners: party[]              Who owns the borrower, or may on that day.
 // column credit_line: string          The credit line.
 // column title: string?               Its title.
-// column lender: string               The lender.
+// column lender: party                The lender.
 // column lender_name: string          Its name.
 // column lender_role: string          Its part where there are several lenders, as `co-lender`; else empty.
 // column purpose: string[]            What the credit is for.

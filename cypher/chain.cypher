@@ -33,26 +33,26 @@
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one, of owners too.
 // param known_on: date? = null        Only what somebody had published by this day, as it is read today: see below.
 // column chain: string                The chain's id: the ids of what it runs through, roles and periods after colons.
-// column owner: string?               The government that owns the lender.
+// column owner: party?                The government that owns the lender.
 // column owner_name: string?          Its name.
-// column owner_through: string[]      Ids of those through whom it owns the lender, its own first.
-// column lender: string               The lender.
+// column owner_through: party[]       Ids of those through whom it owns the lender, its own first.
+// column lender: party                The lender.
 // column lender_name: string          Its name.
 // column credit_line: string          The credit line.
 // column credit_line_title: string?   Its title.
 // column credit_line_status: string?  How far it came, as `pledge`: what is only pledged nobody has lent yet.
 // column credit_line_rank: string     What puts credit lines in their order.
-// column borrowers: string[]          Ids of all to whom it was lent, whatever the link.
+// column borrowers: party[]           Ids of all to whom it was lent, whatever the link.
 // column link: borrower|implementer|guarantor   The role by which it leads on.
-// column linked: string               Whom it leads to.
+// column linked: party                Whom it leads to.
 // column linked_name: string          Its name.
-// column party: string                The partner: the same, or an owner of it.
+// column party: party                 The partner: the same, or an owner of it.
 // column party_name: string           Its name.
-// column party_through: string[]      Ids of those through whom it owns whom the line leads to, its own first.
+// column party_through: party[]       Ids of those through whom it owns whom the line leads to, its own first.
 // column partnership: string          The partnership.
 // column partnership_title: string?   Its title.
 // column partnership_rank: string     What puts partnerships in their order.
-// column partner: string              The partner's partner.
+// column partner: party               The partner's partner.
 // column partner_name: string         Its name.
 // column access: string               The access to data.
 // column access_title: string?        Its title.

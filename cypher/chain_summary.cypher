@@ -16,7 +16,7 @@
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // param pledges: bool = false         Whether credit that was only pledged counts.
 // param outside_totals: bool = false  Whether credit counts that its source says not to add up.
-// column lender: string               The lender.
+// column lender: party                The lender.
 // column lender_name: string          Its name.
 // column collective: bool             Whether the lender stands for an unnamed group.
 // column data: string                 The kind of data.

@@ -16,7 +16,7 @@
 // column accessed: string?            The day on which it was read, as whoever read it wrote it; null where nobody did.
 // column url: string?                 Where it can be read.
 // column cites: string[]              The nearest sources that it names as its own.
-// column speaker: string?             The party that says so; null for the source itself.
+// column speaker: party?              The party that says so; null for the source itself.
 // column speaker_name: string?        Its name.
 // column withdrawn: bool              Whether the claim has been taken back.
 // column withdrawn_by: string[]       Claims that take it back, those that were taken back themselves included.

@@ -13,7 +13,7 @@
 // param between: period? = null       Only where all of it may be in force on some day of this period, as `2010/2015`.
 // param certainty: possible|certain = "possible"   `possible` takes all kinds, `certain` the surest one.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column partner: string              The partner of both.
+// column partner: party               The partner of both.
 // column partner_name: string         Its name.
 // column collective: bool             Whether the partner stands for an unnamed group.
 // column partnership: string          Its partnership with the party.

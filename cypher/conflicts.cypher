@@ -19,7 +19,7 @@
 // column stated_as: string            The field as which it does: the field itself, or `in_force`.
 // column claim: string                The claim.
 // column says: string                 The claim in our words.
-// column speaker: string?             The party that says so; null for the source itself.
+// column speaker: party?              The party that says so; null for the source itself.
 // column source: string               The source it was read in.
 // column published: string?           When that was published, as written.
 // order: fact, field, value, claim, stance, stated_of, stated_as, planned

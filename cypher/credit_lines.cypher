@@ -12,13 +12,13 @@
 // column title: string?               Its title.
 // column collective: bool             Whether it stands for several.
 // column parts: string[]              The party's parts in it: lends, lent_to, implemented_by and so on.
-// column lenders: string[]            Who lends, or may on that day; so with the lists that follow.
-// column borrowers: string[]          To whom.
-// column implementers: string[]       Who carries it out.
-// column guarantors: string[]         Who guarantees it.
-// column insurers: string[]           Who insures it.
-// column security: string[]           By whom it is secured.
-// column on_lent_to: string[]         To whom it is passed on.
+// column lenders: party[]             Who lends, or may on that day; so with the lists that follow.
+// column borrowers: party[]           To whom.
+// column implementers: party[]        Who carries it out.
+// column guarantors: party[]          Who guarantees it.
+// column insurers: party[]            Who insures it.
+// column security: party[]            By whom it is secured.
+// column on_lent_to: party[]          To whom it is passed on.
 // column purpose: string[]            What the credit is for.
 // column status: string?              How far it has come.
 // column interest_rate: float?        In per cent a year.

@@ -10,7 +10,7 @@
 // column to: string                   Its right end.
 // column claim: string                The claim that denies it.
 // column says: string                 That claim in our words.
-// column denied_by: string?           The party that denies; null for the source itself.
+// column denied_by: party?            The party that denies; null for the source itself.
 // column denied_in: string            The source of the denial.
 // column claim_count: int             Claims that assert the fact.
 // column source_count: int            Independent sources among them.

@@ -25,7 +25,7 @@
 // column cites: string[]              The nearest sources that it names as its own.
 // column cites_publishers: string[]   Who published those, as far as that is known.
 // column cites_published: string?     When, as written, where it names one source.
-// column speaker: string?             The party that says so; null for the source itself.
+// column speaker: party?              The party that says so; null for the source itself.
 // column speaker_name: string?        Its name.
 // column withdrawn: bool              Whether the claim has been taken back.
 // order: published, source, claim, fact, field, value

@@ -9,17 +9,17 @@
 // param financier: party? = null      Only what this party lends or gives.
 // param recipient: party? = null      Only what is lent or given to this party.
 // param on: date? = null              Only what may be in force on this day.
-// column implementer: string          Who carries it out.
+// column implementer: party           Who carries it out.
 // column implementer_name: string     Its name.
 // column collective: bool             Whether the implementer stands for an unnamed group.
 // column agreement: string            The credit line or grant.
 // column type: CreditLine|Grant       Which of the two it is.
 // column title: string?               Its title.
-// column lenders: string[]            Who lends, or may on that day; so with the lists that follow.
-// column givers: string[]             Who gives.
-// column borrowers: string[]          To whom it is lent.
-// column receivers: string[]          To whom it is given.
-// column on_lent_to: string[]         To whom it is passed on.
+// column lenders: party[]             Who lends, or may on that day; so with the lists that follow.
+// column givers: party[]              Who gives.
+// column borrowers: party[]           To whom it is lent.
+// column receivers: party[]           To whom it is given.
+// column on_lent_to: party[]          To whom it is passed on.
 // column other_parts: string[]        The implementer's other parts in it: lends, lent_to and so on.
 // column purpose: string[]            What it is for.
 // column status: string?              How far it has come.

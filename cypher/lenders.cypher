@@ -2,14 +2,14 @@
 //
 // param party: party? = null          The borrower.
 // param on: date? = null              Only credit that may be in force on this day.
-// column lender: string               The lender.
+// column lender: party                The lender.
 // column lender_name: string          Its name.
 // column lender_role: string          Its part where there are several lenders, as `co-lender`; else empty.
 // column collective: bool             Whether the lender stands for an unnamed group.
-// column owners: string[]             Who owns the lender, or may on that day.
+// column owners: party[]              Who owns the lender, or may on that day.
 // column credit_line: string          The credit line.
 // column title: string?               Its title.
-// column borrower: string             The borrower.
+// column borrower: party              The borrower.
 // column borrower_name: string        Its name.
 // column purpose: string[]            What the credit is for.
 // column status: string?              How far it has come.

@@ -10,19 +10,19 @@
 // param between: period? = null       Only where all of it may be in force on some day of this period, as `2010/2015`.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column party: string                Whom the measure is aimed at.
+// column party: party                 Whom the measure is aimed at.
 // column party_name: string           Its name.
 // column collective: bool             Whether the party stands for an unnamed group.
 // column measure: string              The measure.
 // column title: string?               Its title.
 // column kind: string?                Ban, sanction, advice, designation, inquiry or interest.
 // column act: string[]                What is banned, advised or found.
-// column imposed_by: string[]         Who took it.
+// column imposed_by: party[]          Who took it.
 // column access: string               The party's access to data.
 // column access_title: string?        Its title.
 // column data: string                 The kind of data.
 // column data_name: string?           Its name.
-// column grantors: string[]           Who grants the access.
+// column grantors: party[]            Who grants the access.
 // column overlap: certain|possible    How surely all of it is in force at one time and is of one party.
 // column overlap_from: date?          No such time begins before this day; null where unknown.
 // column overlap_to: date?            No such time ends after this day; null where unknown.

@@ -12,9 +12,9 @@
 // column title: string?               Its title.
 // column kind: string?                Ban, sanction, advice, designation, inquiry or interest.
 // column act: string[]                What is banned, advised or found.
-// column imposed_by: string[]         Who took it.
-// column targets: string[]            Whom it is aimed at.
-// column addressed_to: string[]       Who is to act.
+// column imposed_by: party[]          Who took it.
+// column targets: party[]             Whom it is aimed at.
+// column addressed_to: party[]        Who is to act.
 // column regards: string[]            How it regards the party: targets, addresses.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
 // column begins_latest: date?         It begins no later; null where unknown.

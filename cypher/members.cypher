@@ -6,10 +6,10 @@
 // param party: party? = null          The group.
 // param member: party? = null         The member.
 // param on: date? = null              Only memberships that may be in force on this day.
-// column party: string                The group.
+// column party: party                 The group.
 // column party_name: string           Its name.
 // column collective: bool             Whether it stands for an unnamed group; false for one that is a party itself.
-// column member: string               Who is in it.
+// column member: party                Who is in it.
 // column member_name: string          Its name.
 // column kinds: string[]              What the member is, such as Bank and Company.
 // column member_collective: bool      Whether the member stands for an unnamed group in turn.

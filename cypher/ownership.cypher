@@ -14,7 +14,7 @@
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column direction: up|down           Whether `far` owns the party or is owned by it.
 // column depth: int                   How many hops away.
-// column far: string                  The party at the other end.
+// column far: party                   The party at the other end.
 // column far_name: string             Its name.
 // column path: string                 Ids from the owner to what it owns, periods after colons.
 // column shares: string[]             Of each hop, as `50%`; `unknown` where no source gives it or sources disagree.

@@ -14,24 +14,24 @@
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column chain: string                The chain's id: the ids of what it runs through, roles after colons.
-// column lender: string               The lender.
+// column lender: party                The lender.
 // column lender_name: string          Its name.
 // column credit_line: string          The credit line.
 // column credit_line_title: string?   Its title.
 // column link: borrower|implementer|guarantor   The role by which it leads to the party.
-// column party: string                The party.
+// column party: party                 The party.
 // column party_name: string           Its name.
 // column partnership: string          The partnership of the party.
 // column partnership_title: string?   Its title.
-// column partner: string              Its partner in that.
+// column partner: party               Its partner in that.
 // column partner_name: string         Its name.
 // column further_partnership: string  Another partnership of that partner.
 // column further_partnership_title: string?   Its title.
-// column further_partner: string      The partner's partner in that.
+// column further_partner: party       The partner's partner in that.
 // column further_partner_name: string   Its name.
 // column access: string               The access to data that the further partnership opens.
 // column access_title: string?        Its title.
-// column recipient: string            Whose access it is: of the partner, or of its partner.
+// column recipient: party             Whose access it is: of the partner, or of its partner.
 // column recipient_name: string       Its name.
 // column data: string                 The kind of data.
 // column data_name: string?           Its name.

@@ -5,10 +5,10 @@
 // column partnership: string          The partnership.
 // column title: string?               Its title.
 // column kind: string[]               What its sources call it.
-// column party: string                One partner.
+// column party: party                 One partner.
 // column party_name: string           Its name.
 // column role: string?                The part it plays.
-// column partner: string              Another partner.
+// column partner: party               Another partner.
 // column partner_name: string         Its name.
 // column begins_earliest: date?       It begins no earlier; null where unknown.
 // column begins_latest: date?         It begins no later; null where unknown.

@@ -4,7 +4,7 @@
 // it carries out or backs is not thereby lent or given to it, nor is what its group has part in.
 //
 // param party: party                  The party.
-// column party: string                Its id.
+// column party: party                 Its id.
 // column name: string                 Its name.
 // column kinds: string[]              What it is, such as Bank and Company.
 // column aliases: string[]            Its other names.
@@ -12,10 +12,10 @@
 // column country: string?             Its country, by ISO 3166-1.
 // column identifiers: string[]        Its identifiers, each after its scheme.
 // column collective: bool             Whether it stands for an unnamed group.
-// column owners: string[]             Who owns it.
+// column owners: party[]              Who owns it.
 // column owns: int                    Parties that it owns, wholly or in part.
-// column part_of: string[]            Governments of which it is an organ.
-// column member_of: string[]          Groups in which it is known to be.
+// column part_of: party[]             Governments of which it is an organ.
+// column member_of: party[]           Groups in which it is known to be.
 // column members: int                 Parties that are known to be in it, where it is a group.
 // column positions: int               Positions that it holds or held, as a person.
 // column people: int                  People who hold or held a position at it.

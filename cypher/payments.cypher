@@ -12,11 +12,11 @@
 // column payment: string              The payment.
 // column title: string?               Its title.
 // column collective: bool             Whether it stands for several.
-// column payers: string[]             Who pays.
+// column payers: party[]              Who pays.
 // column payer_names: string[]        Their names.
-// column payees: string[]             Who is paid; empty where no source names anybody.
+// column payees: party[]              Who is paid; empty where no source names anybody.
 // column payee_names: string[]        Their names.
-// column collective_parties: string[]   Ids of those among them that stand for an unnamed group.
+// column collective_parties: party[]  Ids of those among them that stand for an unnamed group.
 // column purpose: string[]            What it is for.
 // column amount_min: float?           At least this much.
 // column amount_max: float?           At most this much.

@@ -7,10 +7,10 @@
 // param party: party? = null          Only positions at this party.
 // param on: date? = null              Only positions that may be held on this day.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
-// column person: string               Who holds it.
+// column person: party                Who holds it.
 // column person_name: string          The person's name.
 // column position: string             The position's title; empty where no source names it.
-// column party: string                Where.
+// column party: party                 Where.
 // column party_name: string           The name of that.
 // column kinds: string[]              What that is, such as Bank and Company.
 // column collective: bool             Whether the person or the party stands for an unnamed group.

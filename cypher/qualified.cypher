@@ -13,7 +13,7 @@
 // column value: string                To what, as written.
 // column claim: string                The claim that narrows it.
 // column says: string                 That claim in our words.
-// column qualified_by: string?        The party that says so; null for the source itself.
+// column qualified_by: party?         The party that says so; null for the source itself.
 // column qualified_in: string         The source it was read in.
 // order: fact, field, value, claim
 // example: {"party": "huawei"}

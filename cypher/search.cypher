@@ -11,7 +11,7 @@
 // param kind: Company|Bank|Government|Organization|Person? = null   Only parties of this kind; a bank is a company too.
 // param spelled: string[]? = null     How the text is also spelled, in Latin letters; three of these count.
 // spell spelled: text
-// column party: string                The party.
+// column party: party                 The party.
 // column name: string?                Its name.
 // column kinds: string[]              What it is, such as Bank and Company.
 // column country: string?             Its country, by ISO 3166-1.

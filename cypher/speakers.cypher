@@ -4,7 +4,7 @@
 //
 // param party: party? = null          Only what this party says.
 // param about: party? = null          Only claims on facts in which this party has a part.
-// column speaker: string              The party that speaks.
+// column speaker: party               The party that speaks.
 // column speaker_name: string         Its name.
 // column claim: string                The claim.
 // column says: string                 The claim in our words.

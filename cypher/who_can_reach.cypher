@@ -9,14 +9,14 @@
 // param between: period? = null       Only accesses that may be in force on some day of this period, as `2010/2015`.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column party: string                Who may reach it.
+// column party: party                 Who may reach it.
 // column party_name: string           Its name.
 // column collective: bool             Whether the party stands for an unnamed group.
 // column access: string               The access.
 // column access_title: string?        Its title.
 // column data: string                 The kind of data that it is to.
 // column data_name: string?           Its name.
-// column grantors: string[]           Who grants it, or may at the time that is asked.
+// column grantors: party[]            Who grants it, or may at the time that is asked.
 // column partnerships: string[]       What opens it, or may at the time that is asked.
 // column held: string?                Where the data is kept once reached.
 // column subjects: string[]           Whose data it is.

@@ -1,7 +1,7 @@
 """The explorer's pages, by their paths. A page that is added has its line here."""
 
 from api.access import Endpoint
-from api.explorer import assets, chains, evidence, home, party, report, search
+from api.explorer import assets, chains, evidence, home, party, question, questions, report, search
 
 # Each needs a key as reading does; what they load tells nothing of the graph, and needs none.
 PAGES: tuple[tuple[str, Endpoint], ...] = (
@@ -11,5 +11,7 @@ PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/chains/{id}", chains.chains),
     ("/report/{id}", report.report),
     ("/evidence/{id}", evidence.evidence),
+    ("/questions", questions.listed),
+    ("/questions/{name}", question.asked_by_form),
 )
 ASSETS: tuple[str, Endpoint] = (f"{assets.PATH}/{{name}}", assets.asset)

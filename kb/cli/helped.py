@@ -1,10 +1,10 @@
 """What the help of a question says, all of it from the question's header."""
 
-import shlex
 from datetime import date
 from typing import Any
 
 from kb.formats.values import encode
+from kb.queries import docs
 from kb.queries.question import REQUIRED, Parameter, Question
 
 
@@ -35,11 +35,7 @@ def epilog(question: Question) -> str:
 
 def example(question: Question) -> str:
     """Return the question's example as a command."""
-    words = ["kb", "query", question.name]
-    for name, value in question.example.items():
-        for one in value if isinstance(value, list) else [value]:
-            words += [f"--{name.replace('_', '-')}", _written(one)]
-    return shlex.join(words)
+    return docs.command(question.name, question.example)
 
 
 def _written(value: Any) -> str:

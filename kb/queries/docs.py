@@ -4,6 +4,7 @@ python -m kb.queries.docs > cypher/README.md
 """
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -54,6 +55,18 @@ def asked(
         **{f"${name}": _json(value) for name, value in parameters.items()},
         "rows": f"{rows}{', and there are more' if more else ''}",
     }
+
+
+def command(name: str, given: Mapping[str, Any]) -> str:
+    """Return the command that asks a question with these parameters, to be copied into a shell."""
+    words = ["kb", "query", name]
+    for parameter, value in given.items():
+        for one in value if isinstance(value, list) else [value]:
+            words += [
+                f"--{parameter.replace('_', '-')}",
+                one if isinstance(one, str) else _json(one),
+            ]
+    return shlex.join(words)
 
 
 def _lines(question: Question) -> Iterator[str]:

@@ -18,6 +18,9 @@ PAGES = {
     "/evidence/view": "The view of the ledgers",
     "/evidence/hostile-pact": "script",
     "/report/huawei": "Huawei",
+    "/questions": "Questions",
+    "/questions/chain?party=huawei": "chain",
+    "/questions/evidence?facts=huawei-credit&facts=": "evidence",
 }
 LIGHTEST = 300_000  # bytes that the first view may take, as they come over the wire
 

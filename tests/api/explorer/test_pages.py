@@ -8,7 +8,10 @@ from api.explorer import security
 from tests.api.serving import PROBLEM, Client
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
-PAGES = ("/", "/search", "/search?q=hua", "/party/huawei", "/chains/huawei")
+PAGES = (
+    *("/", "/search", "/search?q=hua", "/party/huawei", "/chains/huawei"),
+    *("/questions", "/questions/chain", "/questions/chain?party=huawei"),
+)
 
 
 def _heading(html: str) -> str:

@@ -1,5 +1,7 @@
 /** Parties, as the API finds them. */
 
+import { get } from "./api";
+
 /** A row of the question `search`; `matched` is the one of its names that comes nearest. */
 export interface Found {
   readonly party: string;
@@ -24,13 +26,6 @@ export async function find(
   signal: AbortSignal,
 ): Promise<readonly Found[]> {
   const asked = new URLSearchParams({ text, limit: String(limit) });
-  const headers = { accept: "application/json" };
-  const answer = await fetch(`/v1/search?${asked}`, { headers, signal }).catch(() => {
-    throw new Error("the server does not answer");
-  });
-  const body = await answer.json();
-  if (!answer.ok) {
-    throw new Error(body.detail);
-  }
+  const body = await get(`/v1/search?${asked}`, signal);
   return body.rows;
 }

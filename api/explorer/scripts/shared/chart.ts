@@ -1,0 +1,233 @@
+/** An answer as a chart: the rows of its table, a number by a text or by a day, drawn as SVG. */
+
+import { axisBottom, axisLeft } from "d3-axis";
+import { type ScaleBand, type ScaleTime, scaleBand, scaleLinear, scaleUtc } from "d3-scale";
+import { select } from "d3-selection";
+
+const BAR = 28; // pixels that a row of bars takes
+const WIDTH = 860;
+const LEFT = 260;
+const TOP = 8;
+const BOTTOM = 44;
+const HEIGHT = 360;
+const LONGEST = 34; // characters of a name that stand beside a bar
+const MOST_BARS = 200;
+const DRAWN = ["fill", "stroke", "font-family", "font-size", "text-anchor", "stroke-width"];
+const NUMBERS = new Set(["int", "float", "depth"]);
+
+interface Column {
+  readonly at: number;
+  readonly name: string;
+  readonly kind: string;
+}
+
+interface Point {
+  readonly by: string;
+  readonly number: number;
+}
+
+function columns(table: HTMLTableElement): Column[] {
+  return [...(table.tHead?.rows[0]?.cells ?? [])].map((cell, at) => ({
+    at,
+    name: cell.textContent ?? "",
+    kind: cell.dataset.kind ?? "",
+  }));
+}
+
+/** The rows that have both; what nobody says is no point, and never a zero. */
+function points(table: HTMLTableElement, by: Column, number: Column): Point[] {
+  const rows = [...(table.tBodies[0]?.rows ?? [])];
+  return rows.flatMap((row) => {
+    const written = row.cells[number.at]?.dataset.number;
+    const text = row.cells[by.at]?.querySelector("bdi")?.textContent;
+    const read = Number(written);
+    return written === undefined || !text || !Number.isFinite(read)
+      ? []
+      : [{ by: text, number: read }];
+  });
+}
+
+function svg(height: number, label: string): SVGSVGElement {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  made.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
+  made.setAttribute("width", String(WIDTH));
+  made.setAttribute("height", String(height));
+  made.setAttribute("role", "img");
+  made.setAttribute("aria-label", label);
+  made.setAttribute("class", "chart");
+  return made;
+}
+
+function cut(text: string): string {
+  const letters = [...text];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : text;
+}
+
+function bars(found: readonly Point[], label: string): SVGSVGElement {
+  const made = svg(TOP + found.length * BAR + BOTTOM, label);
+  const ends = found.map((one) => one.number);
+  const across = scaleLinear(
+    [Math.min(0, ...ends), Math.max(0, ...ends)],
+    [LEFT, WIDTH - 24],
+  ).nice();
+  const low = TOP + found.length * BAR;
+  // By their places: two rows may bear one name.
+  const down: ScaleBand<string> = scaleBand(
+    found.map((_, at) => String(at)),
+    [TOP, low],
+  ).padding(0.25);
+  const drawn = select(made);
+  drawn
+    .selectAll("rect")
+    .data(found)
+    .join("rect")
+    .attr("class", "mark")
+    .attr("x", (one) => across(Math.min(0, one.number)))
+    .attr("width", (one) => Math.abs(across(one.number) - across(0)))
+    .attr("y", (_, at) => down(String(at)) ?? 0)
+    .attr("height", down.bandwidth())
+    .append("title")
+    .text((one) => `${one.by}: ${one.number.toLocaleString("en")}`);
+  drawn.append("g").attr("transform", `translate(0,${low})`).call(axisBottom(across).ticks(6));
+  const named = axisLeft(down).tickFormat((at) => cut(found[Number(at)]?.by ?? ""));
+  drawn.append("g").attr("transform", `translate(${LEFT},0)`).call(named);
+  return made;
+}
+
+function dots(found: readonly Point[], label: string): SVGSVGElement {
+  const made = svg(HEIGHT, label);
+  const times = found.map((one) => Date.parse(one.by));
+  const ends = found.map((one) => one.number);
+  const across: ScaleTime<number, number> = scaleUtc(
+    [Math.min(...times), Math.max(...times)],
+    [100, WIDTH - 24],
+  );
+  const low = HEIGHT - BOTTOM;
+  const up = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [low, TOP]).nice();
+  const drawn = select(made);
+  drawn
+    .selectAll("circle")
+    .data(found)
+    .join("circle")
+    .attr("class", "mark")
+    .attr("r", 5)
+    .attr("cx", (_, at) => across(times[at] ?? 0))
+    .attr("cy", (one) => up(one.number))
+    .append("title")
+    .text((one) => `${one.by}: ${one.number.toLocaleString("en")}`);
+  drawn.append("g").attr("transform", `translate(0,${low})`).call(axisBottom(across).ticks(8));
+  drawn.append("g").attr("transform", "translate(100,0)").call(axisLeft(up).ticks(6));
+  return made;
+}
+
+function choice(
+  id: string,
+  text: string,
+  among: readonly Column[],
+): [HTMLElement, HTMLSelectElement] {
+  const label = document.createElement("label");
+  const made = document.createElement("select");
+  label.htmlFor = id;
+  label.textContent = text;
+  made.id = id;
+  made.append(...among.map((one) => new Option(one.name, String(one.at))));
+  return [label, made];
+}
+
+/** The drawing as it stands here, with the colours and letters that the page's style gives it. */
+function whole(drawn: SVGSVGElement): string {
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const from = drawn.querySelectorAll("*");
+  copy.querySelectorAll("*").forEach((to, at) => {
+    const style = getComputedStyle(from[at] ?? to);
+    for (const name of DRAWN) {
+      to.setAttribute(name, style.getPropertyValue(name));
+    }
+  });
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.documentElement).backgroundColor);
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function save(content: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function painted(drawn: SVGSVGElement): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([whole(drawn)], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  URL.revokeObjectURL(address);
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * image.width;
+  canvas.height = 2 * image.height;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("it is too large to draw")))),
+  );
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** Draw a table's rows in `place`, by columns that can be chosen; nothing, where none can be. */
+export function chart(table: HTMLTableElement, place: HTMLElement, name: string): void {
+  const every = columns(table);
+  const measured = every.filter((one) => NUMBERS.has(one.kind));
+  const along = every.filter((one) => ["string", "party", "date"].includes(one.kind));
+  if (measured.length === 0 || along.length === 0) {
+    return;
+  }
+  const [numberLabel, numbers] = choice("chart-number", "Number", measured);
+  const [byLabel, by] = choice("chart-by", "by", along);
+  const drawing = document.createElement("div");
+  drawing.className = "across";
+  const told = document.createElement("p");
+  told.className = "quiet";
+  told.setAttribute("role", "status");
+  const draw = (): void => {
+    const [across, number] = [every[Number(by.value)], every[Number(numbers.value)]];
+    if (!(across && number)) {
+      return;
+    }
+    const all = points(table, across, number);
+    const found = across.kind === "date" ? all : all.slice(0, MOST_BARS);
+    const label = `${number.name} by ${across.name}, as the table has it`;
+    told.textContent = `${found.length} of ${table.tBodies[0]?.rows.length ?? 0} rows: a row of which either is unknown has no mark.`;
+    drawing.replaceChildren(
+      ...(found.length === 0
+        ? []
+        : [across.kind === "date" ? dots(found, label) : bars(found, label)]),
+    );
+  };
+  const drawn = (): SVGSVGElement | null => drawing.querySelector("svg");
+  const asSvg = button("Save as SVG", () => {
+    const one = drawn();
+    one && save(new Blob([whole(one)], { type: "image/svg+xml" }), `${name}.svg`);
+  });
+  const asPng = button("Save as PNG", async () => {
+    const one = drawn();
+    one && save(await painted(one), `${name}.png`);
+  });
+  const row = document.createElement("div");
+  row.className = "row";
+  row.append(numberLabel, numbers, byLabel, by, asSvg, asPng);
+  numbers.addEventListener("change", draw);
+  by.addEventListener("change", draw);
+  place.append(row, drawing, told);
+  draw();
+}

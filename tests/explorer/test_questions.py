@@ -1,0 +1,113 @@
+"""A question, in a browser: its form by keyboard, its rows, and what is taken elsewhere."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.explorer import hostile
+from tests.explorer.conftest import Open
+
+SLOW = 120_000  # milliseconds in which a fresh Neo4j has surely planned its first chain
+
+
+def test_a_form_is_filled_by_keyboard_with_suggestions(look: Open) -> None:
+    found = look("/questions/chain")
+    page = found.page
+    party = page.get_by_label("party", exact=True)
+    party.focus()
+    page.keyboard.type("hua")
+    expect(page.get_by_role("option").first).to_have_text("Huaweihuawei")
+    assert found.inaccessible() == []
+    found.shoot()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(party).to_have_value("huawei")
+    page.keyboard.press("Enter")
+    # What nobody filled does not stand in the address.
+    page.wait_for_url("**/questions/chain?party=huawei&limit=100", timeout=SLOW)
+    expect(page.get_by_role("heading", name="1 row")).to_be_visible()
+    expect(page.get_by_role("cell").nth(2)).to_have_text("China")
+    expect(page.get_by_label("party", exact=True)).to_have_value("huawei")
+
+
+def test_enter_takes_what_is_typed_unless_a_suggestion_is_chosen(look: Open) -> None:
+    page = look("/questions/chain").page
+    page.get_by_label("party", exact=True).focus()
+    page.keyboard.type("Huawei")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/questions/chain?party=Huawei&limit=100")
+    expect(page.get_by_role("heading", name="1 row")).to_be_visible()
+
+
+def test_without_scripts_a_form_is_answered_too(look: Open) -> None:
+    page = look("/questions/chain", scripts=False).page
+    page.get_by_label("party", exact=True).fill("Huawei")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.get_by_role("heading", name="1 row")).to_be_visible()
+
+
+def test_an_error_stands_beside_its_field(look: Open) -> None:
+    found = look("/questions/chain?party=huawe&limit=100")
+    field = found.page.get_by_label("party", exact=True)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(found.page.locator("#party-wrong")).to_contain_text("did you mean")
+    assert found.inaccessible() == []
+    assert [fault for fault in found.faults if "404" not in fault] == []
+    found.faults.clear()
+
+
+def test_a_line_is_copied_by_a_button(look: Open) -> None:
+    page = look("/questions/chain?party=huawei&limit=100").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy: On a terminal").click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "kb query chain --party huawei --limit 100"
+
+
+def test_rows_are_saved_as_a_file(look: Open) -> None:
+    page = look("/questions/chain?party=huawei&limit=100").page
+    with page.expect_download() as started:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    saved = started.value
+    assert saved.suggested_filename == "chain.csv"
+    head, row = saved.path().read_text().splitlines()
+    assert head.startswith("chain,owner,owner_name,")
+    assert ",cn,China," in row
+
+
+@pytest.mark.parametrize(
+    ("id", "shown"), [("markup", hostile.MARKUP), ("turned", hostile.TURNED_SHOWN)]
+)
+def test_hostile_names_are_text_in_suggestions_and_rows(look: Open, id: str, shown: str) -> None:
+    found = look("/questions/partnerships", width="phone")
+    page = found.page
+    page.on("dialog", lambda dialog: found.faults.append(f"a name ran: {dialog.message}"))
+    page.get_by_label("party", exact=True).press_sequentially(f"hostile-{id}")
+    expect(page.get_by_role("option").first.locator("bdi").first).to_have_text(shown)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**limit=100")
+    expect(page.get_by_role("cell").get_by_text(hostile.MARKUP).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found.shoot()
+
+
+def test_a_number_is_drawn_and_the_drawing_saved(look: Open) -> None:
+    found = look("/questions/exposure?on=2018-06-05&limit=100", scheme="dark")
+    page = found.page
+    page.get_by_text("As a chart").click()
+    drawn = page.get_by_role("img", name="chains by from, as the table has it")
+    expect(drawn).to_be_visible()
+    rows = page.get_by_role("row").count() - 1
+    expect(drawn.locator("rect.mark")).to_have_count(rows)
+    page.get_by_label("by", exact=True).last.select_option("to name")
+    expect(page.get_by_role("img", name="chains by to name")).to_be_visible()
+    assert found.inaccessible() == []
+    found.shoot()
+    for form, begun in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as started:
+            page.get_by_role("button", name=f"Save as {form}").click()
+        assert started.value.suggested_filename == f"exposure.{form.lower()}"
+        assert started.value.path().read_bytes().startswith(begun)
