@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "api": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),
         *("kb.engine", "kb.queries", "kb.guard", "kb.access", "kb.formats", "kb.reconcile"),
-        *("kb.telling", "kb.report"),
+        *("kb.telling", "kb.report", "kb.shell"),
     },
     "kb.cli": {
         *("kb", "kb.errors", "kb.config", "kb.model", "kb.ingest", "kb.store"),

@@ -34,7 +34,10 @@ def environment(assets: Assets) -> Environment:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """Return the page that a template makes of the values."""
     templates: Environment = request.app.state.templates
-    html = templates.get_template(template).render(path=request.url.path, **values)
+    takes = request.app.state.guard is not None
+    html = templates.get_template(template).render(
+        path=request.url.path, takes_statements=takes, **values
+    )
     return Response(html, status, dict(security.HEADERS), "text/html")
 
 

@@ -1,7 +1,18 @@
 """The explorer's pages, by their paths. A page that is added has its line here."""
 
 from api.access import Endpoint
-from api.explorer import assets, chains, evidence, home, party, question, questions, report, search
+from api.explorer import (
+    assets,
+    chains,
+    cypher,
+    evidence,
+    home,
+    party,
+    question,
+    questions,
+    report,
+    search,
+)
 
 # Each needs a key as reading does; what they load tells nothing of the graph, and needs none.
 PAGES: tuple[tuple[str, Endpoint], ...] = (
@@ -13,5 +24,7 @@ PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/evidence/{id}", evidence.evidence),
     ("/questions", questions.listed),
     ("/questions/{name}", question.asked_by_form),
+    ("/cypher", cypher.editor),
+    ("/cypher/complete", cypher.completed),
 )
 ASSETS: tuple[str, Endpoint] = (f"{assets.PATH}/{{name}}", assets.asset)
