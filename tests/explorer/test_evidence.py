@@ -16,7 +16,10 @@ NARROWED = FactKey("OWNS", "town", "shop").id
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("id", "sides"),
-    [(DISPUTED, ["Asserted", "Denied"]), (NARROWED, ["Asserted", "Asserted", "Qualified"])],
+    [
+        (DISPUTED, ["Asserted", "Denied"]),
+        (NARROWED, ["Asserted", "Asserted", "Asserted", "Qualified"]),
+    ],
 )
 def test_the_sides_stand_beside_each_other(
     look: Open, id: str, sides: list[str], scheme: Scheme

@@ -110,7 +110,7 @@ def test_without_scripts_a_page_of_results_leads_to_the_party(look: Open) -> Non
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
     found.shoot()
-    page.get_by_role("link", name="Huawei").click()
+    page.get_by_role("link", name="Huawei", exact=True).click()
     page.wait_for_url("**/party/huawei")
     expect(page.get_by_role("heading", level=1)).to_have_text("Huawei")
 
