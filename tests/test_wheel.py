@@ -1,7 +1,6 @@
 """The wheel: what is installed has all that it needs, and nothing of what it was built from."""
 
 import json
-import re
 import subprocess
 import sys
 import zipfile
