@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from kb.queries.trace import Said, Trace
+from kb.queries.trace import Trace
 from kb.telling import beside
 from kb.telling.terms import Term
+from tests.telling.saying import said
 
 MEASURES: dict[str, tuple[dict[str, Any], tuple[Term, ...]]] = {
     "with all of it": (
@@ -22,8 +23,8 @@ MEASURES: dict[str, tuple[dict[str, Any], tuple[Term, ...]]] = {
 
 @pytest.mark.parametrize(("row", "told"), MEASURES.values(), ids=MEASURES)
 def test_a_measure(row: dict[str, Any], told: tuple[Term, ...]) -> None:
-    said = {"m": [Said(7, "Measure", "asserts", "begins", "2018", planned=False)]}
-    assert beside.measure(Trace({}, [], [row], said), row) == told
+    stated = {"m": [said(7, "asserts", "begins", "2018")]}
+    assert beside.measure(Trace({}, [], [row], stated), row) == told
 
 
 def _row(hop: str, what: str, known: int, missing: bool) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from kb.queries.trace import Said, Trace
+from kb.queries.trace import Trace
 from kb.telling import graph
 from kb.telling.graph import Edge, Graph, Node
 from kb.telling.terms import Term
+from tests.telling.saying import said
 
 FIRST: dict[str, Any] = {
     "facts": ["owns", "lends", "lent", "joins", "partner", "opens", "to", "of", "loan", "deal"],
@@ -48,16 +49,16 @@ SECOND = {
     "overlap": "certain",
 }
 SAID = {
-    "owns": [Said(1, "OWNS", "asserts", "begins", "2005", planned=False)],
-    "lends": [Said(2, "LENDS", "asserts", "", "", planned=False)],
+    "owns": [said(1, "asserts", "begins", "2005")],
+    "lends": [said(2)],
     "loan": [
-        Said(2, "CreditLine", "asserts", "begins", "2010..2012", planned=False),
-        Said(3, "CreditLine", "asserts", "ends", "2018", planned=True),
+        said(2, "asserts", "begins", "2010..2012"),
+        said(3, "asserts", "ends", "2018", planned=True),
     ],
-    "to": [Said(4, "TO", "denies", "", "", planned=False)],
+    "to": [said(4, "denies")],
     "deal": [
-        Said(5, "Partnership", "qualifies", "kind", "in part", planned=False),
-        Said(6, "Partnership", "denies", "", "", planned=False),
+        said(5, "qualifies", "kind", "in part"),
+        said(6, "denies"),
     ],
 }
 NO_DATES = (Term("no dates of its own"),)

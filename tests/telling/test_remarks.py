@@ -5,31 +5,25 @@ from typing import Any
 
 import pytest
 
-from kb.queries.trace import Said, Trace
+from kb.queries.trace import Trace
 from kb.telling import remarks
 from kb.telling.remarks import Remark
+from tests.telling.saying import SURE, said
 
 SAID = {
     "loan": [
-        Said(1, "CreditLine", "asserts", "", "", planned=False),
-        Said(3, "CreditLine", "denies", "", "", planned=False),
+        said(1),
+        said(3, "denies"),
     ],
     "deal": [
-        Said(2, "Partnership", "asserts", "", "", planned=False),
-        Said(4, "Partnership", "qualifies", "terms", "in part", planned=False),
+        said(2),
+        said(4, "qualifies", "terms", "in part"),
     ],
-    "other": [Said(5, "Partnership", "asserts", "", "", planned=False)],
+    "other": [said(5)],
 }
 PLAIN: dict[str, Any] = {
     "facts": ["deal"],
-    "overlap": "certain",
-    "overlap_from": None,
-    "overlap_to": None,
-    "uncertain": [],
-    "planned_end": False,
-    "conflicts": [],
-    "disputed": False,
-    "qualified": [],
+    **SURE,
 }
 RESTS = Remark("rests", "rests on", (2, 4))
 TOLD: dict[str, tuple[dict[str, Any], list[Remark]]] = {

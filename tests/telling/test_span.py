@@ -4,10 +4,11 @@ import pytest
 
 from kb.queries.trace import Said, Trace
 from kb.telling import span
+from tests.telling.saying import said
 
 
 def _said(field: str, value: str) -> Said:
-    return Said(1, "CreditLine", "asserts", field, value, planned=False)
+    return said(1, "asserts", field, value)
 
 
 SPANS = {
@@ -25,7 +26,9 @@ SPANS = {
 }
 
 
-@pytest.mark.parametrize(("said", "years"), SPANS.values(), ids=SPANS)
-def test_the_years_that_dates_name(said: list[Said], years: tuple[int, int] | None) -> None:
-    trace = Trace({}, [{"facts": ["line"]}], [], {"line": said, "other": [_said("begins", "1900")]})
+@pytest.mark.parametrize(("stated", "years"), SPANS.values(), ids=SPANS)
+def test_the_years_that_dates_name(stated: list[Said], years: tuple[int, int] | None) -> None:
+    trace = Trace(
+        {}, [{"facts": ["line"]}], [], {"line": stated, "other": [_said("begins", "1900")]}
+    )
     assert span.years(trace) == years

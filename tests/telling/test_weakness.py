@@ -4,16 +4,17 @@ from typing import Any
 
 import pytest
 
-from kb.queries.trace import Note, Said, Trace
+from kb.queries.trace import Note, Trace
 from kb.telling import weakness
 from kb.telling.weakness import Weakness
+from tests.telling.saying import SURE, said
 
 SAID = {
     "fact": [
-        Said(1, "LENDS", "asserts", "", "", planned=False),
-        Said(2, "LENDS", "denies", "", "", planned=False),
-        Said(3, "LENDS", "denies", "", "", planned=False),
-        Said(4, "LENDS", "qualifies", "terms", "in part", planned=False),
+        said(1),
+        said(2, "denies"),
+        said(3, "denies"),
+        said(4, "qualifies", "terms", "in part"),
     ]
 }
 NOTES = tuple(
@@ -24,14 +25,7 @@ STRONG: dict[str, Any] = {
     "facts": ["fact"],
     "roles": ["LENDS", "LENT_TO", "PARTNER_IN:host", "PARTNER_IN"],
     "source_counts": [2, 3, 2, 2],
-    "overlap": "certain",
-    "overlap_from": None,
-    "overlap_to": None,
-    "uncertain": [],
-    "planned_end": False,
-    "conflicts": [],
-    "disputed": False,
-    "qualified": [],
+    **SURE,
 }
 QUALIFIED = {"qualified": ["terms: in part"]}
 ALONE = {**QUALIFIED, "source_counts": [1, 2, 1, 1]}
