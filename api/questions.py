@@ -17,7 +17,6 @@ from kb.queries.question import REQUIRED, Question
 from kb.store.answers import Row
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-TRACED = 20
 
 
 async def named(request: Request) -> Response:
@@ -88,7 +87,7 @@ async def traced(request: Request) -> Response:
     request.state.question = "trace"
     find = _catalogue(request).find
     party = request.path_params["id"]
-    found = await trace.trace(request.app.state.db, find, party, given, TRACED)
+    found = await trace.trace(request.app.state.db, find, party, given)
     return _moved(request, party, found.party) or _json(asdict(found))
 
 

@@ -7,8 +7,7 @@ from typing import Any
 from kb.formats.values import encode
 from kb.queries.question import Column
 from kb.queries.run import Values
-
-_EXACT = 2**53  # whole numbers up to this are exact as a float
+from kb.telling.values import shown
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,6 @@ def of(columns: Sequence[Column], row: Values) -> list[Cell]:
     return [_cell(value, c.kind.name == "party") for c, value in zip(columns, row, strict=True)]
 
 
-def untyped(row: Values) -> list[Cell]:
-    """Return the cells of a row of which nothing is declared."""
-    return [_cell(value, party=False) for value in row]
-
-
 def _cell(value: Any, party: bool) -> Cell:
     if isinstance(value, list | tuple):
         return Cell(tuple(_texts(value)), party)
@@ -49,15 +43,6 @@ def _texts(several: Sequence[Any]) -> Iterator[str | None]:
 
 
 def _text(value: Any) -> str | None:
-    match value:
-        case None | str():
-            return value
-        case bool():
-            return "yes" if value else "no"
-        case int():
-            return f"{value:,}"
-        case float() if value.is_integer() and abs(value) < _EXACT:
-            return f"{int(value):,}"
-        case float() | dict() | list():
-            return encode(value)
-    return str(value)
+    if value is None:
+        return None
+    return encode(value) if isinstance(value, dict | list) else shown(value)

@@ -8,7 +8,6 @@ from fastapi import Request, Response
 
 from api import asked, beside
 from api.explorer import named, render
-from api.questions import TRACED
 from kb.queries import trace as tracing
 from kb.queries.trace import Trace
 from kb.store.answers import Row
@@ -50,7 +49,7 @@ async def chains(request: Request) -> Response:
 
 async def _trace(request: Request, party: str, given: Mapping[str, str]) -> Trace:
     state = request.app.state
-    return await tracing.trace(state.db, state.catalogue.find, party, given, TRACED)
+    return await tracing.trace(state.db, state.catalogue.find, party, given)
 
 
 async def _of_any_day(request: Request, party: str, given: Mapping[str, str]) -> Trace | None:

@@ -9,8 +9,6 @@ from api.explorer import named, security
 from kb.queries import trace
 from kb.report import page
 
-CHAINS = 20  # as many as `kb report` has unless it is told otherwise
-
 
 async def report(request: Request) -> Response:
     """Write what a trace of the party finds, by the parameters of one.
@@ -21,11 +19,10 @@ async def report(request: Request) -> Response:
     asked.nothing_else(request, *beside.TRACED_BY)
     given = asked.from_address(request)
     request.state.question = "trace"
-    party = await named.profile(request)
-    if elsewhere := named.moved(request, party):
+    state, party = request.app.state, request.path_params["id"]
+    found = await trace.trace(state.db, state.catalogue.find, party, given)
+    if elsewhere := named.moved(request, found.party):
         return elsewhere
-    state = request.app.state
-    found = await trace.trace(state.db, state.catalogue.find, party["party"], given, CHAINS)
     html = page.page(found, given, datetime.now(UTC).date())
     # It has a style of its own in it, and loads nothing: a narrower policy than that of the pages.
     headers = {**security.HEADERS, "content-security-policy": page.policy()}

@@ -10,6 +10,7 @@ from api.explorer import again, places
 from api.explorer.again import Again
 from kb.queries import run
 from kb.store.answers import Row
+from kb.telling import hops
 
 FEW = 3
 # Columns of a chain in its order, the label that gives each its colour, whether it is a party.
@@ -79,15 +80,10 @@ async def _as(request: Request, part: str, id: str) -> Through:
 
 def _hops(row: Row) -> list[Hop]:
     return [
-        Hop(label, _name(row, kind), _address(kind, row[kind], is_party))
+        Hop(label, hops.name(row, kind), _address(kind, row[kind], is_party))
         for kind, label, is_party in _HOPS
         if row[kind] and not (kind == "party" and row["party"] == row["linked"])
     ]
-
-
-def _name(row: Row, kind: str) -> str:
-    name: str = row.get(f"{kind}_name") or row.get(f"{kind}_title") or row[kind]
-    return name
 
 
 def _address(kind: str, id: str, is_party: bool) -> str:

@@ -11,7 +11,6 @@ from kb.queries.run import HIGHEST_LIMIT
 from kb.queries.values import DEEPEST
 from kb.store.driver import Database
 
-_LIMIT = 20
 _RANGE = f"0 to {DEEPEST}"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _OPTIONS = (
@@ -38,7 +37,7 @@ _OPTIONS = (
         "--party-depth", metavar="HOPS", help=f"Ownership below PARTY.  [default: 0; {_RANGE}]"
     ),
     click.option(
-        "--limit", type=click.IntRange(1, HIGHEST_LIMIT), default=_LIMIT, show_default=True
+        "--limit", type=click.IntRange(1, HIGHEST_LIMIT), default=tracing.CHAINS, show_default=True
     ),
 )
 
@@ -56,7 +55,7 @@ def given(asked: Mapping[str, str | None]) -> dict[str, Any]:
 
 
 async def traced(
-    db: Database, party: str, given: Mapping[str, Any], limit: int = _LIMIT
+    db: Database, party: str, given: Mapping[str, Any], limit: int = tracing.CHAINS
 ) -> tracing.Trace:
     """Trace a party with the shipped questions."""
     folders = (registry.shipped(),)

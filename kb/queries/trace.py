@@ -20,6 +20,7 @@ Find = Callable[[str], Question]
 # What is asked of chains, and of the measures and the evidence beside them as well.
 OF_MEASURES = ("on", "between", "certainty", "known_on")
 OF_EVIDENCE = ("known_on",)
+CHAINS = 20  # of a trace, unless told otherwise
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Trace:
 
 
 async def trace(
-    db: Database, find: Find, party: str, given: Mapping[str, Any], limit: int
+    db: Database, find: Find, party: str, given: Mapping[str, Any], limit: int = CHAINS
 ) -> Trace:
     """Trace a party.
 

@@ -52,12 +52,18 @@ def told(trace: Trace, row: Row) -> Iterator[Hop]:
         yield Hop(
             kind,
             row[kind],
-            row.get(f"{kind}_name") or row.get(f"{kind}_title") or row[kind],
+            name(row, kind),
             verb,
             row[kind] in row["collective"],
             tuple(terms),
             tuple(facts(row)[kind]),
         )
+
+
+def name(row: Row, kind: str) -> str:
+    """Return what one of `KINDS` is called in a chain: its name or title, or its id."""
+    called: str = row.get(f"{kind}_name") or row.get(f"{kind}_title") or row[kind]
+    return called
 
 
 def facts(row: Row) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Agreements and other facts of a party as entries of a list: from rows of several questions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -154,10 +154,10 @@ def _terms(row: Row, form: _Form) -> Iterator[str]:
             yield f"{name.replace('_', ' ')}: {shown(row[name])}{'%' if name == 'share' else ''}"
 
 
-def _dates(row: Mapping[str, object]) -> str:
+def _dates(row: Row) -> str:
     if "begins_earliest" in row:
         return ends.told(row)
-    together = ends.between(row["overlap_from"], row["overlap_to"])  # type: ignore[arg-type]
+    together = ends.between(row["overlap_from"], row["overlap_to"])
     return "" if together == ends.UNKNOWN else f"at one time within {together}"
 
 

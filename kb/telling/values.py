@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+_EXACT = 2**53  # whole numbers up to this are exact as a float
+
 
 def shown(value: Any) -> str:
     """Write a value: a dash for what is unknown, lists with commas."""
@@ -13,7 +15,7 @@ def shown(value: Any) -> str:
             return "yes" if value else "no"
         case list():
             return ", ".join(map(shown, value))
-        case float() if value.is_integer():
+        case float() if value.is_integer() and abs(value) < _EXACT:
             return f"{value:,.0f}"
         case int() | float():
             return f"{value:,}"

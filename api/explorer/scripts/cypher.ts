@@ -28,6 +28,12 @@ interface Wrong {
   readonly column?: number;
 }
 
+interface Answered {
+  readonly columns: readonly string[];
+  readonly rows: readonly Record<string, unknown>[];
+  readonly truncated: boolean;
+}
+
 interface Candidate {
   readonly text: string;
   readonly typed: number;
@@ -129,13 +135,41 @@ function said({ detail, remedy, line, column }: Wrong): string {
   return `${place}${detail}${remedy ? `; ${remedy}` : ""}`;
 }
 
+/** Where a statement is written, and where its answer stands and what is said of it. */
+interface Place {
+  readonly view: EditorView;
+  readonly told: HTMLElement;
+  readonly rows: HTMLElement;
+}
+
+function say({ told, rows }: Place, text: string, isWrong = false): void {
+  rows.hidden = true;
+  told.className = isWrong ? "wrong" : "";
+  told.textContent = text;
+}
+
+function show(place: Place, body: Answered): void {
+  const count = body.rows.length;
+  const more = body.truncated ? ", and there are more" : "";
+  say(place, `${count} ${count === 1 ? "row" : "rows"}${more}.`);
+  place.rows.replaceChildren(table(body.columns, body.rows));
+  place.rows.hidden = false;
+}
+
+/** Say what is wrong with a statement, and mark it there. */
+function mark(place: Place, wrong: readonly Wrong[]): void {
+  const { view } = place;
+  say(place, wrong.map(said).join("\n"), true);
+  const marks = wrong.flatMap((one) => diagnostic(view, one));
+  view.dispatch(setDiagnostics(view.state, marks));
+}
+
 /** Send a statement, and show its rows or what is wrong with it. */
-async function run(view: EditorView, told: HTMLElement, place: HTMLElement): Promise<void> {
+async function run(place: Place): Promise<void> {
+  const { view } = place;
   const statement = view.state.doc.toString();
   window.history.replaceState(null, "", `?${new URLSearchParams({ statement })}`);
-  place.hidden = true;
-  told.className = "";
-  told.textContent = "Running…";
+  say(place, "Running…");
   view.dispatch(setDiagnostics(view.state, []));
   try {
     const answer = await fetch(`/v1/cypher?limit=${LIMIT}`, {
@@ -144,39 +178,23 @@ async function run(view: EditorView, told: HTMLElement, place: HTMLElement): Pro
       body: JSON.stringify({ statement }),
     });
     const body = await answer.json();
-    if (answer.ok) {
-      place.replaceChildren(table(body.columns, body.rows));
-      place.hidden = false;
-      const more = body.truncated ? ", and there are more" : "";
-      told.textContent = `${body.rows.length} ${body.rows.length === 1 ? "row" : "rows"}${more}.`;
-      return;
-    }
-    const wrong: Wrong[] = body.errors ?? [body];
-    told.className = "wrong";
-    told.textContent = wrong.map(said).join("\n");
-    view.dispatch(
-      setDiagnostics(
-        view.state,
-        wrong.flatMap((one) => diagnostic(view, one)),
-      ),
-    );
+    answer.ok ? show(place, body) : mark(place, body.errors ?? [body]);
   } catch {
-    told.className = "wrong";
-    told.textContent = "The server does not answer.";
+    say(place, "The server does not answer.", true);
   }
 }
 
 function edit(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const told = document.getElementById("told");
-  const place = document.getElementById("rows");
-  if (!(told && place)) {
+  const rows = document.getElementById("rows");
+  if (!(told && rows)) {
     return;
   }
   // In a shadow root, where the editor's styles need not be let through by the policy.
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const go = (view: EditorView): boolean => {
-    run(view, told, place);
+    run({ view, told, rows });
     return true;
   };
   const view = new EditorView({

@@ -1,5 +1,6 @@
 /** What is one fact away from a party, a few at a time. */
 
+import { get } from "../shared/api";
 import type { Edge, Graph, Node } from "./graph";
 
 const AT_ONCE = 10;
@@ -53,14 +54,7 @@ export async function neighbours(party: string, on: string, cursor: string): Pro
       asked.set(name, value);
     }
   }
-  const headers = { accept: "application/json" };
-  const answer = await fetch(`/v1/queries/neighbours?${asked}`, { headers }).catch(() => {
-    throw new Error("the server does not answer");
-  });
-  const body = await answer.json();
-  if (!answer.ok) {
-    throw new Error(body.detail);
-  }
+  const body = await get(`/v1/queries/neighbours?${asked}`);
   const rows: readonly Row[] = body.rows;
   const graph = { nodes: rows.map(node), edges: rows.map((row) => edge(party, row)) };
   return { graph, next: body.next };

@@ -1,10 +1,10 @@
 /** The picture of the chains: drawn, and what can be done with it. */
 
+import { save } from "../shared/saving";
 import { drawn } from "./drawing";
 import { around, type Graph, joined, type Node, read } from "./graph";
 import { neighbours } from "./neighbours";
 import { isParty, panel } from "./panel";
-import { save } from "./saving";
 
 /** A picture, where it stands, and what is chosen in it. */
 interface Picture {

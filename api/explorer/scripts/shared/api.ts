@@ -6,9 +6,9 @@
  * @throws Error with words for a person, where the server does not answer, or refuses to.
  */
 // biome-ignore lint/suspicious/noExplicitAny: who asks knows what an answer is
-export async function get(path: string, signal: AbortSignal): Promise<any> {
+export async function get(path: string, signal?: AbortSignal): Promise<any> {
   const headers = { accept: "application/json" };
-  const answer = await fetch(path, { headers, signal }).catch(() => {
+  const answer = await fetch(path, { headers, ...(signal && { signal }) }).catch(() => {
     throw new Error("the server does not answer");
   });
   const body = await answer.json();

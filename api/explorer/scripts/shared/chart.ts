@@ -3,6 +3,7 @@
 import { axisBottom, axisLeft } from "d3-axis";
 import { type ScaleBand, type ScaleTime, scaleBand, scaleLinear, scaleUtc } from "d3-scale";
 import { select } from "d3-selection";
+import { save } from "./saving";
 
 const BAR = 28; // pixels that a row of bars takes
 const WIDTH = 860;
@@ -12,7 +13,6 @@ const BOTTOM = 44;
 const HEIGHT = 360;
 const LONGEST = 34; // characters of a name that stand beside a bar
 const MOST_BARS = 200;
-const DRAWN = ["fill", "stroke", "font-family", "font-size", "text-anchor", "stroke-width"];
 const NUMBERS = new Set(["int", "float", "depth"]);
 
 interface Column {
@@ -134,54 +134,57 @@ function choice(
   return [label, made];
 }
 
-/** The drawing as it stands here, with the colours and letters that the page's style gives it. */
-function whole(drawn: SVGSVGElement): string {
-  const copy = drawn.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  const from = drawn.querySelectorAll("*");
-  copy.querySelectorAll("*").forEach((to, at) => {
-    const style = getComputedStyle(from[at] ?? to);
-    for (const name of DRAWN) {
-      to.setAttribute(name, style.getPropertyValue(name));
-    }
-  });
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.documentElement).backgroundColor);
-  copy.prepend(ground);
-  return new XMLSerializer().serializeToString(copy);
-}
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-async function painted(drawn: SVGSVGElement): Promise<Blob> {
-  const address = URL.createObjectURL(new Blob([whole(drawn)], { type: "image/svg+xml" }));
-  const image = new Image();
-  image.src = address;
-  await image.decode();
-  URL.revokeObjectURL(address);
-  const canvas = document.createElement("canvas");
-  canvas.width = 2 * image.width;
-  canvas.height = 2 * image.height;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("it is too large to draw")))),
-  );
-}
-
 function button(text: string, press: () => void): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = text;
   made.addEventListener("click", press);
   return made;
+}
+
+/** What is drawn of a table, and what can be chosen of it. */
+interface Charted {
+  readonly table: HTMLTableElement;
+  readonly columns: readonly Column[];
+  readonly by: HTMLSelectElement;
+  readonly numbers: HTMLSelectElement;
+  readonly drawing: HTMLElement;
+  /** Says how much of the table is drawn. */
+  readonly told: HTMLElement;
+}
+
+/** Draw the columns that are chosen. */
+function draw({ table, columns, by, numbers, drawing, told }: Charted): void {
+  const [across, number] = [columns[Number(by.value)], columns[Number(numbers.value)]];
+  if (!(across && number)) {
+    return;
+  }
+  const isDated = across.kind === "date";
+  const all = points(table, across, number);
+  const found = isDated ? all : all.slice(0, MOST_BARS);
+  const label = `${number.name} by ${across.name}, as the table has it`;
+  const rows = table.tBodies[0]?.rows.length ?? 0;
+  told.textContent = `${found.length} of ${rows} rows: a row of which either is unknown has no mark.`;
+  const drawn = isDated ? dots : bars;
+  drawing.replaceChildren(...(found.length === 0 ? [] : [drawn(found, label)]));
+}
+
+function saving({ drawing, told }: Charted, name: string): HTMLElement[] {
+  return (["svg", "png"] as const).map((form) =>
+    button(`Save as ${form.toUpperCase()}`, () => {
+      const drawn = drawing.querySelector("svg");
+      drawn &&
+        save(drawn, name, form).catch((error: Error) => {
+          told.textContent = `Not saved: ${error.message}.`;
+        });
+    }),
+  );
+}
+
+function made(tag: string, className: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
 }
 
 /** Draw a table's rows in `place`, by columns that can be chosen; nothing, where none can be. */
@@ -194,40 +197,11 @@ export function chart(table: HTMLTableElement, place: HTMLElement, name: string)
   }
   const [numberLabel, numbers] = choice("chart-number", "Number", measured);
   const [byLabel, by] = choice("chart-by", "by", along);
-  const drawing = document.createElement("div");
-  drawing.className = "across";
-  const told = document.createElement("p");
-  told.className = "quiet";
+  const [drawing, told, row] = [made("div", "across"), made("p", "quiet"), made("div", "row")];
   told.setAttribute("role", "status");
-  const draw = (): void => {
-    const [across, number] = [every[Number(by.value)], every[Number(numbers.value)]];
-    if (!(across && number)) {
-      return;
-    }
-    const all = points(table, across, number);
-    const found = across.kind === "date" ? all : all.slice(0, MOST_BARS);
-    const label = `${number.name} by ${across.name}, as the table has it`;
-    told.textContent = `${found.length} of ${table.tBodies[0]?.rows.length ?? 0} rows: a row of which either is unknown has no mark.`;
-    drawing.replaceChildren(
-      ...(found.length === 0
-        ? []
-        : [across.kind === "date" ? dots(found, label) : bars(found, label)]),
-    );
-  };
-  const drawn = (): SVGSVGElement | null => drawing.querySelector("svg");
-  const asSvg = button("Save as SVG", () => {
-    const one = drawn();
-    one && save(new Blob([whole(one)], { type: "image/svg+xml" }), `${name}.svg`);
-  });
-  const asPng = button("Save as PNG", async () => {
-    const one = drawn();
-    one && save(await painted(one), `${name}.png`);
-  });
-  const row = document.createElement("div");
-  row.className = "row";
-  row.append(numberLabel, numbers, byLabel, by, asSvg, asPng);
-  numbers.addEventListener("change", draw);
-  by.addEventListener("change", draw);
+  const charted = { table, columns: every, by, numbers, drawing, told };
+  row.append(numberLabel, numbers, byLabel, by, ...saving(charted, name));
+  row.addEventListener("change", () => draw(charted));
   place.append(row, drawing, told);
-  draw();
+  draw(charted);
 }
