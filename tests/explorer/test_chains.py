@@ -101,6 +101,8 @@ def test_a_thing_is_chosen_by_keyboard_and_its_address_restores_that(look: Open)
     expect(about.get_by_role("heading")).to_be_focused()
     expect(about).to_contain_text("Facebook partner in Facebook's partnership with Huawei")
     expect(about.get_by_role("link", name="note 7")).to_be_visible()
+    said = about.get_by_role("link", name="Who says what of it")
+    expect(said).to_have_attribute("href", "/evidence/facebook-huawei")
     expect(page.locator("g.thing.faded")).to_have_count(4)
     assert found.inaccessible() == []
     found.shoot()

@@ -37,6 +37,11 @@ function link(address: string, ...children: (string | Element)[]): HTMLElement {
   return made;
 }
 
+/** Where it stands who says what of a fact, an agreement or a measure. */
+function evidence(id: string): string {
+  return `/evidence/${encodeURIComponent(id)}`;
+}
+
 function reference(number: number): HTMLElement {
   const made = link(`#note-${number}`, `[${number}]`);
   made.className = "ref";
@@ -55,7 +60,8 @@ function told(terms: readonly Term[]): (string | Element)[] {
 
 function fact(edge: Edge, names: ReadonlyMap<string, string>): HTMLElement {
   const [source, target] = [edge.source, edge.target].map((id) => name(names.get(id) ?? id));
-  const parts = [source ?? "", ` ${verb(edge)} `, target ?? ""];
+  const said = link(evidence(edge.id), verb(edge));
+  const parts = [source ?? "", " ", said, " ", target ?? ""];
   const doubt = sure(edge);
   const how = doubt ? [" ", element("span", doubt.replace(", ", " "), doubt)] : [];
   const terms = edge.terms.length > 0 ? [": ", ...told(edge.terms)] : [];
@@ -75,6 +81,8 @@ export function panel(graph: Graph, node: Node): HTMLElement[] {
   made.push(element("ul", "", ...facts(graph, node.id).map((edge) => fact(edge, names))));
   if (isParty(node)) {
     made.push(element("p", "", link(href({ party: node.id }), "Its page")));
+  } else if (node.label !== "DataCategory") {
+    made.push(element("p", "", link(evidence(node.id), "Who says what of it")));
   }
   return made;
 }
