@@ -20,8 +20,9 @@ Try next:
   kb trace lenovo                           why there is no chain
   kb query chain --party huawei --format json
   kb query timeline --party huawei
+  kb report huawei -o report.html           the chain, to print and to hand on
   kb queries                                all questions
-  kb serve                                  the same over HTTP
+  kb serve                                  pages to look at, and the same over HTTP
   kb down                                   stop the database
 """
 
