@@ -14,7 +14,7 @@ EXPLORER := api/explorer
 NODE := $(shell command -v npm >/dev/null && \
   node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' 2>/dev/null && echo yes)
 NPM := $(if $(NODE),,PATH="$(CURDIR)/.venv/node/bin:$$PATH") npm --prefix $(EXPLORER)
-# Of the tests. Each has a Neo4j of its own, which takes some 1 GB of memory.
+# Of the tests. Each has a Neo4j of its own, which takes some 1.5 GB of memory.
 WORKERS ?= 2
 # What loading is measured beside and cannot be installed beside: each in an environment of its own.
 PEERS := neomodel py2neo

@@ -10,6 +10,7 @@ from kb.engine import heap
 from kb.engine.layout import Home, write_private
 
 LOOPBACK = "127.0.0.1"
+PLAN = 512 << 10
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -58,6 +59,9 @@ def _small(heap_size: str) -> dict[str, str]:
     return {
         "db.query.default_language": "CYPHER_25",
         "server.memory.pagecache.size": heap.in_mega(heap.in_bytes(heap_size) // 8),
+        # Every plan is kept in several stages, some 500 kB together: a thousand of them, which is
+        # Neo4j's own bound whatever the heap, would fill the default heap and stop Neo4j for good.
+        "server.memory.query_cache.per_db_cache_num_entries": str(_plans(heap_size)),
         # A new store takes 2 MB instead of 516, and old logs do not pile up: there is no replica
         # to feed from them.
         "db.tx_log.preallocate": "false",
@@ -66,3 +70,8 @@ def _small(heap_size: str) -> dict[str, str]:
         # The stores are closed in 0.2 s; by default Neo4j then waits 10 s for idle threads.
         "internal.server.bolt.thread_pool_shutdown_wait_time": "100ms",
     }
+
+
+def _plans(heap_size: str) -> int:
+    """How many plans are kept: they may take up a quarter of the heap."""
+    return min(1000, heap.in_bytes(heap_size) // 4 // PLAN)

@@ -11,6 +11,8 @@ from kb.engine import fetch, train
 from kb.engine.lock import bundled
 from kb.engine.report import silent
 
+# A run of the tests asks one Neo4j more, and other, statements than a user does in months.
+HEAP = "1g"
 ROOT = Path(__file__).parents[2]
 
 
@@ -21,7 +23,8 @@ def cache() -> Path:
 
 def settings(home: Path) -> Settings:
     """Settings for a home of the test's own; no training is ever left running behind a test."""
-    found = Settings(home=home, cache=cache(), repository=os.environ.get("KB_MAVEN_REPOSITORY"))
+    repository = os.environ.get("KB_MAVEN_REPOSITORY")
+    found = Settings(home=home, cache=cache(), repository=repository, heap=HEAP)
     fetch.fetch(bundled(), found.cache, found.repository, silent)
     if os.environ.get("KB_AOT", "on") == "off":
         return replace(found, aot=False)

@@ -25,3 +25,8 @@ def test_limits_follow_from_the_heap() -> None:
 
 def test_a_test_can_open_a_door(tmp_path: Path) -> None:
     assert written(Home(tmp_path), server__http__enabled="true")["server.http.enabled"] == "true"
+
+
+def test_the_plans_that_are_kept_take_a_quarter_of_the_heap(tmp_path: Path) -> None:
+    kept = "server.memory.query_cache.per_db_cache_num_entries"
+    assert written(Home(tmp_path))[kept] == "256"
