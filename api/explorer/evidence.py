@@ -24,6 +24,22 @@ class End:
     address: str
 
 
+@dataclass(frozen=True)
+class Part:
+    """What belongs to an agreement or measure.
+
+    Attributes:
+        part: in words, such as `lender (co-lender)`.
+        dates: those of the part; empty where they are the agreement's.
+    """
+
+    part: str
+    end: End
+    evidence: str
+    dates: str
+    disputed: bool
+
+
 async def evidence(request: Request) -> Response:
     """Show what is stated of a fact: of the fact itself, then of each field.
 
@@ -45,7 +61,7 @@ async def evidence(request: Request) -> Response:
         id=id,
         fact=fact,
         told=_told(fact) if fact else {},
-        agreement=await _agreement(request, fact),
+        parts_of=await _parts(request, fact),
         matters=sides.told(found.rows, fact["conflicts"] if fact else ()),
         next=found.next,
         begun=after is None,
@@ -53,12 +69,24 @@ async def evidence(request: Request) -> Response:
     )
 
 
-async def _agreement(request: Request, fact: Row | None) -> Row | None:
-    """Return the profile of an agreement or measure; None for any other fact."""
+async def _parts(request: Request, fact: Row | None) -> list[Part]:
+    """Return what belongs to an agreement or measure; nothing for any other fact."""
     if fact is None or fact["from"] is not None:
-        return None
-    answer = await _ask(request, "agreement", {"agreement": fact["fact"]})
-    return next(iter(answer.rows), None)
+        return []
+    answer = await _ask(request, "parts", {"agreement": fact["fact"]})
+    return [_part(row, ends.told(fact)) for row in answer.rows]
+
+
+def _part(row: Row, dates: str) -> Part:
+    role = f" ({row['role']})" if row["role"] else ""
+    own = ends.told(row)
+    return Part(
+        part=row["part"].replace("_", " ") + role,
+        end=End(row["other_name"] or row["other"], places.thing(row["kinds"], row["other"])),
+        evidence=places.evidence(row["fact"]),
+        dates="" if own == dates else own or "no dates are known",
+        disputed=row["disputed"],
+    )
 
 
 async def _ask(

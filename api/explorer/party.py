@@ -6,8 +6,11 @@ from fastapi import Request, Response
 
 from api import asked
 from api.explorer import again, named, render, sections, through, timeline
+from kb.queries import names
 from kb.queries.question import Question
 from kb.store.answers import Row
+
+_ABOVE = ("owners", "part_of", "member_of")  # columns of `party` with ids of others
 
 
 async def profile(request: Request) -> Response:
@@ -25,7 +28,7 @@ async def profile(request: Request) -> Response:
         return elsewhere
     if "section" in place:
         section = sections.find(place["section"])
-        shown = await sections.ask(request, section, party, sections.PAGE, place.get("after"))
+        shown = await sections.ask(request, section, party, place.get("after"))
         return render.page(request, "section.html", party=party, shown=shown)
     return await _whole(request, party)
 
@@ -35,11 +38,14 @@ async def _whole(request: Request, party: Row) -> Response:
         sections.every(request, party), through.chains(request, party)
     )
     hub = sections.is_hub(party)
-    question: Question = request.app.state.catalogue.find("party")
+    state = request.app.state
+    question: Question = state.catalogue.find("party")
+    above = [id for name in _ABOVE for id in party[name]]
     return render.page(
         request,
         "party.html",
         party=party,
+        names=await names.of(state.db, state.catalogue.find, above),
         has_part_in=_parts(question, party),
         sections=found,
         chains=chains,

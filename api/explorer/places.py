@@ -1,5 +1,6 @@
 """Where a page leads for a thing: a party has a page, what is agreed has its evidence."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from kb.model import schema
@@ -21,10 +22,18 @@ def evidence(id: str) -> str:
     return f"/evidence/{quote(id, safe='')}"
 
 
+def thing(kinds: Sequence[str], id: str) -> str:
+    """Return where a thing of these labels leads; empty where there is no page of such a thing.
+
+    A party of which no more is known bears no other label.
+    """
+    group = schema.NODE[kinds[0]].group if kinds else "party"
+    return party(id) if group == "party" else evidence(id) if group == "agreement" else ""
+
+
 def _of(labels: tuple[str, ...], id: str) -> str:
     if labels == ("Agreement",):
         return evidence(id)
     if labels == ("Party",):
         return party(id)
-    group = schema.NODE[labels[0]].group
-    return party(id) if group == "party" else evidence(id) if group == "agreement" else ""
+    return thing(labels, id)

@@ -1,7 +1,7 @@
 """The sections of a party's page: each is a question, asked where the party has such things."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import Request
@@ -9,7 +9,7 @@ from fastapi import Request
 from api.explorer import again
 from api.explorer.again import Again
 from kb.errors import Fault, InvalidParameter
-from kb.queries import run
+from kb.queries import names, run
 from kb.store.answers import Row
 from kb.telling import listed
 from kb.telling.listed import Entry
@@ -94,34 +94,66 @@ def find(key: str) -> Section:
     raise InvalidParameter(Fault("section", f"there is no section `{key}`; give one of {known}"))
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A section with rows of its question; none where it waits."""
+
+    section: Section
+    rows: Sequence[Row] = ()
+    next: str | None = None
+    waits: bool = False
+
+
 async def every(request: Request, party: Row) -> list[Shown]:
     """Return the first entries of each section for which the party has any, but not very many."""
     has = [section for section in SECTIONS if _count(section, party)]
-    return list(await asyncio.gather(*(_first(request, one, party) for one in has)))
+    read = await asyncio.gather(*(_first(request, one, party) for one in has))
+    return await _told(request, party, read)
 
 
-async def _first(request: Request, section: Section, party: Row) -> Shown:
-    count = _count(section, party)
-    if count <= MANY:
-        return await ask(request, section, party, FEW)
-    return Shown(section, count, (), None, _again(section, party), waits=True)
-
-
-async def ask(
-    request: Request, section: Section, party: Row, limit: int, after: str | None = None
-) -> Shown:
+async def ask(request: Request, section: Section, party: Row, after: str | None = None) -> Shown:
     """Return a page of a section's entries.
 
     Raises:
         InvalidParameter: the cursor is of another answer.
     """
+    [shown] = await _told(request, party, [await _read(request, section, party, PAGE, after)])
+    return shown
+
+
+async def _first(request: Request, section: Section, party: Row) -> _Read:
+    if _count(section, party) > MANY:
+        return _Read(section, waits=True)
+    return await _read(request, section, party, FEW)
+
+
+async def _read(
+    request: Request, section: Section, party: Row, limit: int, after: str | None = None
+) -> _Read:
     state = request.app.state
-    given = _given(section, party)
     question = state.catalogue.find(section.question)
-    answer = await run.ask(state.db, question, given, limit, after)
-    entries = [listed.told(section.question, row) for row in answer.rows]
-    asked = _again(section, party)
-    return Shown(section, _count(section, party), entries, answer.next, asked)
+    answer = await run.ask(state.db, question, _given(section, party), limit, after)
+    return _Read(section, answer.rows, answer.next)
+
+
+async def _told(request: Request, party: Row, read: Sequence[_Read]) -> list[Shown]:
+    """Tell what was read, the parties by their names, which are asked for once for all."""
+    ids = [id for one in read for row in one.rows for id in listed.ids(one.section.question, row)]
+    state = request.app.state
+    called = await names.of(state.db, state.catalogue.find, ids)
+    return [_shown(one, party, called) for one in read]
+
+
+def _shown(read: _Read, party: Row, called: Mapping[str, str]) -> Shown:
+    section = read.section
+    return Shown(
+        section,
+        _count(section, party),
+        [listed.told(section.question, row, called) for row in read.rows],
+        read.next,
+        _again(section, party),
+        read.waits,
+    )
 
 
 def is_hub(party: Row) -> bool:

@@ -1,6 +1,6 @@
 """Agreements and other facts of a party as entries of a list: from rows of several questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -44,73 +44,71 @@ class _Form:
 
     Attributes:
         title: the first of these that is known.
-        parties: part, id column and name column (empty where there are no names) of each.
+        parties: the part and the column of the ids of each.
     """
 
     fact: str
     title: tuple[str, ...]
-    parties: tuple[tuple[str, str, str], ...] = ()
+    parties: tuple[tuple[str, str], ...] = ()
     terms: tuple[str, ...] = ()
 
 
 _FINANCED = (
-    ("lender", "lenders", ""),
-    ("giver", "givers", ""),
-    ("borrower", "borrowers", ""),
-    ("receiver", "receivers", ""),
+    ("lender", "lenders"),
+    ("giver", "givers"),
+    ("borrower", "borrowers"),
+    ("receiver", "receivers"),
 )
 _CREDIT = ("lender_role", "status", "purpose")
 _FORMS = MappingProxyType(
     {
-        "lenders": _Form(
-            "credit_line", ("title", "credit_line"), (("lender", "lender", "lender_name"),), _CREDIT
-        ),
+        "lenders": _Form("credit_line", ("title", "credit_line"), (("lender", "lender"),), _CREDIT),
         "borrowers": _Form(
             "credit_line",
             ("title", "credit_line"),
-            (("borrower", "borrower", "borrower_name"),),
+            (("borrower", "borrower"),),
             _CREDIT,
         ),
         "implementers": _Form("fact", ("title", "agreement"), _FINANCED, ("status", "purpose")),
         "backing": _Form(
             "fact",
             ("title", "agreement"),
-            (("lender or giver", "lenders", ""), ("recipient", "recipients", "")),
+            (("lender or giver", "lenders"), ("recipient", "recipients")),
             ("part", "collateral", "status"),
         ),
         "grants": _Form("grant", ("title", "grant"), _FINANCED[1::2], ("status", "purpose")),
         "payments": _Form(
             "payment",
             ("title", "payment"),
-            (("payer", "payers", "payer_names"), ("payee", "payees", "payee_names")),
+            (("payer", "payers"), ("payee", "payees")),
             ("purpose",),
         ),
         "partnerships": _Form(
             "partnership",
             ("title", "partnership"),
-            (("with", "partner", "partner_name"),),
+            (("with", "partner"),),
             ("role", "kind", "opens", "features"),
         ),
         "measures": _Form(
             "measure",
             ("title", "measure"),
             (
-                ("imposed by", "imposed_by", ""),
-                ("aimed at", "targets", ""),
-                ("who is to act", "addressed_to", ""),
+                ("imposed by", "imposed_by"),
+                ("aimed at", "targets"),
+                ("who is to act", "addressed_to"),
             ),
             ("kind", "act", "regards"),
         ),
         "positions": _Form(
             "fact",
             ("position",),
-            (("held by", "person", "person_name"), ("at", "party", "party_name")),
+            (("held by", "person"), ("at", "party")),
         ),
-        "ownership": _Form("facts", (), (("party", "far", "far_name"),), ("share", "path")),
+        "ownership": _Form("facts", (), (("party", "far"),), ("share", "path")),
         "members": _Form(
             "fact",
             (),
-            (("member", "member", "member_name"), ("group", "party", "party_name")),
+            (("member", "member"), ("group", "party")),
         ),
         "neighbours": _Form("fact", ("other_name", "other"), (), ("role",)),
     }
@@ -119,15 +117,25 @@ QUESTIONS = tuple(_FORMS)
 _UNTITLED = "no title is known"
 
 
-def told(question: str, row: Row) -> Entry:
-    """Tell a row of one of `QUESTIONS`."""
+def ids(question: str, row: Row) -> Iterator[str]:
+    """Yield the ids of the parties that a row of one of `QUESTIONS` names."""
+    for _, column in _FORMS[question].parties:
+        yield from _several(row[column])
+
+
+def told(question: str, row: Row, called: Mapping[str, str]) -> Entry:
+    """Tell a row of one of `QUESTIONS`; `called` has the names of parties by their ids."""
     form = _FORMS[question]
-    facts = row[form.fact]
     titles = (row[name] for name in form.title if row[name])
+    parties = (
+        Named(part, id, called.get(id, id))
+        for part, column in form.parties
+        for id in _several(row[column])
+    )
     return Entry(
-        facts=tuple(facts) if isinstance(facts, list) else (facts,),
+        facts=_several(row[form.fact]),
         title=next(titles, _UNTITLED) if form.title else "",
-        parties=tuple(one for columns in form.parties for one in _named(row, *columns)),
+        parties=tuple(parties),
         terms=tuple(_terms(row, form)),
         dates=_dates(row),
         remarks=tuple(_remarks(row)),
@@ -135,15 +143,8 @@ def told(question: str, row: Row) -> Entry:
     )
 
 
-def _named(row: Row, part: str, ids: str, names: str) -> Iterator[Named]:
-    found = row[ids]
-    if not isinstance(found, list):
-        yield Named(part, found, row[names] or found)
-        return
-    called = row[names] if names else found
-    # Names are listed apart from ids: where one is missing, none can be told whose it is.
-    pairs = zip(found, called if len(called) == len(found) else found, strict=True)
-    yield from (Named(part, id, name or id) for id, name in pairs)
+def _several(value: str | list[str]) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _terms(row: Row, form: _Form) -> Iterator[str]:

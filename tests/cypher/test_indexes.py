@@ -36,7 +36,7 @@ def test_one_thing_is_sought_by_its_id(counted: Using, name: str, seek: str, tim
 
 
 @pytest.mark.parametrize(
-    "name", ["common_partners", "neighbours", "ownership", "path", "who_can_reach"]
+    "name", ["common_partners", "neighbours", "ownership", "parts", "path", "who_can_reach"]
 )
 def test_what_needs_a_party_or_a_kind_of_data_begins_at_it(counted: Using, name: str) -> None:
     operators = _operators(counted, name)

@@ -16,6 +16,7 @@ DATED: dict[str, Any] = {
     "planned_end": False,
     "disputed": False,
 }
+CALLED = {"bank": "Bank", "c": "Cy", "state": "State", "p": "Pi", "q": "Qu"}
 ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
     "credit it has": (
         "lenders",
@@ -24,7 +25,6 @@ ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
             "credit_line": "loan",
             "title": None,
             "lender": "bank",
-            "lender_name": "Bank",
             "lender_role": "co-lender",
             "status": "pledge",
             "purpose": ["a roof", "a wall"],
@@ -52,9 +52,7 @@ ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
             "payment": "fee",
             "title": "The fee",
             "payers": ["a", "b"],
-            "payer_names": ["Ay"],
             "payees": ["c"],
-            "payee_names": ["Cy"],
             "purpose": [],
             "amount_min": None,
             "amount_max": None,
@@ -80,7 +78,6 @@ ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
         {
             "facts": ["f1", "f2"],
             "far": "state",
-            "far_name": "State",
             "path": "state/bank/shop",
             "share": 45.0,
             "depth": 2,
@@ -124,9 +121,7 @@ ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
             "fact": "f1",
             "position": "",
             "person": "p",
-            "person_name": "Pi",
             "party": "q",
-            "party_name": "Qu",
             "collective": False,
             "conflicts": [],
             "qualified": [],
@@ -147,4 +142,9 @@ ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
 
 @pytest.mark.parametrize(("question", "row", "entry"), ENTRIES.values(), ids=ENTRIES)
 def test_a_row_is_an_entry(question: str, row: dict[str, Any], entry: Entry) -> None:
-    assert listed.told(question, row) == entry
+    assert listed.told(question, row, CALLED) == entry
+
+
+def test_whoever_is_named_is_to_be_asked_for_by_id() -> None:
+    question, row, _ = ENTRIES["a payment of several, of whom not all have a name"]
+    assert list(listed.ids(question, row)) == ["a", "b", "c"]

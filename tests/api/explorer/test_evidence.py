@@ -47,6 +47,23 @@ def test_a_disputed_fact_has_both_sides(client: Client) -> None:
     assert '<a href="https://herald.example/case" rel="noreferrer">' in page
 
 
+def test_an_agreement_leads_to_its_parts_and_to_the_evidence_of_each(client: Client) -> None:
+    page = client.get("/evidence/facebook-huawei").text
+    text = _text(page)
+    assert (
+        "opens Huawei's access to Facebook's user data · evidence "
+        "partner Facebook · evidence partner Huawei · evidence" in text.replace("&#39;", "'")
+    )
+    assert '<a href="/evidence/huawei-access">' in page
+    partner = FactKey("PARTNER_IN", "huawei", "facebook-huawei").id
+    assert f'<a href="/evidence/{partner}">evidence</a>' in page
+
+
+def test_a_part_has_dates_where_they_are_its_own(client: Client) -> None:
+    text = _text(client.get("/evidence/invented-loan").text)
+    assert "borrower Invented Maker · evidence lender Invented Bank · evidence" in text
+
+
 def test_what_is_narrowed_stands_beside_nothing_that_denies_it(client: Client) -> None:
     page = client.get("/evidence/invented-access").text
     assert _part(page, "held") == [

@@ -50,6 +50,14 @@ def test_its_chains_begin_on_it_and_each_hop_leads_on(client: Client) -> None:
     assert '<span class="possible">possible</span>' in chains
 
 
+def test_parties_stand_by_their_names(client: Client) -> None:
+    page = client.get("/party/huawei").text
+    measures = _text(f"<main>{_section(page, 'measures')}</main>")
+    assert "imposed by Trump administration ; aimed at Huawei ; aimed at ZTE ;" in measures
+    banks = _text(client.get("/party/cn-state-banks").text)
+    assert "Owned by China Id cn-state-banks" in banks
+
+
 def test_ownership_leads_to_the_evidence_of_each_hop(client: Client) -> None:
     owners = _section(client.get("/party/spell-bank").text, "owners")
     assert _text(f"<main>{owners}</main>").startswith(
