@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from api.app import create_app
 from api.explorer import assets
@@ -28,6 +28,8 @@ DEBIAN = Path("/usr/bin/chromium")
 SCREENSHOTS = ROOT / ".test-home" / "screenshots"
 AXE = ROOT / "api" / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
 CONTESTED = ROOT / "tests" / "dossiers" / "contested.yaml"
+# A question that Neo4j has not planned yet takes seconds, on a busy machine many.
+PATIENCE = 90_000  # milliseconds
 WIDTHS = {"wide": (1280, 900), "phone": (390, 800)}
 
 Scheme = Literal["light", "dark"]
@@ -83,6 +85,7 @@ def site(
 @pytest.fixture(scope="module")
 def browser(site: Client) -> Iterator[Browser]:
     """A browser, started when the graph is there: Playwright keeps this thread's event loop."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
         found = next((path for path in (own, DEBIAN) if path.exists()), None)
@@ -111,6 +114,7 @@ def look(site: Client, browser: Browser, request: pytest.FixtureRequest) -> Iter
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         found = Look(context.new_page(), _file_name(request.node.name, len(looks)))
         looks.append(found)

@@ -1,9 +1,14 @@
 """A party's page in a browser: found by any name, drawn in time, read by everybody."""
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.explorer.conftest import Open, Scheme
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_from_a_chinese_name_to_the_evidence(look: Open) -> None:
@@ -30,3 +35,22 @@ def test_what_is_uncertain_is_drawn_so_and_stands_in_a_table(look: Open, scheme:
     page.get_by_text("The same as a table").click()
     expect(page.get_by_role("row").nth(1)).to_contain_text("2010 or before")
     assert found.inaccessible() == []
+
+
+def test_the_timeline_is_saved_as_one_picture(look: Open) -> None:
+    page = look("/party/huawei").page
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save as SVG").click()
+    assert saving.value.suggested_filename == "timeline-of-huawei.svg"
+    drawn = ElementTree.parse(Path(saving.value.path())).getroot()
+    words = ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+    assert words[-10:-8] == [
+        "Facebook's partnership with Huawei",
+        "is partner in: begins 2010 or before; "
+        "ends 2018-06-05 to 2018-06-10 (announced, and not reported)",
+    ]
+    bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("class") == "may"]
+    assert len(bars) == 5
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save as PNG").click()
+    assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")

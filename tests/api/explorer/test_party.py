@@ -55,7 +55,7 @@ def test_parties_stand_by_their_names(client: Client) -> None:
     measures = _text(f"<main>{_section(page, 'measures')}</main>")
     assert "imposed by Trump administration ; aimed at Huawei ; aimed at ZTE ;" in measures
     banks = _text(client.get("/party/cn-state-banks").text)
-    assert "Owned by China Id cn-state-banks" in banks
+    assert "Owned by China Country CN Id cn-state-banks" in banks
 
 
 def test_ownership_leads_to_the_evidence_of_each_hop(client: Client) -> None:

@@ -1,6 +1,6 @@
 /** The picture of the chains: drawn, and what can be done with it. */
 
-import { save } from "../shared/saving";
+import { buttons } from "../shared/saving";
 import { drawn } from "./drawing";
 import { around, type Graph, joined, type Node, read } from "./graph";
 import { neighbours } from "./neighbours";
@@ -74,15 +74,9 @@ function button(text: string, act: () => void): HTMLElement {
   return made;
 }
 
-function saving(made: Picture): HTMLElement {
-  const name = location.pathname.split("/").at(-1);
-  const buttons = (["svg", "png"] as const).map((form) =>
-    button(`Save as ${form.toUpperCase()}`, () => {
-      const picture = made.frame.querySelector("svg");
-      picture && save(picture, `chains-of-${name}`, form).catch((error) => say(made, error));
-    }),
-  );
-  return element("p", { class: "do" }, ...buttons);
+function saving({ frame, state }: Picture): HTMLElement {
+  const name = `chains-of-${location.pathname.split("/").at(-1)}`;
+  return element("p", { class: "do" }, ...buttons(() => frame.querySelector("svg"), name, state));
 }
 
 function say(made: Picture, error: unknown): void {

@@ -3,7 +3,8 @@
 import { axisBottom, axisLeft } from "d3-axis";
 import { type ScaleBand, type ScaleTime, scaleBand, scaleLinear, scaleUtc } from "d3-scale";
 import { select } from "d3-selection";
-import { save } from "./saving";
+import { buttons } from "./saving";
+import { cut } from "./text";
 
 const BAR = 28; // pixels that a row of bars takes
 const WIDTH = 860;
@@ -58,11 +59,6 @@ function svg(height: number, label: string): SVGSVGElement {
   return made;
 }
 
-function cut(text: string): string {
-  const letters = [...text];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : text;
-}
-
 function bars(found: readonly Point[], label: string): SVGSVGElement {
   const made = svg(TOP + found.length * BAR + BOTTOM, label);
   const ends = found.map((one) => one.number);
@@ -89,7 +85,7 @@ function bars(found: readonly Point[], label: string): SVGSVGElement {
     .append("title")
     .text((one) => `${one.by}: ${one.number.toLocaleString("en")}`);
   drawn.append("g").attr("transform", `translate(0,${low})`).call(axisBottom(across).ticks(6));
-  const named = axisLeft(down).tickFormat((at) => cut(found[Number(at)]?.by ?? ""));
+  const named = axisLeft(down).tickFormat((at) => cut(found[Number(at)]?.by ?? "", LONGEST));
   drawn.append("g").attr("transform", `translate(${LEFT},0)`).call(named);
   return made;
 }
@@ -134,14 +130,6 @@ function choice(
   return [label, made];
 }
 
-function button(text: string, press: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.addEventListener("click", press);
-  return made;
-}
-
 /** What is drawn of a table, and what can be chosen of it. */
 interface Charted {
   readonly table: HTMLTableElement;
@@ -169,18 +157,6 @@ function draw({ table, columns, by, numbers, drawing, told }: Charted): void {
   drawing.replaceChildren(...(found.length === 0 ? [] : [drawn(found, label)]));
 }
 
-function saving({ drawing, told }: Charted, name: string): HTMLElement[] {
-  return (["svg", "png"] as const).map((form) =>
-    button(`Save as ${form.toUpperCase()}`, () => {
-      const drawn = drawing.querySelector("svg");
-      drawn &&
-        save(drawn, name, form).catch((error: Error) => {
-          told.textContent = `Not saved: ${error.message}.`;
-        });
-    }),
-  );
-}
-
 function made(tag: string, className: string): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
@@ -200,7 +176,13 @@ export function chart(table: HTMLTableElement, place: HTMLElement, name: string)
   const [drawing, told, row] = [made("div", "across"), made("p", "quiet"), made("div", "row")];
   told.setAttribute("role", "status");
   const charted = { table, columns: every, by, numbers, drawing, told };
-  row.append(numberLabel, numbers, byLabel, by, ...saving(charted, name));
+  row.append(
+    numberLabel,
+    numbers,
+    byLabel,
+    by,
+    ...buttons(() => drawing.querySelector("svg"), name, told),
+  );
   row.addEventListener("change", () => draw(charted));
   place.append(row, drawing, told);
   draw(charted);

@@ -65,12 +65,45 @@ async function png(picture: SVGSVGElement): Promise<Blob> {
 }
 
 /** Save a picture as SVG or PNG, under a name without its ending. */
-export async function save(picture: SVGSVGElement, name: string, form: "svg" | "png") {
+async function save(picture: SVGSVGElement, name: string, form: "svg" | "png") {
   const file = form === "svg" ? svg(picture) : await png(picture);
   await addressed(file, async (address) => {
     const link = document.createElement("a");
     link.href = address;
     link.download = `${name}.${form}`;
     link.click();
+  });
+}
+
+/** Do something with a picture while it is on the page: else it has no looks. */
+async function shown(picture: SVGSVGElement, use: () => Promise<void>): Promise<void> {
+  if (picture.isConnected) {
+    return use();
+  }
+  const place = document.createElement("div");
+  place.hidden = true;
+  place.append(picture);
+  document.body.append(place);
+  return use().finally(() => place.remove());
+}
+
+/** Buttons that save a picture; `told` says why, where that fails. */
+export function buttons(
+  picture: () => SVGSVGElement | null,
+  name: string,
+  told: HTMLElement,
+): HTMLButtonElement[] {
+  return (["svg", "png"] as const).map((form) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = `Save as ${form.toUpperCase()}`;
+    made.addEventListener("click", () => {
+      const found = picture();
+      const saved = found && shown(found, () => save(found, name, form));
+      saved?.catch((error: Error) => {
+        told.textContent = `Not saved: ${error.message}.`;
+      });
+    });
+    return made;
   });
 }

@@ -7,3 +7,9 @@ const OBEYED = /[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 export function shown(text: string): string {
   return text.replace(OBEYED, " ").trim();
 }
+
+/** As much of a text as so many letters hold. */
+export function cut(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most).join("")}…` : text;
+}
