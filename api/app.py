@@ -12,12 +12,13 @@ from api import dossiers, health, openapi, problems, questions, reconcile, state
 from api.access import Endpoint, guarded
 from api.cross_origin import Pages
 from api.door import Door, Hosts
-from api.explorer import assets, render, routes
+from api.explorer import ahead, assets, render, routes
 from kb import __version__
 from kb.access import keys
 from kb.config import Connection
 from kb.engine.layout import Home
 from kb.errors import ThroughlineError
+from kb.queries import planned
 from kb.queries.catalogue import Catalogue
 from kb.reconcile.manifest import PATH
 from kb.store.driver import connect
@@ -40,13 +41,15 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with connect(connection) as db:
             app.state.db = db
-            yield
+            async with _planning(app):
+                yield
 
     # The page of documentation that FastAPI has by itself makes a browser ask a third party.
     app = FastAPIOffline(
         redoc_url=None, title="Throughline", version=__version__, lifespan=lifespan
     )
     app.state.catalogue, app.state.home = catalogue, home
+    app.state.plans_ahead = False  # what serves people by a Neo4j that has just started turns it on
     app.state.keys, app.state.metrics = keys.load(home), watch.metrics()
     door = door or Door()
     app.state.locked, app.state.reading = door.locked, asyncio.Semaphore()
@@ -61,6 +64,18 @@ def create_app(
     app.openapi = lambda: openapi.document(catalogue.every(), door.guard is not None)  # type: ignore[method-assign]
     _surround(app, door, log)
     return app
+
+
+@asynccontextmanager
+async def _planning(app: FastAPI) -> AsyncIterator[None]:
+    """Have Neo4j plan meanwhile what pages will ask, where that is wanted."""
+    questions = list(ahead.asked(app.state.catalogue)) if app.state.plans_ahead else []
+    task = asyncio.create_task(planned.plan(app.state.db, questions))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def _surround(app: FastAPI, door: Door, log: watch.Log) -> None:

@@ -25,7 +25,7 @@ _HOPS = (
     ("data", "DataCategory", False),
 )
 # As what a party may stand in one, with the columns of `party` without which it cannot.
-_PARTS = (
+PARTS = (
     ("party", ("borrows", "partnerships")),
     ("lender", ("lends",)),
     ("government", ("owns",)),
@@ -63,7 +63,7 @@ class Through:
 
 async def chains(request: Request, party: Row) -> list[Through]:
     """Return the first chains through a party, by its part in them; parts without any are not."""
-    parts = [part for part, needs in _PARTS if all(party[name] for name in needs)]
+    parts = [part for part, needs in PARTS if all(party[name] for name in needs)]
     if "Government" not in party["kinds"]:
         parts = [part for part in parts if part != "government"]
     found = await asyncio.gather(*(_as(request, part, party["party"]) for part in parts))

@@ -71,6 +71,7 @@ def serve(
     hosts = door.ANY if public else (*door.LOCAL, host, *names)
     opened = door.Door(hosts, origins, locked, Guard() if allow_cypher else None)
     app = create_app(connection, found, home, opened, logs.requests(log, quiet))
+    app.state.plans_ahead = True
     config = logs.config(log, quiet)
     server = uvicorn.Server(uvicorn.Config(app, log_config=config, access_log=False))
     server.run(sockets=[listener])

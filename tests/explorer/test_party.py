@@ -1,14 +1,12 @@
 """A party's page in a browser: found by any name, drawn in time, read by everybody."""
 
+import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.explorer.conftest import Open, Scheme
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_from_a_chinese_name_to_the_evidence(look: Open) -> None:
@@ -42,15 +40,14 @@ def test_the_timeline_is_saved_as_one_picture(look: Open) -> None:
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save as SVG").click()
     assert saving.value.suggested_filename == "timeline-of-huawei.svg"
-    drawn = ElementTree.parse(Path(saving.value.path())).getroot()
-    words = ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+    drawn = Path(saving.value.path()).read_text(encoding="utf-8")
+    words = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
     assert words[-10:-8] == [
         "Facebook's partnership with Huawei",
         "is partner in: begins 2010 or before; "
         "ends 2018-06-05 to 2018-06-10 (announced, and not reported)",
     ]
-    bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("class") == "may"]
-    assert len(bars) == 5
+    assert drawn.count('class="may"') == 5
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save as PNG").click()
     assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
