@@ -24,7 +24,7 @@ def moved(request: Request, party: Row) -> Response | None:
     """Lead from a name to the id, with what else the address asks; None where it is the id."""
     if request.path_params["id"] == party["party"]:
         return None
-    path = request.state.route.replace("{id}", quote(party["party"], safe=""))
+    path = request.state.route.partition("{")[0] + quote(party["party"], safe="")
     query = f"?{request.url.query}" if request.url.query else ""
     # A name may come to mean another party, and nobody is to remember where it led.
     headers = {"Location": path + query, "Cache-Control": "no-cache"}

@@ -1,6 +1,5 @@
 """Pages from templates: what is put into one is text, whatever stands in it."""
 
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -27,7 +26,7 @@ def environment(assets: Assets) -> Environment:
     made.filters.update(
         shown=shown, shortened=shortened, segment=_segment, counted=lambda number: f"{number:,}"
     )
-    made.globals.update(assets=assets, LONG=LONG, today=lambda: datetime.now(UTC).date())
+    made.globals.update(assets=assets, LONG=LONG)
     return made
 
 

@@ -15,12 +15,13 @@ from api.explorer import (
 )
 
 # Each needs a key as reading does; what they load tells nothing of the graph, and needs none.
+# A party is found by its names, and a name may have a slash in it, as that of any Danish A/S has.
 PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/", home.home),
     ("/search", search.found),
-    ("/party/{id}", party.profile),
-    ("/chains/{id}", chains.chains),
-    ("/report/{id}", report.report),
+    ("/party/{id:path}", party.profile),
+    ("/chains/{id:path}", chains.chains),
+    ("/report/{id:path}", report.report),
     ("/evidence/{id}", evidence.evidence),
     ("/questions", questions.listed),
     ("/questions/{name}", question.asked_by_form),

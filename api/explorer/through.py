@@ -44,9 +44,14 @@ class Hop:
 
 @dataclass(frozen=True)
 class Line:
-    """A chain in one line."""
+    """A chain in one line.
+
+    Attributes:
+        status: how far its credit line came, as `pledge`; empty where nobody says so.
+    """
 
     hops: Sequence[Hop]
+    status: str
     overlap: str
     disputed: bool
 
@@ -74,8 +79,13 @@ async def _as(request: Request, part: str, id: str) -> Through:
     state = request.app.state
     given = {part: id}
     answer = await run.ask(state.db, state.catalogue.find("chain"), given, FEW)
-    lines = [Line(_hops(row), row["overlap"], row["disputed"]) for row in answer.rows]
-    return Through(part, lines, answer.truncated, again.of("chain", given))
+    return Through(
+        part, [_line(row) for row in answer.rows], answer.truncated, again.of("chain", given)
+    )
+
+
+def _line(row: Row) -> Line:
+    return Line(_hops(row), row["credit_line_status"] or "", row["overlap"], row["disputed"])
 
 
 def _hops(row: Row) -> list[Hop]:

@@ -54,6 +54,7 @@ def page(trace: Trace, asked: Mapping[str, str], day: date) -> str:
         heading=headings.told(trace, asked),
         day=day.isoformat(),
         chains=[_chain(trace, row) for row in trace.chains],
+        truncated=trace.truncated,
         why_not=[list(beside.why_not(rows)) for rows in trace.why_not],
         measures=[beside.measure(trace, row) for row in trace.measures],
         notes=told,

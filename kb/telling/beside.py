@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from kb.queries.trace import Trace
 from kb.store.answers import Row
-from kb.telling.terms import Term, dates
+from kb.telling.terms import Term, conflict, dates, doubts
 
 
 def measure(trace: Trace, row: Row) -> tuple[Term, ...]:
-    """Tell one of a trace's measures: what it is, then its dates."""
+    """Tell one of a trace's measures: what it is, then its dates, then who doubts it."""
     act = f" ({', '.join(row['act'])})" if row["act"] else ""
     kind = f": {row['kind']}{act}" if row["kind"] else ""
     what = Term(f"{row['title'] or row['measure']}{kind}")
-    return (what, *dates(trace.said.get(row["measure"], [])))
+    said = trace.said.get(row["measure"], [])
+    return (what, *dates(said), *map(conflict, row["conflicts"]), *doubts(said))
 
 
 def why_not(rows: Sequence[Row]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kb.queries.trace import Said, Trace
 from kb.store.answers import Row
 from kb.telling import hops, pairs
-from kb.telling.terms import Term, dates, once
+from kb.telling.terms import Term, conflict, dates, doubts, is_denial
 
 _OF_ITS_OWN = "no dates of its own"  # it has those of the agreement that it belongs to
 _BELOW = ("linked", "party_through")  # whom the party owns: the chain comes from there
@@ -97,7 +97,7 @@ def _edge(
         target=target.id,
         backward=type == "TO" or (type == "OWNS" and target.name.startswith(_BELOW)),
         overlap=overlap,
-        terms=(*own, *_doubts(said)),
+        terms=(*own, *doubts(said)),
         disputed=_is_denied(said),
     )
 
@@ -144,20 +144,9 @@ def _terms(row: Row, node: pairs.Node, said: list[Said]) -> Iterator[Term]:
         yield from dates(said, "no dates" if node.name != "access" else _OF_ITS_OWN)
         of = f" of the {_AGREEMENTS[node.name]}"
         for field in (what.removesuffix(of) for what in row["conflicts"] if what.endswith(of)):
-            yield Term(f"sources contradict each other on its {field}")
-    yield from _doubts(said)
-
-
-def _doubts(said: Iterable[Said]) -> Iterator[Term]:
-    """Yield who denies it, and who narrows it, each by the numbers of their notes."""
-    narrowed: dict[str, list[int]] = {}
-    for one in said:
-        if one.stance == "denies":
-            narrowed.setdefault("disputed: somebody denies it", []).append(one.number)
-        if one.stance == "qualifies":
-            narrowed.setdefault(f"qualified: {one.field}: {one.value}", []).append(one.number)
-    return (Term(text, once(numbers)) for text, numbers in narrowed.items())
+            yield conflict(field)
+    yield from doubts(said)
 
 
 def _is_denied(said: Iterable[Said]) -> bool:
-    return any(one.stance == "denies" for one in said)
+    return any(map(is_denial, said))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kb.queries.trace import Said, Trace
 from kb.store.answers import Row
-from kb.telling.terms import once
+from kb.telling.terms import is_denial, once
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def told(trace: Trace, row: Row) -> Iterator[Remark]:
         on = ", the ".join(row["conflicts"])
         yield Remark("conflicts", f"sources contradict each other on the {on}")
     # Of what was known on a day, nobody may have denied or narrowed it yet.
-    denials = once(one.number for one in said if one.stance == "denies")
+    denials = once(one.number for one in said if is_denial(one))
     if row["disputed"] and denials:
         yield Remark("disputed", "disputed", denials)
     yield from _qualified(row, said)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kb.queries.trace import Said
 
 _DATES = {"begins": "begins", "ends": "ends", "in_force": "in force on"}
+_DOUBTED = {"denies": "denied", "qualifies": "qualified"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,28 @@ def dates(stated: Iterable[Said], otherwise: str = "no dates") -> Iterator[Term]
     if not notes:
         notes[otherwise] = [one.number for one in stated if one.stance == "asserts"]
     return (Term(text, once(numbers)) for text, numbers in notes.items())
+
+
+def conflict(field: str) -> Term:
+    """Say that sources contradict each other on a field."""
+    return Term(f"sources contradict each other on its {field}")
+
+
+def doubts(stated: Iterable[Said]) -> Iterator[Term]:
+    """Yield who denies it, and who denies or narrows a field of it, by the numbers of notes."""
+    notes: dict[str, list[int]] = {}
+    for one in stated:
+        if is_denial(one):
+            notes.setdefault("disputed: somebody denies it", []).append(one.number)
+        elif one.stance in _DOUBTED:
+            doubt = f"{_DOUBTED[one.stance]}: {one.field}: {one.value}"
+            notes.setdefault(doubt, []).append(one.number)
+    return (Term(text, once(numbers)) for text, numbers in notes.items())
+
+
+def is_denial(one: Said) -> bool:
+    """Return whether the fact itself is denied: who denies a value of it leaves it as it is."""
+    return one.stance == "denies" and not one.field
 
 
 def once(numbers: Iterable[int]) -> tuple[int, ...]:

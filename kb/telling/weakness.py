@@ -32,7 +32,7 @@ def told(trace: Trace, row: Row) -> Weakness:
     """Say what is weakest in one of a trace's chains.
 
     A denial comes before a contradiction, that before dates that leave the chain open, an end that
-    was only announced, a hop that one source alone stands behind, and a qualification.
+    was only announced, hops that one source each stands behind, and a qualification.
     """
     return next(_weaknesses(trace, row))
 
@@ -51,8 +51,8 @@ def _weaknesses(trace: Trace, row: Row) -> Iterator[Weakness]:
         )
     if row["planned_end"]:
         yield Weakness("An end on the way was announced, and nobody reports that it came.")
-    if alone := _alone(row):
-        yield Weakness(f"One independent source alone stands behind {alone}.", known["rests"].notes)
+    if alone := _alone(trace, row):
+        yield alone
     if narrowed := known.get("qualified"):
         yield Weakness(f"It is {narrowed.text}.", narrowed.notes)
     yield Weakness(
@@ -71,10 +71,18 @@ def _speakers(trace: Trace, numbers: tuple[int, ...]) -> str:
     return f"{' and '.join(names)} {'denies' if len(names) == 1 else 'deny'}"
 
 
-def _alone(row: Row) -> str:
-    """Name the hops that have one independent source; empty where each has more."""
-    hops = list(zip(row["roles"], row["source_counts"], strict=True))
-    few = [_HOPS[role.partition(":")[0]] for role, count in hops if count <= 1]
-    if len(few) == len(hops):
-        return "all of it"
-    return ", ".join(dict.fromkeys(few))
+def _alone(trace: Trace, row: Row) -> Weakness | None:
+    """Name the hops that have one independent source each, which need not be one and the same."""
+    # Behind the facts of the hops stand those of the agreements.
+    hops = list(zip(row["facts"], row["roles"], row["source_counts"], strict=False))
+    few = {fact: _HOPS[role.partition(":")[0]] for fact, role, count in hops if count <= 1}
+    if not few:
+        return None
+    what = "each hop" if len(few) == len(hops) else _each(list(dict.fromkeys(few.values())))
+    said = (one for fact in few for one in trace.said.get(fact, ()))
+    notes = once(one.number for one in said if one.stance == "asserts")
+    return Weakness(f"One independent source alone stands behind {what}.", notes)
+
+
+def _each(named: list[str]) -> str:
+    return named[0] if len(named) == 1 else f"each of these: {', '.join(named)}"

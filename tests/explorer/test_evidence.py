@@ -10,6 +10,7 @@ from tests.explorer import hostile
 from tests.explorer.conftest import Open, Scheme
 
 DISPUTED = FactKey("TO", "invented-access", "invented-broker").id
+LENDS = FactKey("LENDS", "cn-state-banks", "huawei-credit").id
 NARROWED = FactKey("OWNS", "town", "shop").id
 
 
@@ -39,6 +40,13 @@ def test_on_a_telephone_they_stand_below_each_other(look: Open) -> None:
     found = look(f"/evidence/{DISPUTED}", width="phone")
     assert found.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert found.inaccessible() == []
+
+
+@pytest.mark.parametrize("width", ["wide", "phone"])
+@pytest.mark.parametrize("id", [LENDS, "hostile-pact"])
+def test_a_heading_is_whole_that_is_not_too_long_for_it(look: Open, id: str, width: str) -> None:
+    heading = look(f"/evidence/{id}", width=width).page.locator("h1 bdi")
+    assert heading.evaluate("one => one.scrollHeight <= one.clientHeight + 2")
 
 
 def test_a_passage_is_opened_at_its_words_and_a_hostile_text_is_text(look: Open) -> None:

@@ -103,6 +103,17 @@ def test_with_the_api_gone_the_page_says_so_and_stands(look: Open) -> None:
     found.faults.clear()
 
 
+def test_what_answers_in_place_of_the_api_is_told_by_its_status(look: Open) -> None:
+    found = look("/")
+    answer = {"status": 502, "content_type": "text/html", "body": "<h1>Bad Gateway</h1>"}
+    found.page.context.route("**/v1/**", lambda route: route.fulfill(**answer))
+    found.page.get_by_role("combobox").press_sequentially("hua")
+    status = found.page.get_by_role("status")
+    expect(status).to_have_text("No suggestions: the server answers 502")
+    assert [fault for fault in found.faults if "502" not in fault] == []
+    found.faults.clear()
+
+
 def test_without_scripts_a_page_of_results_leads_to_the_party(look: Open) -> None:
     found = look("/", scripts=False)
     page = found.page

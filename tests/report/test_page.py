@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -97,6 +98,15 @@ def test_the_report_on_the_founding_article(shipped: Using) -> None:
     assert chain == HUAWEI
     notes, sources, _ = re.split(r"(?=^Sources$)|(?=^How to read this$)", rest, flags=re.MULTILINE)
     assert (notes.splitlines()[-6], sources) == (NOTE_8, SOURCES)
+
+
+def test_a_report_of_the_first_chains_says_that_there_are_more(shipped: Using) -> None:
+    trace = replace(_traced(shipped, "huawei"), truncated=True)
+    said = _said(page.page(trace, {}, DAY)).splitlines()
+    assert said[1].startswith("1 or more chains. ")
+    assert said[2] == (
+        "Of the chains these are the first 1: there are more, which this report does not tell of."
+    )
 
 
 def test_what_lenovo_lacks(shipped: Using) -> None:

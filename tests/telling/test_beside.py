@@ -11,11 +11,17 @@ from tests.telling.saying import said
 
 MEASURES: dict[str, tuple[dict[str, Any], tuple[Term, ...]]] = {
     "with all of it": (
-        {"measure": "m", "title": "The ban", "kind": "ban", "act": ["sell to", "buy from"]},
+        {
+            "measure": "m",
+            "title": "The ban",
+            "kind": "ban",
+            "act": ["sell to", "buy from"],
+            "conflicts": [],
+        },
         (Term("The ban: ban (sell to, buy from)"), Term("begins 2018", (7,))),
     ),
     "with no title or kind": (
-        {"measure": "m", "title": None, "kind": None, "act": []},
+        {"measure": "m", "title": None, "kind": None, "act": [], "conflicts": []},
         (Term("m"), Term("begins 2018", (7,))),
     ),
 }
@@ -25,6 +31,18 @@ MEASURES: dict[str, tuple[dict[str, Any], tuple[Term, ...]]] = {
 def test_a_measure(row: dict[str, Any], told: tuple[Term, ...]) -> None:
     stated = {"m": [said(7, "asserts", "begins", "2018")]}
     assert beside.measure(Trace({}, [], [row], stated), row) == told
+
+
+def test_a_measure_that_is_denied_narrowed_and_contradicted_is_told_with_that() -> None:
+    row = {"measure": "m", "title": "The ban", "kind": None, "act": [], "conflicts": ["begins"]}
+    stated = {"m": [said(7), said(8, "denies"), said(9, "qualifies", "act", "advised")]}
+    assert beside.measure(Trace({}, [], [row], stated), row) == (
+        Term("The ban"),
+        Term("no dates", (7,)),
+        Term("sources contradict each other on its begins"),
+        Term("disputed: somebody denies it", (8,)),
+        Term("qualified: act: advised", (9,)),
+    )
 
 
 def _row(hop: str, what: str, known: int, missing: bool) -> dict[str, Any]:

@@ -60,6 +60,9 @@ SAID = {
         said(5, "qualifies", "kind", "in part"),
         said(6, "denies"),
     ],
+    # Who denies a value denies no fact.
+    "view": [said(7, "denies", "held", "device")],
+    "of": [said(8, "denies", "begins", "2010")],
 }
 NO_DATES = (Term("no dates of its own"),)
 NODES = (
@@ -94,7 +97,15 @@ NODES = (
         True,
     ),
     Node("network", "Network", "Party", ("partner",), False, (), False),
-    Node("view", "The view", "DataAccess", ("access",), False, NO_DATES, False),
+    Node(
+        "view",
+        "The view",
+        "DataAccess",
+        ("access",),
+        False,
+        (*NO_DATES, Term("denied: held: device", (7,))),
+        False,
+    ),
     Node("photos", "Photographs", "DataCategory", ("data",), False, (), False),
     Node("texts", "texts", "DataCategory", ("data",), False, (), False),
 )
@@ -128,7 +139,14 @@ EDGES = (
         disputed=True,
     ),
     _edge("of-2", "OF", "view", "texts"),
-    _edge("of", "OF", "view", "photos", overlap="possible"),
+    _edge(
+        "of",
+        "OF",
+        "view",
+        "photos",
+        overlap="possible",
+        terms=(*NO_DATES, Term("denied: begins: 2010", (8,))),
+    ),
 )
 
 

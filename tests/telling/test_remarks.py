@@ -14,6 +14,7 @@ SAID = {
     "loan": [
         said(1),
         said(3, "denies"),
+        said(6, "denies", "amount", "USD 5"),
     ],
     "deal": [
         said(2),
@@ -56,7 +57,7 @@ TOLD: dict[str, tuple[dict[str, Any], list[Remark]]] = {
             ),
             Remark("disputed", "disputed", (3,)),
             Remark("qualified", "qualified: terms: in part", (4,)),
-            Remark("rests", "rests on", (1, 2, 3, 4)),
+            Remark("rests", "rests on", (1, 2, 3, 4, 6)),
         ],
     ),
     "a denial that was not yet known": (

@@ -10,25 +10,24 @@ from kb.telling.weakness import Weakness
 from tests.telling.saying import SURE, said
 
 SAID = {
-    "fact": [
-        said(1),
-        said(2, "denies"),
-        said(3, "denies"),
-        said(4, "qualifies", "terms", "in part"),
-    ]
+    "lends": [said(1), said(2, "denies")],
+    "lent": [said(5), said(6)],
+    "joins": [said(5), said(7)],
+    "partner": [said(5)],
+    "loan": [said(3, "denies"), said(4, "qualifies", "terms", "in part")],
 }
 NOTES = tuple(
     Note(number, {"speaker": None, "speaker_name": None, "publisher": name, "source": "s"})
     for number, name in ((1, "The Gazette"), (2, "The Bank"), (3, None), (4, "The Herald"))
 )
 STRONG: dict[str, Any] = {
-    "facts": ["fact"],
+    "facts": ["lends", "lent", "joins", "partner", "loan"],
     "roles": ["LENDS", "LENT_TO", "PARTNER_IN:host", "PARTNER_IN"],
     "source_counts": [2, 3, 2, 2],
     **SURE,
 }
 QUALIFIED = {"qualified": ["terms: in part"]}
-ALONE = {**QUALIFIED, "source_counts": [1, 2, 1, 1]}
+ALONE = {**QUALIFIED, "source_counts": [1, 2, 2, 1]}
 ANNOUNCED = {**ALONE, "planned_end": True}
 OPEN = {**ANNOUNCED, "overlap": "possible", "uncertain": ["a has no dates", "b may have ended"]}
 CONTRADICTED = {**OPEN, "conflicts": ["amount of the credit line", "begins of the access"]}
@@ -44,12 +43,18 @@ TOLD = {
     "hops of one source": (
         ALONE,
         Weakness(
-            "One independent source alone stands behind the lender, the partnership.", (1, 2, 3, 4)
+            "One independent source alone stands behind each of these: the lender, the"
+            " partnership.",
+            (1, 5),
         ),
     ),
-    "one source for everything": (
+    "hops of one part": (
+        {"source_counts": [2, 2, 1, 1]},
+        Weakness("One independent source alone stands behind the partnership.", (5, 7)),
+    ),
+    "one source each, which need not be the same": (
         {"source_counts": [1, 1, 1, 1]},
-        Weakness("One independent source alone stands behind all of it.", (1, 2, 3, 4)),
+        Weakness("One independent source alone stands behind each hop.", (1, 5, 6, 7)),
     ),
     "an end that was announced": (
         ANNOUNCED,

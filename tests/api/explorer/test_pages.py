@@ -98,6 +98,20 @@ def test_a_browser_gets_its_problems_as_pages(
     assert (by_hand.status_code, by_hand.headers["content-type"]) == (status, PROBLEM)
 
 
+@pytest.mark.parametrize("page", ["party", "chains", "report"])
+@pytest.mark.parametrize("name", ["Nordic Sales A/S", "Nordic%20Sales%20A%2FS"])
+def test_a_name_may_have_a_slash_in_it(client: Client, page: str, name: str) -> None:
+    answer = client.get(f"/{page}/{name}")
+    assert (answer.status_code, answer.json()["title"]) == (404, "No such party")
+    assert answer.json()["detail"].startswith("no party is called `Nordic Sales A/S`")
+
+
+@pytest.mark.parametrize("page", ["party", "chains", "report"])
+def test_no_name_is_a_parameter_that_does_not_fit(client: Client, page: str) -> None:
+    [error] = client.get(f"/{page}/").json()["errors"]
+    assert error["parameter"] == "party"
+
+
 def test_a_name_that_several_bear_leads_to_each(service: Client) -> None:
     answer = service.get("/party/Kestrel Technologies", headers=BROWSER)
     assert (answer.status_code, _heading(answer.text)) == (409, "Several parties bear the name")

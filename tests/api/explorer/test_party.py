@@ -55,7 +55,13 @@ def test_parties_stand_by_their_names(client: Client) -> None:
     measures = _text(f"<main>{_section(page, 'measures')}</main>")
     assert "imposed by Trump administration ; aimed at Huawei ; aimed at ZTE ;" in measures
     banks = _text(client.get("/party/cn-state-banks").text)
-    assert "Owned by China Country CN Id cn-state-banks" in banks
+    assert "Owned by, now or once China Country CN Id cn-state-banks" in banks
+
+
+def test_a_chain_by_a_pledge_is_told_as_one(client: Client) -> None:
+    chains = _section(client.get("/party/invented-broker").text, "chains")
+    assert '<span class="quiet">credit line: <bdi>pledge</bdi></span>' in chains
+    assert "credit line:" not in _section(client.get("/party/huawei").text, "chains")
 
 
 def test_ownership_leads_to_the_evidence_of_each_hop(client: Client) -> None:

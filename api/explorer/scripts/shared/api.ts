@@ -11,7 +11,10 @@ export async function get(path: string, signal?: AbortSignal): Promise<any> {
   const answer = await fetch(path, { headers, ...(signal && { signal }) }).catch(() => {
     throw new Error("the server does not answer");
   });
-  const body = await answer.json();
+  // What stands between may answer too, a proxy as it were, and in no JSON.
+  const body = await answer.json().catch(() => {
+    throw new Error(`the server answers ${answer.status}`);
+  });
   if (!answer.ok) {
     throw new Error(body.detail);
   }
