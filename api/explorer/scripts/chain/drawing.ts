@@ -6,9 +6,10 @@ import { BOX, laid, type Point } from "./layout";
 import { group, kind, spoken, sure, told, verb } from "./words";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LINES = 2;
-const ROOM = BOX.width - 18;
+const LINES = 3;
+const ROOM = BOX.width - 14;
 const HEAD = 7;
+const ROUND = 24; // corners of what is agreed
 const PARTIES: Record<string, string> = { owner: "Government", lender: "Bank" };
 const AGREEMENTS = new Set(["CreditLine", "Partnership", "DataAccess", "Grant", "Payment"]);
 
@@ -37,6 +38,7 @@ export function drawn(graph: Graph): SVGSVGElement {
     role: "group",
     "aria-label": "The chains, from left to right",
   });
+  made.style.setProperty("--wide", `${Math.ceil(width)}px`);
   made.append(
     ...edges.map(({ edge, points, at }) => line(edge, points, at, names)),
     ...nodes.map(({ node, at }) => box(node, at)),
@@ -101,7 +103,7 @@ function colour({ label, parts }: Node): string {
 
 function box(node: Node, at: Point): SVGElement {
   const { width, height } = BOX;
-  const round = AGREEMENTS.has(node.label) ? height / 2 : 2;
+  const round = AGREEMENTS.has(node.label) ? ROUND : 2;
   const made = element("g", {
     class: `thing kind-of ${colour(node)}${node.disputed ? " denied" : ""}`,
     transform: `translate(${at.x - width / 2} ${at.y - height / 2})`,
@@ -121,7 +123,7 @@ function box(node: Node, at: Point): SVGElement {
       fitted(over.join(", "), ROOM, FONTS.part),
     ),
     ...wrapped(shown(node.name)).map((text, row, { length }) =>
-      element("text", { class: "name", x: width / 2, y: 42 + (row - (length - 1) / 2) * 15 }, text),
+      element("text", { class: "name", x: width / 2, y: 47 + (row - (length - 1) / 2) * 15 }, text),
     ),
   );
   made.append(drawing, pressed(node));

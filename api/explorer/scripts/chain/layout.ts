@@ -9,8 +9,8 @@ import {
 } from "@dagrejs/dagre";
 import type { Edge, Graph, Node } from "./graph";
 
-export const BOX = { width: 130, height: 64 } as const;
-const LABEL = { width: 66, height: 30 } as const;
+export const BOX = { width: 126, height: 78 } as const;
+const LABEL = { width: 60, height: 30 } as const;
 
 export interface Point {
   readonly x: number;
@@ -37,7 +37,7 @@ export function laid(graph: Graph): Laid {
     rankdir: "LR",
     nodesep: 22,
     edgesep: 14,
-    ranksep: 14,
+    ranksep: 10,
     marginx: 8,
     marginy: 8,
   });
