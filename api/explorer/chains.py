@@ -1,7 +1,7 @@
 """`/chains/ID`: the chains of a party, as a list and as a picture; any of its names leads there."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import Request, Response
@@ -10,23 +10,10 @@ from api import asked, beside
 from api.explorer import named, render
 from kb.queries import trace as tracing
 from kb.queries.trace import Trace
-from kb.store.answers import Row
 from kb.telling import beside as telling_beside
-from kb.telling import graph, headings, hops, notes, remarks, span, weakness
-from kb.telling.hops import Hop
-from kb.telling.remarks import Remark
-from kb.telling.weakness import Weakness
+from kb.telling import chain, graph, headings, notes, span
 
 _OF_A_DAY = ("on", "between", "certainty", "known_on")
-
-
-@dataclass(frozen=True)
-class Chain:
-    """A chain as the page tells it."""
-
-    hops: Sequence[Hop]
-    weakness: Weakness
-    remarks: Sequence[Remark]
 
 
 async def chains(request: Request) -> Response:
@@ -40,10 +27,11 @@ async def chains(request: Request) -> Response:
     # What a form sends empty is not asked.
     given = {name: text for name, text in asked.from_address(request).items() if text.strip()}
     request.state.question = "trace"
-    found = await _trace(request, request.path_params["id"], given)
-    if elsewhere := named.moved(request, found.party):
+    party = await named.profile(request)
+    if elsewhere := named.moved(request, party):
         return elsewhere
-    years = span.years(await _of_any_day(request, found.party["party"], given) or found)
+    found = await _trace(request, party["party"], given)
+    years = span.years(await _of_any_day(request, party["party"], given) or found)
     return render.page(request, "chains.html", given=given, years=years, **_told(found, given))
 
 
@@ -63,14 +51,9 @@ def _told(trace: Trace, given: Mapping[str, str]) -> dict[str, Any]:
         "party": trace.party,
         "heading": headings.told(trace, given),
         "truncated": trace.truncated,
-        "chains": [_chain(trace, row) for row in trace.chains],
+        "chains": [chain.told(trace, row) for row in trace.chains],
         "graph": asdict(graph.of(trace)),
         "why_not": [list(telling_beside.why_not(rows)) for rows in trace.why_not],
         "measures": [telling_beside.measure(trace, row) for row in trace.measures],
         "notes": [notes.told(note) for note in trace.notes],
     }
-
-
-def _chain(trace: Trace, row: Row) -> Chain:
-    told = list(remarks.told(trace, row))
-    return Chain(list(hops.told(trace, row)), weakness.told(trace, row), told)

@@ -1,6 +1,6 @@
 """`/evidence/ID`: who says what of a fact, an agreement or a measure, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import Request, Response
@@ -40,6 +40,14 @@ class Part:
     disputed: bool
 
 
+@dataclass(frozen=True)
+class Belonging:
+    """What belongs to an agreement or measure; `more` where these are the first alone."""
+
+    parts: Sequence[Part]
+    more: bool
+
+
 async def evidence(request: Request) -> Response:
     """Show what is stated of a fact: of the fact itself, then of each field.
 
@@ -61,7 +69,7 @@ async def evidence(request: Request) -> Response:
         id=id,
         fact=fact,
         told=_told(fact) if fact else {},
-        parts_of=await _parts(request, fact),
+        belonging=await _belonging(request, fact),
         matters=sides.told(found.rows, fact["conflicts"] if fact else ()),
         next=found.next,
         begun=after is None,
@@ -69,12 +77,13 @@ async def evidence(request: Request) -> Response:
     )
 
 
-async def _parts(request: Request, fact: Row | None) -> list[Part]:
+async def _belonging(request: Request, fact: Row | None) -> Belonging:
     """Return what belongs to an agreement or measure; nothing for any other fact."""
     if fact is None or fact["from"] is not None:
-        return []
+        return Belonging((), more=False)
     answer = await _ask(request, "parts", {"agreement": fact["fact"]})
-    return [_part(row, ends.told(fact)) for row in answer.rows]
+    parts = [_part(row, ends.told(fact)) for row in answer.rows]
+    return Belonging(parts, answer.truncated)
 
 
 def _part(row: Row, dates: str) -> Part:

@@ -19,10 +19,11 @@ async def report(request: Request) -> Response:
     asked.nothing_else(request, *beside.TRACED_BY)
     given = asked.from_address(request)
     request.state.question = "trace"
-    state, party = request.app.state, request.path_params["id"]
-    found = await trace.trace(state.db, state.catalogue.find, party, given)
-    if elsewhere := named.moved(request, found.party):
+    party = await named.profile(request)
+    if elsewhere := named.moved(request, party):
         return elsewhere
+    state = request.app.state
+    found = await trace.trace(state.db, state.catalogue.find, party["party"], given)
     html = page.page(found, given, datetime.now(UTC).date())
     # It has a style of its own in it, and loads nothing: a narrower policy than that of the pages.
     headers = {**security.HEADERS, "content-security-policy": page.policy()}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli import exits, tracing, whole
+from kb.cli import tracing, whole
 from kb.cli.database import using
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Settings
@@ -34,6 +34,4 @@ def report(
     found = using(settings, lambda db: tracing.traced(db, party, given, limit), quiet)
     with whole.opened(output) as file:
         file.write(page.page(found, given, date.today()))  # noqa: DTZ011 - the reader's own day
-    if found.truncated:
-        click.echo(f"cut after {limit} chains; ask for more with --limit", err=True)
-        raise SystemExit(exits.CUT)
+    tracing.end(found, limit)

@@ -2,7 +2,7 @@
 
 import click
 
-from kb.cli import drawing, exits, tracing
+from kb.cli import drawing, tracing
 from kb.cli.database import using
 from kb.cli.options import with_quiet, with_settings
 from kb.config import Settings
@@ -20,6 +20,4 @@ def trace(party: str, limit: int, settings: Settings, quiet: bool, **asked: str 
     given = tracing.given(asked)
     found = using(settings, lambda db: tracing.traced(db, party, given, limit), quiet)
     drawing.draw(found, given)
-    if found.truncated:
-        click.echo(f"cut after {limit} chains; ask for more with --limit", err=True)
-        raise SystemExit(exits.CUT)
+    tracing.end(found, limit)

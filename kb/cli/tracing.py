@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kb.cli import exits
 from kb.queries import registry
 from kb.queries import trace as tracing
 from kb.queries.run import HIGHEST_LIMIT
@@ -60,3 +61,14 @@ async def traced(
     """Trace a party with the shipped questions."""
     folders = (registry.shipped(),)
     return await tracing.trace(db, lambda name: registry.find(folders, name), party, given, limit)
+
+
+def end(found: tracing.Trace, limit: int) -> None:
+    """End a command that has told a trace; of one that was cut it says so.
+
+    Raises:
+        SystemExit: with `exits.CUT`, where there are more chains.
+    """
+    if found.truncated:
+        click.echo(f"cut after {limit} chains; ask for more with --limit", err=True)
+        raise SystemExit(exits.CUT)

@@ -15,17 +15,16 @@ from kb import __version__
 from kb.queries.trace import Trace
 from kb.report import again
 from kb.store.answers import Row
-from kb.telling import beside, headings, hops, notes, remarks, weakness
+from kb.telling import beside, chain, headings, notes
+from kb.telling.chain import Chain
 from kb.telling.hops import Hop
-from kb.telling.remarks import Remark
-from kb.telling.weakness import Weakness
 
 _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Chain:
-    """A chain as the report tells it.
+class Section:
+    """A section of the report: one chain.
 
     Attributes:
         ends: the names of what it joins, for its heading.
@@ -33,9 +32,7 @@ class Chain:
     """
 
     ends: Sequence[str]
-    hops: Sequence[Hop]
-    weakness: Weakness
-    remarks: Sequence[Remark]
+    chain: Chain
     cypher: str
 
 
@@ -53,7 +50,7 @@ def page(trace: Trace, asked: Mapping[str, str], day: date) -> str:
         party=trace.party,
         heading=headings.told(trace, asked),
         day=day.isoformat(),
-        chains=[_chain(trace, row) for row in trace.chains],
+        sections=[_section(trace, row) for row in trace.chains],
         truncated=trace.truncated,
         why_not=[list(beside.why_not(rows)) for rows in trace.why_not],
         measures=[beside.measure(trace, row) for row in trace.measures],
@@ -73,15 +70,9 @@ def policy() -> str:
     )
 
 
-def _chain(trace: Trace, row: Row) -> Chain:
-    told = tuple(hops.told(trace, row))
-    return Chain(
-        list(_ends(told)),
-        told,
-        weakness.told(trace, row),
-        list(remarks.told(trace, row)),
-        again.cypher(row),
-    )
+def _section(trace: Trace, row: Row) -> Section:
+    told = chain.told(trace, row)
+    return Section(list(_ends(told.hops)), told, again.cypher(row))
 
 
 def _ends(told: Sequence[Hop]) -> Iterator[str]:

@@ -1,19 +1,23 @@
 """What stands beside the chains of a trace: the measures, and why there is no chain."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from kb.queries.trace import Trace
 from kb.store.answers import Row
 from kb.telling.terms import Term, conflict, dates, doubts
 
+_REGARDS = MappingProxyType({"targets": "aimed at it", "addresses": "says that it is to act"})
+
 
 def measure(trace: Trace, row: Row) -> tuple[Term, ...]:
-    """Tell one of a trace's measures: what it is, then its dates, then who doubts it."""
+    """Tell one of a trace's measures: what it is, how it regards the party, dates, doubts."""
     act = f" ({', '.join(row['act'])})" if row["act"] else ""
     kind = f": {row['kind']}{act}" if row["kind"] else ""
     what = Term(f"{row['title'] or row['measure']}{kind}")
     said = trace.said.get(row["measure"], [])
-    return (what, *dates(said), *map(conflict, row["conflicts"]), *doubts(said))
+    regards = (Term(_REGARDS[how]) for how in row["regards"])
+    return (what, *regards, *dates(said), *map(conflict, row["conflicts"]), *doubts(said))
 
 
 def why_not(rows: Sequence[Row]) -> Iterator[str]:

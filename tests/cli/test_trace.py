@@ -97,10 +97,10 @@ def test_the_chain_of_the_founding_article(shipped: Using, kb: Run) -> None:
     told, _, notes = rest.partition("\nNotes\n")
     assert " ".join(told.split()) == (
         "Label put on Huawei by U.S. intelligence officials: designation "
-        "(a threat to national security); begins ..2018-06-05 [11] "
+        "(a threat to national security); aimed at it; begins ..2018-06-05 [11] "
         "Advice of U.S. lawmakers against Huawei's equipment: advice "
-        "(avoid buying equipment of); in force on 2018-06-05 [12] "
-        "Ban on U.S. sales to Huawei and ZTE: ban (sell to); begins ..2018-06-05 [13]"
+        "(avoid buying equipment of); aimed at it; in force on 2018-06-05 [12] "
+        "Ban on U.S. sales to Huawei and ZTE: ban (sell to); aimed at it; begins ..2018-06-05 [13]"
     )
     assert " ".join(notes.split()).split(" [9] ")[0].split(" [8] ")[1] == (
         "Facebook: Facebook said that it would stop Huawei's within the week. The Hill, Facebook "

@@ -16,13 +16,25 @@ MEASURES: dict[str, tuple[dict[str, Any], tuple[Term, ...]]] = {
             "title": "The ban",
             "kind": "ban",
             "act": ["sell to", "buy from"],
+            "regards": ["addresses", "targets"],
             "conflicts": [],
         },
-        (Term("The ban: ban (sell to, buy from)"), Term("begins 2018", (7,))),
+        (
+            Term("The ban: ban (sell to, buy from)"),
+            Term("says that it is to act"),
+            Term("aimed at it"),
+            Term("begins 2018", (7,)),
+        ),
     ),
     "with no title or kind": (
-        {"measure": "m", "title": None, "kind": None, "act": [], "conflicts": []},
-        (Term("m"), Term("begins 2018", (7,))),
+        {
+            **dict.fromkeys(("title", "kind")),
+            "measure": "m",
+            "act": [],
+            "regards": ["targets"],
+            "conflicts": [],
+        },
+        (Term("m"), Term("aimed at it"), Term("begins 2018", (7,))),
     ),
 }
 
@@ -34,10 +46,18 @@ def test_a_measure(row: dict[str, Any], told: tuple[Term, ...]) -> None:
 
 
 def test_a_measure_that_is_denied_narrowed_and_contradicted_is_told_with_that() -> None:
-    row = {"measure": "m", "title": "The ban", "kind": None, "act": [], "conflicts": ["begins"]}
+    row = {
+        "measure": "m",
+        "title": "The ban",
+        "kind": None,
+        "act": [],
+        "regards": ["targets"],
+        "conflicts": ["begins"],
+    }
     stated = {"m": [said(7), said(8, "denies"), said(9, "qualifies", "act", "advised")]}
     assert beside.measure(Trace({}, [], [row], stated), row) == (
         Term("The ban"),
+        Term("aimed at it"),
         Term("no dates", (7,)),
         Term("sources contradict each other on its begins"),
         Term("disputed: somebody denies it", (8,)),
