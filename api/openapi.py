@@ -20,6 +20,7 @@ JSON = "application/json"
 _TYPES: dict[str, Json] = {
     "string": {"type": "string"},
     "party": {"type": "string"},
+    "thing": {"type": "string"},
     "int": {"type": "integer"},
     "depth": {"type": "integer", "minimum": 0, "maximum": DEEPEST},
     "float": {"type": "number"},

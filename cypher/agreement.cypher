@@ -4,15 +4,15 @@
 // nobody asserts is no agreement and has no row.
 //
 // param agreement: string             Id of the agreement or measure.
-// column agreement: string            The agreement or measure.
+// column agreement: thing             The agreement or measure.
 // column type: string                 What it is: CreditLine, Partnership, Measure, …
 // column title: string?               Its title.
 // column collective: bool             Whether it stands for several.
 // column parties: string[]            Who has which part in it, as `lender: cn-state-banks`.
-// column data: string[]               The kinds of data to which it is an access.
-// column opens: string[]              Accesses that it opens.
-// column opened_by: string[]          Partnerships that open it.
-// column related: string[]            Other agreements with which it is said to belong.
+// column data: thing[]                The kinds of data to which it is an access.
+// column opens: thing[]               Accesses that it opens.
+// column opened_by: thing[]           Partnerships that open it.
+// column related: thing[]             Other agreements with which it is said to belong.
 // column kind: string[]               What sort of partnership or measure it is called.
 // column purpose: string[]            What it is for.
 // column terms: string[]              Conditions said to bind it.

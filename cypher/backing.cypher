@@ -7,7 +7,7 @@
 // param party: party? = null          Only what this party guarantees, insures or secures.
 // param recipient: party? = null      Only what is lent or given to this party.
 // param on: date? = null              Only backing that may be in force on this day.
-// column agreement: string            The credit line or grant.
+// column agreement: thing             The credit line or grant.
 // column type: CreditLine|Grant       Which of the two it is.
 // column title: string?               Its title.
 // column part: guarantor|insurer|security|collateral   `collateral` where nobody is named who provides it.

@@ -8,7 +8,7 @@
 // column borrower_name: string        Its name.
 // column collective: bool             Whether the borrower stands for an unnamed group.
 // column owners: party[]              Who owns the borrower, or may on that day.
-// column credit_line: string          The credit line.
+// column credit_line: thing           The credit line.
 // column title: string?               Its title.
 // column lender: party                The lender.
 // column lender_name: string          Its name.

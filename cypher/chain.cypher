@@ -38,7 +38,7 @@
 // column owner_through: party[]       Ids of those through whom it owns the lender, its own first.
 // column lender: party                The lender.
 // column lender_name: string          Its name.
-// column credit_line: string          The credit line.
+// column credit_line: thing           The credit line.
 // column credit_line_title: string?   Its title.
 // column credit_line_status: string?  How far it came, as `pledge`: what is only pledged nobody has lent yet.
 // column credit_line_rank: string     What puts credit lines in their order.
@@ -49,14 +49,14 @@
 // column party: party                 The partner: the same, or an owner of it.
 // column party_name: string           Its name.
 // column party_through: party[]       Ids of those through whom it owns whom the line leads to, its own first.
-// column partnership: string          The partnership.
+// column partnership: thing           The partnership.
 // column partnership_title: string?   Its title.
 // column partnership_rank: string     What puts partnerships in their order.
 // column partner: party               The partner's partner.
 // column partner_name: string         Its name.
-// column access: string               The access to data.
+// column access: thing                The access to data.
 // column access_title: string?        Its title.
-// column data: string                 The kind of data.
+// column data: thing                  The kind of data.
 // column data_name: string?           Its name.
 // column collective: string[]         Ids of those on the way that stand for an unnamed group.
 // column overlap: certain|possible    How surely all hops are in force at one time and meet in the same parties.

@@ -19,7 +19,7 @@
 // column lender: party                The lender.
 // column lender_name: string          Its name.
 // column collective: bool             Whether the lender stands for an unnamed group.
-// column data: string                 The kind of data.
+// column data: thing                  The kind of data.
 // column data_name: string?           Its name.
 // column currency: string?            Of the amounts, by ISO 4217; null for lines of which no amount is stated.
 // column chains: int                  Chains, as many as `chain` has rows if all credit counts.

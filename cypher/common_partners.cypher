@@ -16,9 +16,9 @@
 // column partner: party               The partner of both.
 // column partner_name: string         Its name.
 // column collective: bool             Whether the partner stands for an unnamed group.
-// column partnership: string          Its partnership with the party.
+// column partnership: thing           Its partnership with the party.
 // column title: string?               Its title.
-// column other_partnership: string    Its partnership with the other.
+// column other_partnership: thing     Its partnership with the other.
 // column other_title: string?         Its title.
 // column shared: bool                 Whether the two are one agreement.
 // column overlap: certain|possible|no   How surely all parts in the two are in force at one time, and of one partner.

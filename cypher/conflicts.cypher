@@ -9,8 +9,8 @@
 // param party: party? = null          Only facts in which this party has a part.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
-// column to: string                   Its right end.
+// column from: thing?                 Its left end; null for an agreement itself.
+// column to: thing                    Its right end.
 // column field: string                The field on which its sources contradict each other.
 // column value: string                A value that is stated, as written.
 // column stance: asserts|denies       Whether the claim asserts or denies this value.

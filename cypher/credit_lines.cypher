@@ -8,7 +8,7 @@
 // param on: date? = null              Only lines that may be in force on this day, the party's part included.
 // param status: pledge|commitment|implementation|completion|suspended|cancelled? = null   Only lines so far on.
 // param currency: string? = null      Only amounts in this currency, by ISO 4217.
-// column credit_line: string          The credit line.
+// column credit_line: thing           The credit line.
 // column title: string?               Its title.
 // column collective: bool             Whether it stands for several.
 // column parts: string[]              The party's parts in it: lends, lent_to, implemented_by and so on.

@@ -6,8 +6,8 @@
 // param party: party? = null          Only facts in which this party has a part.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
-// column to: string                   Its right end.
+// column from: thing?                 Its left end; null for an agreement itself.
+// column to: thing                    Its right end.
 // column claim: string                The claim that denies it.
 // column says: string                 That claim in our words.
 // column denied_by: party?            The party that denies; null for the source itself.

@@ -13,9 +13,9 @@
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // param pledges: bool = false         Whether credit that was only pledged counts.
 // param outside_totals: bool = false  Whether credit counts that its source says not to add up.
-// column from: string                 The lender; by partner the borrower.
+// column from: thing                  The lender; by partner the borrower.
 // column from_name: string            Its name.
-// column to: string                   The kind of data; by partner the partner.
+// column to: thing                    The kind of data; by partner the partner.
 // column to_name: string?             Its name.
 // column currency: string?            Of the amounts, by ISO 4217; null for lines of which no amount is stated.
 // column chains: int                  Chains.

@@ -5,9 +5,9 @@
 // param fact: string                  Id of the fact, agreement or measure.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
+// column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name or title.
-// column to: string                   Its right end.
+// column to: thing                    Its right end.
 // column to_name: string?             Its name or title.
 // column role: string?                The part that a partner plays, or one lender among several.
 // column position: string?            The position that a person holds.

@@ -8,7 +8,7 @@
 // param on: date? = null              Only grants that may be in force on this day, the party's part included.
 // param status: pledge|commitment|implementation|completion|suspended|cancelled? = null   Only grants so far on.
 // param currency: string? = null      Only amounts in this currency, by ISO 4217.
-// column grant: string                The grant.
+// column grant: thing                 The grant.
 // column title: string?               Its title.
 // column collective: bool             Whether it stands for several.
 // column parts: string[]              The party's parts in it: gives, given_to, implemented_by and so on.

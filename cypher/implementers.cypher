@@ -12,7 +12,7 @@
 // column implementer: party           Who carries it out.
 // column implementer_name: string     Its name.
 // column collective: bool             Whether the implementer stands for an unnamed group.
-// column agreement: string            The credit line or grant.
+// column agreement: thing             The credit line or grant.
 // column type: CreditLine|Grant       Which of the two it is.
 // column title: string?               Its title.
 // column lenders: party[]             Who lends, or may on that day; so with the lists that follow.

@@ -10,9 +10,9 @@
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
+// column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name.
-// column to: string                   Its right end, or the agreement or measure.
+// column to: thing                    Its right end, or the agreement or measure.
 // column to_name: string?             Its name or title.
 // column parts: string[]              The party's parts in the agreement or measure: lends, partner_in and so on.
 // column position: string?            The position that is held, of HOLDS_POSITION.

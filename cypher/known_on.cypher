@@ -9,8 +9,8 @@
 // column fact: string                 The fact, or the agreement or measure itself.
 // column known_from: date             The day by which somebody had published it.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
-// column to: string                   Its right end.
+// column from: thing?                 Its left end; null for an agreement itself.
+// column to: thing                    Its right end.
 // column claim_count: int             Claims that asserted it by that day.
 // column source_count: int            Independent sources among them.
 // column denial_count: int            Claims that denied it as a whole by that day.

@@ -7,7 +7,7 @@
 // column lender_role: string          Its part where there are several lenders, as `co-lender`; else empty.
 // column collective: bool             Whether the lender stands for an unnamed group.
 // column owners: party[]              Who owns the lender, or may on that day.
-// column credit_line: string          The credit line.
+// column credit_line: thing           The credit line.
 // column title: string?               Its title.
 // column borrower: party              The borrower.
 // column borrower_name: string        Its name.

@@ -13,14 +13,14 @@
 // column party: party                 Whom the measure is aimed at.
 // column party_name: string           Its name.
 // column collective: bool             Whether the party stands for an unnamed group.
-// column measure: string              The measure.
+// column measure: thing               The measure.
 // column title: string?               Its title.
 // column kind: string?                Ban, sanction, advice, designation, inquiry or interest.
 // column act: string[]                What is banned, advised or found.
 // column imposed_by: party[]          Who took it.
-// column access: string               The party's access to data.
+// column access: thing                The party's access to data.
 // column access_title: string?        Its title.
-// column data: string                 The kind of data.
+// column data: thing                  The kind of data.
 // column data_name: string?           Its name.
 // column grantors: party[]            Who grants the access.
 // column overlap: certain|possible    How surely all of it is in force at one time and is of one party.

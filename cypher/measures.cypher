@@ -8,7 +8,7 @@
 // param between: period? = null       Only those that may be in force on some day of this period, as `2010/2015`.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column measure: string              The measure.
+// column measure: thing               The measure.
 // column title: string?               Its title.
 // column kind: string?                Ban, sanction, advice, designation, inquiry or interest.
 // column act: string[]                What is banned, advised or found.

@@ -6,7 +6,7 @@
 // column fact: string                 The fact.
 // column type: string                 Its relationship type.
 // column direction: out|in            Whether it leads from the party or to it.
-// column other: string                What stands at its other end.
+// column other: thing                 What stands at its other end.
 // column other_name: string?          Its name or title.
 // column kinds: string[]              What that is, such as Bank and Company, or CreditLine.
 // column collective: bool             Whether that stands for an unnamed group, or for several.

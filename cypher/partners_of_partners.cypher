@@ -16,24 +16,24 @@
 // column chain: string                The chain's id: the ids of what it runs through, roles after colons.
 // column lender: party                The lender.
 // column lender_name: string          Its name.
-// column credit_line: string          The credit line.
+// column credit_line: thing           The credit line.
 // column credit_line_title: string?   Its title.
 // column link: borrower|implementer|guarantor   The role by which it leads to the party.
 // column party: party                 The party.
 // column party_name: string           Its name.
-// column partnership: string          The partnership of the party.
+// column partnership: thing           The partnership of the party.
 // column partnership_title: string?   Its title.
 // column partner: party               Its partner in that.
 // column partner_name: string         Its name.
-// column further_partnership: string  Another partnership of that partner.
+// column further_partnership: thing   Another partnership of that partner.
 // column further_partnership_title: string?   Its title.
 // column further_partner: party       The partner's partner in that.
 // column further_partner_name: string   Its name.
-// column access: string               The access to data that the further partnership opens.
+// column access: thing                The access to data that the further partnership opens.
 // column access_title: string?        Its title.
 // column recipient: party             Whose access it is: of the partner, or of its partner.
 // column recipient_name: string       Its name.
-// column data: string                 The kind of data.
+// column data: thing                  The kind of data.
 // column data_name: string?           Its name.
 // column collective: string[]         Ids of those on the way that stand for an unnamed group.
 // column overlap: certain|possible    How surely all hops are in force at one time and meet in the same parties.

@@ -2,7 +2,7 @@
 //
 // param party: party? = null          Only partnerships of this party.
 // param on: date? = null              Only those that may be in force on this day.
-// column partnership: string          The partnership.
+// column partnership: thing           The partnership.
 // column title: string?               Its title.
 // column kind: string[]               What its sources call it.
 // column party: party                 One partner.
@@ -15,7 +15,7 @@
 // column ends_earliest: date?         It ends no earlier; null where unknown.
 // column ends_latest: date?           It ends no later; null where unknown.
 // column planned_end: bool            Whether that end was announced and is not reported.
-// column opens: string[]              The kinds of data it opens to the party.
+// column opens: thing[]               The kinds of data it opens to the party.
 // column features: string[]           What it lets a partner have, as its sources put it.
 // column disputed: bool               Whether somebody denies it.
 // column qualified: string[]          Fields that a claim narrows.

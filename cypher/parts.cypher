@@ -4,7 +4,7 @@
 // param on: date? = null              Only parts that may be in force on this day.
 // column part: string                 As `lender`, `borrower`, `opens`, `opened_by`, `data` or `related`.
 // column role: string?                Where there are several in a part, its role, as `co-lender`.
-// column other: string                Who or what has the part.
+// column other: thing                 Who or what has the part.
 // column other_name: string?          Its name or title.
 // column kinds: string[]              What that is, such as Bank and Company, or DataAccess.
 // column collective: bool             Whether that stands for an unnamed group, or for several.

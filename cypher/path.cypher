@@ -17,7 +17,7 @@
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column path: string                 The way: ids, and between them types, roles and periods after colons.
 // column length: int                  How many hops.
-// column nodes: string[]              Ids of what is on the way, its ends included.
+// column nodes: thing[]               Ids of what is on the way, its ends included.
 // column types: string[]              The relationship type of each hop.
 // column overlap: certain|possible|no   How surely all hops are in force at one time and meet in the same parties.
 // column overlap_from: date?          No such time begins before this day; null where unknown or never.

@@ -9,7 +9,7 @@
 // param payee: party? = null          Only payments that this party is paid.
 // param since: date? = null           Only payments that may have been made on this day or later.
 // param until: date? = null           Only payments that may have been made on this day or earlier.
-// column payment: string              The payment.
+// column payment: thing               The payment.
 // column title: string?               Its title.
 // column collective: bool             Whether it stands for several.
 // column payers: party[]              Who pays.

@@ -6,11 +6,11 @@
 //
 // param agreement: string? = null     Only what belongs with this agreement.
 // param party: party? = null          Only what belongs with an agreement in which this party has a part.
-// column agreement: string            The agreement.
+// column agreement: thing             The agreement.
 // column title: string?               Its title.
 // column direction: out|in            Whether it is said to belong with the other, or the other with it.
 // column kind: string                 How they belong together; empty where no source says so.
-// column other: string                The other agreement.
+// column other: thing                 The other agreement.
 // column other_title: string?         Its title.
 // column other_type: string           What that is: CreditLine, Grant, Payment, …
 // column other_parties: string[]      Who has which part in it, as `lender: cn-state-banks`.

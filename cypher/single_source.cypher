@@ -6,9 +6,9 @@
 // param party: party? = null          Only facts in which this party has a part.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
+// column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name or title.
-// column to: string                   Its right end.
+// column to: thing                    Its right end.
 // column to_name: string?             Its name or title.
 // column sources: string[]            The one source: what the claims cite, or where they stand.
 // column publishers: string[]         Who published that.

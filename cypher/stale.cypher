@@ -10,9 +10,9 @@
 // param party: party? = null          Only facts in which this party has a part.
 // column fact: string                 The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
-// column from: string?                Its left end; null for an agreement itself.
+// column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name or title.
-// column to: string                   Its right end.
+// column to: thing                    Its right end.
 // column to_name: string?             Its name or title.
 // column last_published: date         By this day its newest source had been published.
 // column last_source: string          That source.

@@ -12,7 +12,7 @@
 // column planned: bool                Whether it was announced and is not reported.
 // column fact: string                 The fact.
 // column type: string                 Its relationship type.
-// column of: string                   The agreement, measure or party at its other end.
+// column of: thing                    The agreement, measure or party at its other end.
 // column of_name: string?             Its name or title.
 // column role: string?                The part the party plays, or the position that is held.
 // column disputed: bool               Whether somebody denies it.

@@ -12,12 +12,12 @@
 // column party: party                 Who may reach it.
 // column party_name: string           Its name.
 // column collective: bool             Whether the party stands for an unnamed group.
-// column access: string               The access.
+// column access: thing                The access.
 // column access_title: string?        Its title.
-// column data: string                 The kind of data that it is to.
+// column data: thing                  The kind of data that it is to.
 // column data_name: string?           Its name.
 // column grantors: party[]            Who grants it, or may at the time that is asked.
-// column partnerships: string[]       What opens it, or may at the time that is asked.
+// column partnerships: thing[]        What opens it, or may at the time that is asked.
 // column held: string?                Where the data is kept once reached.
 // column subjects: string[]           Whose data it is.
 // column purpose: string[]            What the access is for.

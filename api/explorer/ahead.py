@@ -14,7 +14,7 @@ _PAGES = (
     Expected("chain", ("party",)),
     Expected("measures", ("party",)),
     Expected("evidence", ("facts",)),
-    Expected("names", ("ids",)),
+    Expected("things", ("ids",)),
     Expected("timeline", ("party",)),
     Expected("fact", ("fact",)),
     Expected("parts", ("agreement",)),

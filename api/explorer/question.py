@@ -14,12 +14,13 @@ from api.explorer import cells, fields, problem, render
 from api.formats import Format
 from api.pages import Page
 from kb.errors import ThroughlineError
-from kb.queries import docs, registry, run
+from kb.queries import docs, registry, run, things
 from kb.queries.catalogue import Catalogue
 from kb.queries.question import Question
 
 ROWS = 100  # of a page, unless told otherwise
 MOST = 1000  # more make a page that nobody reads, and slow
+DRAWN = 60  # things; more of them are no picture that anybody reads
 _TO_SAVE = (Format.CSV, Format.XLSX, Format.JSON, Format.NDJSON)
 
 
@@ -33,6 +34,7 @@ class Answer:
         changed: whether the graph changed since the page before.
         copied: what to copy to get the same elsewhere, by what it is for.
         saved: by format, where to have the whole answer from.
+        things: what a graph of the rows has as nodes; None where no column holds such.
     """
 
     rows: list[list[cells.Cell]]
@@ -42,6 +44,7 @@ class Answer:
     changed: bool
     copied: Mapping[str, str]
     saved: Mapping[str, str]
+    things: Mapping[str, Any] | None
 
 
 async def asked_by_form(request: Request) -> Response:
@@ -84,7 +87,15 @@ def _told(request: Request, wanted: Asked, page: Page) -> Answer:
         changed=page.changed,
         copied=_copied(request, wanted),
         saved=_saved(wanted),
+        things=_things(wanted.question, page),
     )
+
+
+def _things(question: Question, page: Page) -> Mapping[str, Any] | None:
+    if not things.has_any(question):
+        return None
+    found = things.of(question, page.parameters, page.taken.rows, DRAWN)
+    return {"ids": found.ids, "count": found.count, "on": found.on and found.on.isoformat()}
 
 
 def _filled(given: Mapping[str, Any]) -> dict[str, Any]:

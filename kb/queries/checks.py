@@ -10,6 +10,8 @@ from kb.queries.statement import OURS
 RESERVED = frozenset(
     {"limit", "cursor", "format", "form", "cypher", "home", "settings", "output", "quiet", "help"}
 )
+# Types whose values are ordered as texts.
+_TEXTS = frozenset({"string", "thing"})
 # What a suggestion is given: what has been typed so far.
 PREFIX = "prefix"
 
@@ -70,7 +72,7 @@ def _order(draft: Draft) -> None:
         elif column.kind.several:
             what = f"the order names `{key.column}`, which is a list"
             draft.wrong(line, what, "order by columns of one value")
-        elif draft.pages and (column.kind.name, column.kind.nullable) != ("string", False):
+        elif draft.pages and (column.kind.name not in _TEXTS or column.kind.nullable):
             what = f"the order names `{key.column}`, which is not always a text"
             draft.wrong(line, what, "order a query that has pages by texts, the least first")
         elif draft.pages and key.descending:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from kb.queries import run
 from kb.queries.question import Question
+from kb.queries.values import MOST_THINGS
 from kb.store.driver import Database
 
 Find = Callable[[str], Question]
@@ -18,8 +19,9 @@ async def of(db: Database, find: Find, ids: Iterable[str]) -> dict[str, str]:
     Raises:
         DatabaseError: as asking does.
     """
-    wanted = list(dict.fromkeys(ids))
-    if not wanted:
-        return {}
-    answer = await run.ask(db, find("names"), {"ids": wanted}, len(wanted))
-    return {row["id"]: row["name"] for row in answer.rows if row["name"]}
+    wanted, named = list(dict.fromkeys(ids)), {}
+    for at in range(0, len(wanted), MOST_THINGS):
+        given = {"ids": wanted[at : at + MOST_THINGS]}
+        answer = await run.ask(db, find("things"), given, MOST_THINGS)
+        named |= {row["thing"]: row["name"] for row in answer.rows if row["name"]}
+    return named

@@ -9,7 +9,7 @@ from kb.model.ids import digest
 from kb.queries import cypher
 from kb.queries.cypher import Body
 
-TYPES = ("string", "int", "depth", "float", "bool", "date", "period", "party")
+TYPES = ("string", "int", "depth", "float", "bool", "date", "period", "party", "thing")
 REQUIRED = object()
 COUNTED = ("exposure", "chain_summary")
 

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 LONGEST_SHOWN = 80
 LONGEST_NAME = 500  # characters, of a party: to look for more would cost without end
+MOST_THINGS = 500  # in a list: what is asked of each with each costs their square
 _LARGEST = 2**63
 _ENDS = 2
 DEEPEST = 20  # hops; what goes further is written into the pattern
@@ -31,6 +32,7 @@ _NOUN = {
     "date": "a day such as 2018-06-05",
     "period": "a period such as 2010..2015, 2018-06 or 2010..",
     "party": "the id, name, alias or identifier of a party",
+    "thing": "the id of a party, an agreement, a measure or a kind of data",
 }
 
 
@@ -99,6 +101,8 @@ def read(name: str, kind: Kind, given: Any) -> Any:
         raise _fault(name, "null", noun(kind))
     if kind.several:
         items = given if isinstance(given, list | tuple) else [given]
+        if kind.name == "thing" and len(items) > MOST_THINGS:
+            raise _fault(name, f"a list of {len(items)}", f"at most {MOST_THINGS}")
         return [_single(name, kind, item) for item in items]
     return _single(name, kind, given)
 

@@ -70,5 +70,19 @@ def test_each_parameter_that_anchors_the_search_is_sought(
     assert operators.count("NodeUniqueIndexSeek") >= len(given)
 
 
+@pytest.mark.parametrize("name", ["among", "things"])
+def test_several_things_are_sought_by_their_ids(counted: Using, name: str) -> None:
+    operators = _operators(counted, name)
+    assert [operator for operator in operators if "Scan" in operator] == []
+    assert operators.count("NodeUniqueIndexSeek") == 5
+
+
+def test_of_two_parties_what_joins_them_is_looked_for_and_nothing_else(counted: Using) -> None:
+    operators = _operators(counted, "among")
+    # The others are for an agreement, which has few facts, and for who was judged to be another.
+    assert operators.count("Expand(Into)") == 1
+    assert operators.count("Expand(All)") == 2
+
+
 def test_things_are_counted_without_reading_them(counted: Using) -> None:
     assert _operators(counted, "statistics").count("NodeCountFromCountStore") == 10

@@ -8,6 +8,7 @@ from tests.queries.test_catalogue import ask
     ("name", "given"),
     [
         ("agreement", {"agreement": "anything"}),
+        ("among", {"ids": ["anything", "else"]}),
         ("backing", {}),
         ("claim", {"claim": "anything"}),
         ("conflicts", {}),
@@ -26,6 +27,7 @@ from tests.queries.test_catalogue import ask
         ("speakers", {}),
         ("stale", {"on": "2100-01-01"}),
         ("statistics", {}),
+        ("things", {"ids": ["anything"]}),
     ],
 )
 def test_a_graph_with_nothing_in_it_gives_no_rows(

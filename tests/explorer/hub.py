@@ -1,4 +1,4 @@
-"""A company at which 10,000 people hold 100,000 positions, as nobody would write it down in a dossier."""
+"""A company at which 10,000 people hold 100,000 positions: more than anybody writes down."""
 
 from kb.store.driver import Database
 

@@ -21,6 +21,7 @@ PAGES = {
     "/questions": "Questions",
     "/questions/chain?party=huawei": "chain",
     "/questions/evidence?facts=huawei-credit&facts=": "evidence",
+    "/questions/neighbours?party=facebook#show=graph": "neighbours",
 }
 LIGHTEST = 300_000  # bytes that the first view may take, as they come over the wire
 

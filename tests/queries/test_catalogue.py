@@ -18,6 +18,7 @@ QUESTIONS = registry.every([registry.shipped()])
 _PYTHON: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "party": str,
+    "thing": str,
     "int": int,
     "float": float,
     "bool": bool,

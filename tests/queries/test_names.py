@@ -22,5 +22,10 @@ def test_each_id_has_its_name(shipped: Using) -> None:
     assert called(shipped, ids) == {"huawei": "Huawei", "zte": "ZTE"}
 
 
+def test_more_are_asked_for_than_one_question_takes(shipped: Using) -> None:
+    ids = [*(f"nobody-{n}" for n in range(600)), "huawei"]
+    assert called(shipped, ids) == {"huawei": "Huawei"}
+
+
 def test_nothing_is_called_nothing(shipped: Using) -> None:
     assert called(shipped, []) == {}

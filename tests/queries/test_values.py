@@ -45,6 +45,7 @@ from tests.queries.test_header_lines import SPELT
         (Kind("party"), "Huawei", "Huawei"),
         (Kind("string", several=True), ["a", "b"], ["a", "b"]),
         (Kind("string", several=True), "a", ["a"]),
+        (Kind("thing", several=True), ["huawei", " huawei-credit "], ["huawei", "huawei-credit"]),
         (Kind("string", choices=("a", "b")), "b", "b"),
     ],
 )
@@ -68,6 +69,11 @@ def test_reads_a_value_of_its_type(kind: Kind, given: Any, value: Any) -> None:
             ["a", "x" * 501],
             "the parameter `p` is longer than the 500 characters that a name may have; "
             "give a list, each the id, name, alias or identifier of a party",
+        ),
+        (
+            Kind("thing", several=True),
+            ["a"] * 501,
+            "the parameter `p` is a list of 501; give at most 500",
         ),
         (Kind("depth"), -1, "the parameter `p` is `-1`; give a whole number from 0 to 20"),
         (Kind("depth"), "21", "the parameter `p` is `21`; give a whole number from 0 to 20"),

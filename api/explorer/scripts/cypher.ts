@@ -17,6 +17,7 @@ import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { offer } from "./shared/views";
 
 const LONGEST = 8000; // characters up to the cursor; what is completed after more is not asked for
 const LIMIT = 1000;
@@ -140,10 +141,13 @@ interface Place {
   readonly view: EditorView;
   readonly told: HTMLElement;
   readonly rows: HTMLElement;
+  /** Where the rows are also shown as a graph. */
+  readonly views: HTMLElement;
 }
 
-function say({ told, rows }: Place, text: string, isWrong = false): void {
+function say({ told, rows, views }: Place, text: string, isWrong = false): void {
   rows.hidden = true;
+  views.hidden = true;
   told.className = isWrong ? "wrong" : "";
   told.textContent = text;
 }
@@ -154,6 +158,14 @@ function show(place: Place, body: Answered): void {
   say(place, `${count} ${count === 1 ? "row" : "rows"}${more}.`);
   place.rows.replaceChildren(table(body.columns, body.rows));
   place.rows.hidden = false;
+  const heading = document.createElement("h2");
+  heading.textContent = "The rows";
+  place.views.replaceChildren(heading);
+  place.views.hidden = false;
+  offer(place.views, "graph", async (into) => {
+    const { showReturned } = await import("./graph/shown");
+    showReturned(into, body.rows);
+  });
 }
 
 /** Say what is wrong with a statement, and mark it there. */
@@ -168,7 +180,7 @@ function mark(place: Place, wrong: readonly Wrong[]): void {
 async function run(place: Place): Promise<void> {
   const { view } = place;
   const statement = view.state.doc.toString();
-  window.history.replaceState(null, "", `?${new URLSearchParams({ statement })}`);
+  window.history.replaceState(null, "", `?${new URLSearchParams({ statement })}${location.hash}`);
   say(place, "Running…");
   view.dispatch(setDiagnostics(view.state, []));
   try {
@@ -187,14 +199,15 @@ async function run(place: Place): Promise<void> {
 function edit(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const told = document.getElementById("told");
   const rows = document.getElementById("rows");
-  if (!(told && rows)) {
+  const views = document.getElementById("views");
+  if (!(told && rows && views)) {
     return;
   }
   // In a shadow root, where the editor's styles need not be let through by the policy.
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const go = (view: EditorView): boolean => {
-    run({ view, told, rows });
+    run({ view, told, rows, views });
     return true;
   };
   const view = new EditorView({

@@ -1,5 +1,7 @@
 /** A question's page: addresses without what is empty, and lines to copy. */
 
+import { offer } from "./shared/views";
+
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-question]")) {
   form.addEventListener("formdata", ({ formData }) => {
     for (const name of new Set(formData.keys())) {
@@ -40,28 +42,46 @@ for (const text of document.querySelectorAll<HTMLElement>("[data-copied]")) {
   text.before(copying(text));
 }
 
-/** Offer a chart where the rows have a number; what draws it is loaded when somebody looks. */
-function offer(table: HTMLTableElement): void {
-  const kinds = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.dataset.kind ?? "");
-  const has = (...names: string[]): boolean => kinds.some((it) => names.includes(it));
-  if (!has("int", "float", "depth") || !has("string", "party", "date")) {
-    return;
+/** Say whether a table has a column of some of these types. */
+function has(table: HTMLTableElement, ...names: string[]): boolean {
+  const cells = [...(table.tHead?.rows[0]?.cells ?? [])];
+  return cells.some((cell) => names.includes(cell.dataset.kind ?? ""));
+}
+
+/** Offer what the rows are also shown as; what draws it is loaded when somebody looks. */
+function offerViews(table: HTMLTableElement): void {
+  const [views, name] = [document.createElement("div"), table.dataset.rows ?? ""];
+  views.className = "views";
+  table.closest(".across")?.before(views);
+  const things = document.querySelector("#things")?.textContent;
+  if (things) {
+    offer(views, "graph", async (into) => {
+      const { showAnswer } = await import("./graph/shown");
+      await showAnswer(into, JSON.parse(things), name);
+    });
   }
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.textContent = "As a chart";
-  details.append(summary);
-  details.addEventListener(
-    "toggle",
-    async () => {
+  if (has(table, "int", "float", "depth") && has(table, "string", "party", "thing", "date")) {
+    offer(views, "chart", async (into) => {
       const { chart } = await import("./shared/chart");
-      chart(table, details, table.dataset.rows ?? "");
-    },
-    { once: true },
-  );
-  table.closest(".across")?.after(details);
+      chart(table, into, name);
+    });
+  }
 }
 
 for (const table of document.querySelectorAll<HTMLTableElement>("table[data-rows]")) {
-  offer(table);
+  offerViews(table);
+}
+
+/** Asking anew and the rows that follow stay in the view that is open. */
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-question]")) {
+  const action = form.action;
+  form.addEventListener("submit", () => {
+    form.action = action + location.hash;
+  });
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a[rel=next]")) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
 }

@@ -1,6 +1,7 @@
 """Questions as pages: a form of every type, its answer as rows, what is wrong beside a field."""
 
 import html
+import json
 import re
 import shlex
 import subprocess
@@ -109,6 +110,45 @@ def test_parties_lead_to_their_pages_and_what_nobody_says_is_unknown(client: Cli
     assert '<a href="/party/cn-state-banks"><bdi class="name">cn-state-banks</bdi></a>' in page
     assert row[8] == "— unknown"
     assert "1 row</h2>" in page
+
+
+def _things(page: str) -> object:
+    found = re.search(
+        r'<script type="application/json" id="things">(.*?)</script>', page, re.DOTALL
+    )
+    return json.loads(found[1]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("asked", "things"),
+    [
+        (
+            "path?from=China&to=Huawei",
+            {"ids": ["cn", "huawei", "cn-state-banks", "huawei-credit"], "count": 4, "on": None},
+        ),
+        (
+            "lenders?party=huawei&on=2018-06-05",
+            {
+                "ids": ["huawei", "cn-state-banks", "cn", "huawei-credit"],
+                "count": 4,
+                "on": "2018-06-05",
+            },
+        ),
+        ("sources?limit=5", None),
+        ("chain?party=lenovo", None),
+    ],
+)
+def test_a_page_has_the_things_of_its_rows_to_be_drawn(
+    client: Client, asked: str, things: object
+) -> None:
+    assert _things(client.get(f"/questions/{asked}").text) == things
+
+
+def test_a_hostile_id_stays_within_what_is_drawn(client: Client) -> None:
+    hostile = "</script><img src=x>"
+    page = client.get("/questions/among", params={"ids": [hostile, "huawei", "huawei-credit"]}).text
+    assert _things(page) == {"ids": [hostile, "huawei", "huawei-credit"], "count": 3, "on": None}
+    assert "<img" not in page
 
 
 def test_a_cut_answer_says_so_and_leads_on(client: Client) -> None:

@@ -167,7 +167,7 @@ function made(tag: string, className: string): HTMLElement {
 export function chart(table: HTMLTableElement, place: HTMLElement, name: string): void {
   const every = columns(table);
   const measured = every.filter((one) => NUMBERS.has(one.kind));
-  const along = every.filter((one) => ["string", "party", "date"].includes(one.kind));
+  const along = every.filter((one) => ["string", "party", "thing", "date"].includes(one.kind));
   if (measured.length === 0 || along.length === 0) {
     return;
   }

@@ -1,10 +1,24 @@
-/** The picture of the chains: drawn, and what can be done with it. */
+/** The picture of a graph: drawn, and what can be done with it. */
 
 import { buttons } from "../shared/saving";
+import { say as remember, said } from "./address";
 import { drawn } from "./drawing";
-import { around, type Graph, joined, type Node, read } from "./graph";
+import { around, type Graph, joined, type Node } from "./graph";
 import { neighbours } from "./neighbours";
-import { isParty, panel } from "./panel";
+import { panel } from "./panel";
+import { isParty } from "./words";
+
+/** What a picture is of. */
+export interface Subject {
+  /** What the drawing is, for who hears it. */
+  readonly called: string;
+  /** What its file is called, without an ending. */
+  readonly file: string;
+  /** What neighbours that are added stand beside, such as `the chains`. */
+  readonly beside: string;
+  /** The kinds of lines that it may have, which the legend shows. */
+  readonly lines: readonly string[];
+}
 
 /** A picture, where it stands, and what is chosen in it. */
 interface Picture {
@@ -12,6 +26,7 @@ interface Picture {
   readonly about: HTMLElement;
   /** Says what happens. */
   readonly state: HTMLElement;
+  readonly subject: Subject;
   graph: Graph;
   chosen: string;
   /** The cursors of the neighbours that are still to come, by party; null where none is. */
@@ -31,21 +46,15 @@ function element(
   return made;
 }
 
-/** Draw the chains that a page tells of into the place that it has for them. */
-export function picture(page: ParentNode): void {
-  const place = page.querySelector<HTMLElement>("#picture");
-  const graph = read(page);
-  if (!place || !graph) {
-    return;
-  }
+/** Draw a graph into a place, instead of what stands there. */
+export function picture(place: HTMLElement, graph: Graph, subject: Subject): void {
   const frame = element("div", { class: "frame" });
   const about = element("div", { class: "about", role: "region", "aria-label": "What is chosen" });
   const reading = element("p", { class: "reading quiet", "aria-hidden": "true" });
   const state = element("p", { role: "status", class: "quiet" });
-  const chosen = new URLSearchParams(location.hash.slice(1)).get("focus") ?? "";
-  const made: Picture = { frame, about, state, graph, chosen, next: new Map() };
-  place.replaceChildren(legend(), frame, reading, about, state, saving(made));
-  place.hidden = false;
+  const chosen = said("focus");
+  const made: Picture = { frame, about, state, subject, graph, chosen, next: new Map() };
+  place.replaceChildren(legend(subject), frame, reading, about, state, saving(made));
   draw(made);
   listen(made);
   tell(frame, reading);
@@ -61,10 +70,8 @@ function tell(frame: HTMLElement, reading: HTMLElement): void {
   }
 }
 
-function legend(): HTMLElement {
-  const lines = ["certain", "possible", "disputed"].map((how) =>
-    element("span", { class: how }, how),
-  );
+function legend(subject: Subject): HTMLElement {
+  const lines = subject.lines.map((how) => element("span", { class: how }, how));
   return element("p", { class: "legend quiet" }, "Lines: ", ...lines);
 }
 
@@ -74,9 +81,9 @@ function button(text: string, act: () => void): HTMLElement {
   return made;
 }
 
-function saving({ frame, state }: Picture): HTMLElement {
-  const name = `chains-of-${location.pathname.split("/").at(-1)}`;
-  return element("p", { class: "do" }, ...buttons(() => frame.querySelector("svg"), name, state));
+function saving({ frame, state, subject }: Picture): HTMLElement {
+  const picture = () => frame.querySelector("svg");
+  return element("p", { class: "do" }, ...buttons(picture, subject.file, state));
 }
 
 function say(made: Picture, error: unknown): void {
@@ -85,7 +92,7 @@ function say(made: Picture, error: unknown): void {
 
 /** Draw the graph, and choose what is chosen, or what the address says. */
 function draw(made: Picture): void {
-  made.frame.replaceChildren(drawn(made.graph));
+  made.frame.replaceChildren(drawn(made.graph, made.subject.called));
   show(made, made.chosen);
 }
 
@@ -97,21 +104,21 @@ async function expand(made: Picture, id: string): Promise<void> {
     made.next.set(id, found.next);
     made.graph = joined(made.graph, found.graph);
     draw(made);
-    say(made, told(found.graph.edges.length, found.next));
+    say(made, told(made.subject, found.graph.edges.length, found.next));
     made.about.querySelector<HTMLElement>("h3")?.focus();
   } catch (error) {
     say(made, error);
   }
 }
 
-function told(count: number, next: string | null): string {
-  return `${count} more facts beside the chains${next === null ? "; these are all." : "; there are more."}`;
+function told({ beside }: Subject, count: number, next: string | null): string {
+  return `${count} more facts beside ${beside}${next === null ? "; these are all." : "; there are more."}`;
 }
 
 /** The button that adds neighbours, for a party that has not shown all. */
 function more(made: Picture, found: Node): HTMLElement[] {
   const next = made.next.get(found.id);
-  if (!isParty(found) || next === null) {
+  if (!isParty(found.label) || next === null) {
     return [];
   }
   const text = next === undefined ? "Show its neighbours" : "Show 10 more";
@@ -151,8 +158,7 @@ function node(made: Picture, id: string): SVGGElement | undefined {
 /** Choose a thing, and say so in the address, which restores it. */
 function choose(made: Picture, id: string): void {
   show(made, id);
-  const at = made.chosen === "" ? "" : `#focus=${encodeURIComponent(made.chosen)}`;
-  history.replaceState(null, "", `${location.pathname}${location.search}${at}`);
+  remember("focus", made.chosen);
 }
 
 /** Show a thing as chosen: it and its neighbours stay, the others fade; none, and all stay. */

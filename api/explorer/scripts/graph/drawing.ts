@@ -2,7 +2,8 @@
 
 import { shown } from "../shared/text";
 import type { Edge, Graph, Node } from "./graph";
-import { BOX, laid, type Point } from "./layout";
+import { BOX, type Point } from "./layout";
+import { placed } from "./placed";
 import { group, kind, spoken, sure, told, verb } from "./words";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -26,9 +27,9 @@ function element<Tag extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** Draw a graph. */
-export function drawn(graph: Graph): SVGSVGElement {
-  const { width, height, nodes, edges } = laid(graph);
+/** Draw a graph; `called` is what the drawing is, for who hears it. */
+export function drawn(graph: Graph, called: string): SVGSVGElement {
+  const { width, height, nodes, edges } = placed(graph);
   const names = new Map(graph.nodes.map((node) => [node.id, shown(node.name)]));
   const made = element("svg", {
     xmlns: SVG,
@@ -36,7 +37,7 @@ export function drawn(graph: Graph): SVGSVGElement {
     width: Math.ceil(width),
     height: Math.ceil(height),
     role: "group",
-    "aria-label": "The chains, from left to right",
+    "aria-label": called,
   });
   made.style.setProperty("--wide", `${Math.ceil(width)}px`);
   made.append(

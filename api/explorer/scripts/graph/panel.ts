@@ -3,22 +3,7 @@
 import { href } from "../shared/parties";
 import { shown } from "../shared/text";
 import { type Edge, facts, type Graph, type Node, type Term } from "./graph";
-import { group, kind, sure, verb } from "./words";
-
-const NO_PARTIES = new Set([
-  "DataCategory",
-  "CreditLine",
-  "Partnership",
-  "DataAccess",
-  "Measure",
-  "Grant",
-  "Payment",
-]);
-
-/** Whether a thing is a party, which has a page and neighbours. */
-export function isParty({ label }: Node): boolean {
-  return !NO_PARTIES.has(label);
-}
+import { group, isParty, isStated, kind, sure, verb } from "./words";
 
 function element(tag: string, className: string, ...children: (string | Element)[]): HTMLElement {
   const made = document.createElement(tag);
@@ -60,7 +45,7 @@ function told(terms: readonly Term[]): (string | Element)[] {
 
 function fact(edge: Edge, names: ReadonlyMap<string, string>): HTMLElement {
   const [source, target] = [edge.source, edge.target].map((id) => name(names.get(id) ?? id));
-  const said = link(evidence(edge.id), verb(edge));
+  const said = edge.isFact === false ? verb(edge) : link(evidence(edge.id), verb(edge));
   const parts = [source ?? "", " ", said, " ", target ?? ""];
   const doubt = sure(edge);
   const how = doubt ? [" ", element("span", doubt.replace(", ", " "), doubt)] : [];
@@ -79,9 +64,9 @@ export function panel(graph: Graph, node: Node): HTMLElement[] {
     made.push(element("p", "", ...told(node.terms)));
   }
   made.push(element("ul", "", ...facts(graph, node.id).map((edge) => fact(edge, names))));
-  if (isParty(node)) {
+  if (isParty(node.label)) {
     made.push(element("p", "", link(href({ party: node.id }), "Its page")));
-  } else if (node.label !== "DataCategory") {
+  } else if (isStated(node.label)) {
     made.push(element("p", "", link(evidence(node.id), "Who says what of it")));
   }
   return made;

@@ -1,4 +1,4 @@
-/** The graph that a page of chains has in it, and what is added to it by looking around. */
+/** A graph: things and the facts between them, as a page has it, and as it grows by looking around. */
 
 /** A few words, and the numbers of the notes that they rest on. */
 export interface Term {
@@ -11,7 +11,7 @@ export interface Node {
   readonly name: string;
   /** What it surely is, such as `Government`; of a party of the chains no more than `Party`. */
   readonly label: string;
-  /** What it is in the chains, in words. */
+  /** What it is, in words: in the chains, or else its kinds. */
   readonly parts: readonly string[];
   readonly collective: boolean;
   readonly terms: readonly Term[];
@@ -26,10 +26,12 @@ export interface Edge {
   readonly target: string;
   /** Whether it is read from its target to its source. */
   readonly backward: boolean;
-  /** `beside`: it is part of no chain that stands here. */
-  readonly overlap: "certain" | "possible" | "beside";
+  /** Of chains: whether one through it is certain. `plain`: here are no chains; `beside`: it is not of what was asked. */
+  readonly overlap: "certain" | "possible" | "plain" | "beside";
   readonly terms: readonly Term[];
   readonly disputed: boolean;
+  /** False of a relationship that nobody claims, such as that of a claim to its source. */
+  readonly isFact?: boolean;
 }
 
 export interface Graph {

@@ -5,7 +5,27 @@ import type { Edge, Node, Term } from "./graph";
 
 const GROUP = "an unnamed group";
 
-/** What a thing is: its parts in the chains, or else its kind. */
+const PARTIES = new Set(["Party", "Company", "Bank", "Government", "Organization", "Person"]);
+const STATED = new Set([
+  ...["CreditLine", "Grant", "Payment", "Partnership", "DataAccess", "Measure"],
+]);
+
+/** Whether a label is that of a party, which has a page and neighbours. */
+export function isParty(label: string): boolean {
+  return PARTIES.has(label);
+}
+
+/** Whether a label is that of an agreement or a measure, of which claims state something. */
+export function isStated(label: string): boolean {
+  return STATED.has(label);
+}
+
+/** Whether a label is that of a thing that facts join: a party, what is stated, or a kind of data. */
+export function isThing(label: string): boolean {
+  return isParty(label) || isStated(label) || label === "DataCategory";
+}
+
+/** What a thing is: its parts in the chains, or else its kinds. */
 export function kind(node: Node): string {
   return node.parts.join(", ");
 }
@@ -18,7 +38,8 @@ export function verb({ type, role }: Edge): string {
 
 /** How sure a fact is; of one that is in no chain, only whether it is disputed. */
 export function sure({ overlap, disputed }: Edge): string {
-  const words = [overlap === "beside" ? "" : overlap, disputed ? "disputed" : ""];
+  const isOfChain = overlap === "certain" || overlap === "possible";
+  const words = [isOfChain ? overlap : "", disputed ? "disputed" : ""];
   return words.filter((word) => word !== "").join(", ");
 }
 
