@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -127,6 +128,19 @@ def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None
     page.get_by_role("button", name="Show 10 more").click()
     expect(page.locator("g.thing").nth(before)).to_be_attached()
     found.shoot()
+
+
+def test_neighbours_are_those_of_the_day_and_of_what_was_known(look: Open) -> None:
+    page = look("/chains/huawei?on=2012-01-01&known_on=2018-06-05").page
+    _thing(page, "Huawei: borrower")
+    with page.expect_request("**/v1/queries/neighbours?*") as asked:
+        page.get_by_role("button", name="Show its neighbours").click()
+    assert parse_qs(urlsplit(asked.value.url).query) == {
+        "party": ["huawei"],
+        "limit": ["10"],
+        "on": ["2012-01-01"],
+        "known_on": ["2018-06-05"],
+    }
 
 
 def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
