@@ -73,5 +73,5 @@ def sources(notes: Iterable[Note]) -> list[Note]:
 
 
 def _cites(row: Row) -> str:
-    cited = ", ".join(row["cites_publishers"] or row["cites"])
+    cited = ", ".join(dict.fromkeys([*row["cites_publishers"], *row["cites_others"]]))
     return f"{cited} of {row['cites_published']}" if row["cites_published"] else cited

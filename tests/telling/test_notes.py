@@ -18,6 +18,7 @@ PLAIN: dict[str, Any] = {
     "published": None,
     "cites": [],
     "cites_publishers": [],
+    "cites_others": [],
     "cites_published": None,
     "speaker": None,
     "speaker_name": None,
@@ -56,8 +57,16 @@ NOTES: dict[str, tuple[dict[str, Any], Note]] = {
         FULL,
     ),
     "of whom only the id is known": (
-        {"cites": ["times-1", "times-2"], "speaker": "bank"},
-        replace(BARE, cites="times-1, times-2", speaker="bank"),
+        {"cites": ["a", "b"], "cites_others": ["a", "b"], "speaker": "bank"},
+        replace(BARE, cites="a, b", speaker="bank"),
+    ),
+    "through several, of which some have a publisher": (
+        {
+            "cites": ["a", "b", "c", "times-1"],
+            "cites_publishers": ["The Times"],
+            "cites_others": ["a", "A letter", "A letter"],
+        },
+        replace(BARE, cites="The Times, a, A letter"),
     ),
 }
 

@@ -21,6 +21,7 @@ PLAIN: dict[str, Any] = {
     "url": None,
     "cites": [],
     "cites_publishers": [],
+    "cites_others": [],
     "cites_published": None,
     "speaker": None,
     "speaker_name": None,
