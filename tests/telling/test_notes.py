@@ -77,7 +77,7 @@ def test_a_note_says_where_it_stands(claim: dict[str, Any], told: Note) -> None:
 
 
 def test_a_note_in_one_sentence_each() -> None:
-    assert (BARE.said, BARE.where) == ("The bank lent.", "gazette-7, at “page 3”")
+    assert (BARE.said, BARE.where) == ("The bank lent.", "gazette-7, at page 3")
     assert (FULL.said, FULL.where) == (
         "Bank: The bank lent.",
         "The Gazette, Loans, 2018-06, citing The Times of 2018-05, at “the bank … a loan”",
