@@ -6,8 +6,9 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from api import asked, beside
-from api.explorer import named, render
+from api import asked, beside, problems
+from api.explorer import named, problem, render
+from kb.errors import ThroughlineError
 from kb.queries import trace as tracing
 from kb.queries.trace import Trace
 from kb.store.answers import Row
@@ -40,11 +41,30 @@ async def chains(request: Request) -> Response:
     # What a form sends empty is not asked.
     given = {name: text for name, text in asked.from_address(request).items() if text.strip()}
     request.state.question = "trace"
-    found = await _trace(request, request.path_params["id"], given)
+    try:
+        found = await _trace(request, request.path_params["id"], given)
+    except ThroughlineError as error:
+        if not problem.is_wanted(request):
+            raise
+        return await _again(request, given, problems.of(error))
     if elsewhere := named.moved(request, found.party):
         return elsewhere
     years = span.years(await _of_any_day(request, found.party["party"], given) or found)
-    return render.page(request, "chains.html", given=given, years=years, **_told(found, given))
+    told = {"given": given, "years": years, "wrong": None, **_told(found, given)}
+    return render.page(request, "chains.html", **told)
+
+
+async def _again(request: Request, given: Mapping[str, str], wrong: Mapping[str, Any]) -> Response:
+    """Show what was asked of the chains once more, and above it what is wrong with it.
+
+    Raises:
+        UnknownParty, AmbiguousParty: it is about whose chains they are, and there is no such page.
+    """
+    party = await named.profile(request)
+    if elsewhere := named.moved(request, party):
+        return elsewhere
+    told = {"party": party, "given": given, "years": None, "wrong": wrong}
+    return render.page(request, "chains.html", wrong["status"], **told)
 
 
 async def _trace(request: Request, party: str, given: Mapping[str, str]) -> Trace:

@@ -160,6 +160,26 @@ def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
     assert page.url.endswith("/chains/huawei?on=2010-01-01")
 
 
+def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    page.get_by_text("More to ask").click()
+    page.get_by_label("Leading to").fill("huawe")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator("#state")).to_contain_text("Not asked: no party is called `huawe`")
+    expect(page.locator("ol.hops")).to_have_count(1)
+    again = look("/chains/huawei?to=huawe&on=2012-01-01")
+    expect(again.page.get_by_role("alert")).to_contain_text("no party is called `huawe`")
+    expect(again.page.get_by_label("Leading to")).to_have_value("huawe")
+    assert again.inaccessible() == []
+    again.page.get_by_label("Leading to").fill("")
+    again.page.get_by_role("button", name="Ask").click()
+    expect(again.page.locator("ol.hops")).to_have_count(1)
+    for one in (found, again):
+        assert [fault for fault in one.faults if "404" not in fault] == []
+        one.faults.clear()
+
+
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -> None:
     page = look("/chains/huawei", "dark").page
