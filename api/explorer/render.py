@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.explorer import security
 from api.explorer.assets import Assets
-from kb.queries.values import shortened
+from kb.queries.values import DEEPEST, shortened
 from kb.reconcile.queries import shown
 
 LONG = 200  # characters; a longer name is shown in part until somebody asks for all of it
@@ -26,7 +26,7 @@ def environment(assets: Assets) -> Environment:
     made.filters.update(
         shown=shown, shortened=shortened, segment=_segment, counted=lambda number: f"{number:,}"
     )
-    made.globals.update(assets=assets, LONG=LONG)
+    made.globals.update(assets=assets, LONG=LONG, DEEPEST=DEEPEST)
     return made
 
 

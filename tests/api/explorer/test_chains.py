@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kb.queries.values import DEEPEST
 from tests.api.explorer.test_pages import BROWSER
 from tests.api.serving import Client
 
@@ -100,6 +101,12 @@ def test_a_name_leads_to_the_id_with_what_is_asked(client: Client) -> None:
 def test_what_does_not_fit_is_a_page_that_says_so(client: Client, path: str, status: int) -> None:
     answer = client.get(path, headers=BROWSER)
     assert (answer.status_code, "<h1>" in answer.text) == (status, True)
+
+
+def test_no_depth_can_be_chosen_that_is_refused(client: Client) -> None:
+    page = client.get("/chains/huawei").text
+    for name in ("lender_depth", "party_depth"):
+        assert f'name="{name}" type="number" value="" min="0" max="{DEEPEST}"' in page
 
 
 @pytest.mark.parametrize(
