@@ -24,6 +24,7 @@
 // column url: string?                 Where it can be read.
 // column cites: string[]              The nearest sources that it names as its own.
 // column cites_publishers: string[]   Who published those, as far as that is known.
+// column cites_others: string[]       The others among them, by their titles or else their ids.
 // column cites_published: string?     When, as written, where it names one source.
 // column speaker: party?              The party that says so; null for the source itself.
 // column speaker_name: string?        Its name.
@@ -49,6 +50,7 @@ RETURN DISTINCT id AS fact, stated.type AS type, stated.stance AS stance, stated
        [s IN cited | s.id] AS cites,
        COLLECT { UNWIND cited AS s WITH DISTINCT s.publisher AS name WHERE name IS NOT NULL RETURN name ORDER BY name }
          AS cites_publishers,
+       [s IN cited WHERE s.publisher IS NULL | coalesce(s.title, s.id)] AS cites_others,
        CASE WHEN size(cited) = 1 THEN head(cited).published END AS cites_published,
        speaker.id AS speaker, speaker.name AS speaker_name,
        coalesce(claim.withdrawn, false) AS withdrawn

@@ -3,6 +3,7 @@
 // param party: party                  The party.
 // param type: string? = null          Only facts of this relationship type, such as `OWNS`.
 // param on: date? = null              Only facts that may be in force on this day.
+// param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
 // column fact: string                 The fact.
 // column type: string                 Its relationship type.
 // column direction: out|in            Whether it leads from the party or to it.
@@ -25,6 +26,7 @@ MATCH (p:Party {id: $party})-[r]-(other)
 WHERE r.dated_by IS NOT NULL
   AND ($type IS NULL OR type(r) = toUpper($type))
   AND ($on IS NULL OR r.begins_earliest <= $on <= r.ends_latest)
+  AND ($known_on IS NULL OR r.known_from <= $known_on)
 WITH p, r, other, date('0001-01-01') AS never, date('9999-12-31') AS forever
 RETURN r.id AS fact, type(r) AS type, CASE WHEN startNode(r) = p THEN 'out' ELSE 'in' END AS direction,
        other.id AS other, coalesce(other.title, other.name) AS other_name,

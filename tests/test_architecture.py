@@ -29,7 +29,7 @@ MAY_IMPORT = {
         *("kb.counting",),
     },
     "kb.telling": {"kb.queries", "kb.store"},
-    "kb.report": {"kb", "kb.queries", "kb.store", "kb.telling"},
+    "kb.report": {"kb", "kb.model", "kb.queries", "kb.store", "kb.telling"},
     "kb.candidates": {
         *("kb.errors", "kb.model", "kb.ingest", "kb.resolve", "kb.store", "kb.queries"),
     },

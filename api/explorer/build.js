@@ -31,10 +31,19 @@ function manifest(meta) {
   return Object.fromEntries(Object.entries(found).sort());
 }
 
-/** @param {import("esbuild").Metafile} meta */
+/** The packages that are bundled: one inside another would be shipped without its terms.
+ * @param {import("esbuild").Metafile} meta */
 function bundled(meta) {
-  const paths = Object.keys(meta.inputs).map((path) => PACKAGE.exec(path)?.[1]);
-  return [...new Set(paths.filter((name) => name !== undefined))].sort();
+  const paths = Object.keys(meta.inputs);
+  const nested = paths.find((path) => path.lastIndexOf("node_modules/") > 0);
+  if (nested !== undefined) {
+    throw new Error(
+      `${nested} is of a package inside another, whose licence is not listed: it cannot be shipped;` +
+        " choose versions that share one at the top of node_modules",
+    );
+  }
+  const names = paths.map((path) => PACKAGE.exec(path)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
 /** The terms of one package: a package without a text of them is not shipped.

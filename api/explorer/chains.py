@@ -6,8 +6,9 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from api import asked, beside
-from api.explorer import named, render
+from api import asked, beside, problems
+from api.explorer import named, problem, render
+from kb.errors import ThroughlineError
 from kb.queries import trace as tracing
 from kb.queries.trace import Trace
 from kb.telling import beside as telling_beside
@@ -30,9 +31,17 @@ async def chains(request: Request) -> Response:
     party = await named.profile(request)
     if elsewhere := named.moved(request, party):
         return elsewhere
-    found = await _trace(request, party["party"], given)
-    years = span.years(await _of_any_day(request, party["party"], given) or found)
-    return render.page(request, "chains.html", given=given, years=years, **_told(found, given))
+    try:
+        found = await _trace(request, party["party"], given)
+        years = span.years(await _of_any_day(request, party["party"], given) or found)
+    except ThroughlineError as error:
+        if not problem.is_wanted(request):
+            raise
+        wrong = problems.of(error)
+        asked_wrong = {"party": party, "given": given, "years": None, "wrong": wrong}
+        return render.page(request, "chains.html", wrong["status"], **asked_wrong)
+    told = {"given": given, "years": years, "wrong": None, **_told(found, given)}
+    return render.page(request, "chains.html", **told)
 
 
 async def _trace(request: Request, party: str, given: Mapping[str, str]) -> Trace:

@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.explorer import security
 from api.explorer.assets import Assets
-from kb.queries.values import shortened
-from kb.reconcile.queries import shown
+from kb.model.legible import legible
+from kb.queries.values import DEEPEST, shortened
 
 LONG = 200  # characters; a longer name is shown in part until somebody asks for all of it
 
@@ -24,9 +24,9 @@ def environment(assets: Assets) -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        shown=shown, shortened=shortened, segment=_segment, counted=lambda number: f"{number:,}"
+        shown=legible, shortened=shortened, segment=_segment, counted=lambda number: f"{number:,}"
     )
-    made.globals.update(assets=assets, LONG=LONG)
+    made.globals.update(assets=assets, LONG=LONG, DEEPEST=DEEPEST)
     return made
 
 

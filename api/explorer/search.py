@@ -6,6 +6,7 @@ from api import asked
 from api.explorer import render
 from kb.queries import run
 from kb.queries.question import Question
+from kb.telling import searching
 
 
 async def found(request: Request) -> Response:
@@ -18,4 +19,5 @@ async def found(request: Request) -> Response:
     request.state.question = question.name
     answer = await run.ask(request.app.state.db, question, {"text": text})
     loaded = answer.edition is not None
-    return render.page(request, "search.html", text=text, rows=answer.rows, loaded=loaded)
+    told = {"text": text, "rows": answer.rows, "heading": searching.heading(answer.rows)}
+    return render.page(request, "search.html", **told, loaded=loaded)

@@ -65,6 +65,7 @@ class Moment:
 
     row: Row
     when: str
+    what: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ async def draw(request: Request, party: str) -> Drawn:
     return Drawn(
         bars=[bar(span, scale) for span in spans],
         ticks=ticks(scale) if spans else [],
-        moments=[Moment(row, ends.between(row["earliest"], row["latest"])) for row in answer.rows],
+        moments=[Moment(row, *ends.event(row)) for row in answer.rows],
         more=answer.truncated,
         again=again.of("timeline", given),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb.errors import UnknownParty
+from kb.errors import AmbiguousParty, UnknownParty
 from kb.queries import run, suggest
 from kb.queries.question import Question
 from kb.store.answers import Row
@@ -32,15 +32,18 @@ async def find(db: Database, party: Question, chain: Question, text: str) -> End
         text: the id, name, alias or identifier of a party, or the id of a kind of data.
 
     Raises:
-        UnknownParty, AmbiguousParty, InvalidParameter, DatabaseError: as asking does.
+        UnknownParty, AmbiguousParty: of the parameter `to`, which is what this is asked by.
+        InvalidParameter, DatabaseError: as asking does.
     """
     try:
         profile = (await run.ask(db, party, {"party": text})).rows[0]
-    except UnknownParty:
+    except AmbiguousParty as error:
+        raise AmbiguousParty(str(error), error.candidates, "to") from error
+    except UnknownParty as error:
         for found in await suggest.suggest(db, chain, "data", text):
             if found.value == text:
                 return End(found.label or text, ({"data": text},))
-        raise
+        raise UnknownParty(str(error), "to") from error
     return End(profile["name"], tuple({part: profile["party"]} for part in _parts(profile)))
 
 

@@ -19,7 +19,8 @@ async def of(db: Database, find: Find, ids: Iterable[str]) -> dict[str, str]:
     Raises:
         DatabaseError: as asking does.
     """
-    wanted, named = list(dict.fromkeys(ids)), {}
+    wanted = list(dict.fromkeys(ids))
+    named: dict[str, str] = {}
     for at in range(0, len(wanted), MOST_THINGS):
         given = {"ids": wanted[at : at + MOST_THINGS]}
         answer = await run.ask(db, find("things"), given, MOST_THINGS)

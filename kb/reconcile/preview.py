@@ -5,8 +5,8 @@ import hashlib
 from collections.abc import Iterator
 from html import escape
 
+from kb.model.legible import legible
 from kb.reconcile import kinds, said
-from kb.reconcile.queries import shown
 from kb.resolve.profile import Profile
 
 _NAMES = 8  # other names that are shown
@@ -26,7 +26,7 @@ def page(profile: Profile, agreements: int) -> str:
     name = _isolated(said.name(profile))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(shown(said.name(profile)))}</title><style>{_STYLE}</style></head>"
+        f"<title>{escape(legible(said.name(profile)))}</title><style>{_STYLE}</style></head>"
         f"<body><h1>{name}</h1><dl>{rows}</dl></body></html>\n"
     )
 
@@ -48,4 +48,4 @@ def _rows(profile: Profile, agreements: int) -> Iterator[tuple[str, str]]:
 
 def _isolated(text: str) -> str:
     """Return a text that is shown as it stands, and turns nothing around it."""
-    return f"<bdi>{escape(shown(text))}</bdi>"
+    return f"<bdi>{escape(legible(text))}</bdi>"

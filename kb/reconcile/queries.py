@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kb.model.legible import legible
 from kb.queries.values import LONGEST_NAME, shortened
 from kb.reconcile import given, kinds, properties
 from kb.reconcile.given import Place
@@ -20,8 +21,6 @@ MOST = 50  # candidates of one query
 DEFAULT = 10
 _FIELDS = ("query", "type", "limit", "properties", "type_strict")
 _STRICT = ("any", "should", "all")
-# Signs that are obeyed and not shown, as in dossiers: they are no part of a name.
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _BARE = (
     re.compile(r"(?P<lei>[A-Z0-9]{18}[0-9]{2})\Z"),
     re.compile(r"(?P<wikidata>Q[1-9][0-9]*)\Z"),
@@ -71,16 +70,11 @@ def read(batch: Mapping[str, Any]) -> dict[str, Query]:
     }
 
 
-def shown(text: str) -> str:
-    """Return a text without the signs that are obeyed and not shown."""
-    return " ".join(_OBEYED.sub(" ", text).split())
-
-
 def _query(place: Place, sent: Any) -> Query:
     fields = given.mapping(place, sent, _FIELDS)
     if not ("query" in fields or fields.get("properties")):
         raise place.wrong("has neither a `query` nor `properties`; give one of them")
-    text = shown(given.text(place.part("query"), fields.get("query", "")))
+    text = legible(given.text(place.part("query"), fields.get("query", "")))
     strict = fields.get("type_strict", "should")
     if strict not in _STRICT:
         raise place.part("type_strict").wrong(f"is none of {', '.join(_STRICT)}")
@@ -122,7 +116,7 @@ def _narrowing(place: Place, sent: Any) -> dict[str, list[str]]:
             raise place.wrong(f"have the `pid` `{shortened(id)}`; what tells apart is {known}")
         said = given.values(place.part("v"), fields.get("v"))
         texts = (text for one in said for text in (one[:1] if id in _BY_ID else one))
-        found.setdefault(id, []).extend(filter(None, map(shown, texts)))
+        found.setdefault(id, []).extend(filter(None, map(legible, texts)))
     return found
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from kb.model.legible import legible
 from kb.queries import run
 from kb.queries.question import Question
 from kb.reconcile import kinds, known, properties, said
 from kb.reconcile.given import Place
-from kb.reconcile.queries import shown
 from kb.store.answers import Row
 from kb.store.driver import Database
 
@@ -37,7 +37,7 @@ async def entities(db: Database, question: Question, prefix: str, skip: int) -> 
     Raises:
         DatabaseError: Neo4j cannot answer.
     """
-    text = shown(prefix)
+    text = legible(prefix)
     if not text:
         return _page([], 0)
     async with db.reading(SECONDS) as tx:
@@ -61,7 +61,7 @@ def of_properties(question: Question, prefix: str, skip: int) -> dict[str, Any]:
 
 
 def _begun(every: Iterable[dict[str, Any]], prefix: str) -> list[dict[str, Any]]:
-    begun = shown(prefix).lower()
+    begun = legible(prefix).lower()
     return [
         one
         for one in every

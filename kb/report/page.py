@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from kb import __version__
+from kb.model.legible import legible
 from kb.queries.trace import Trace
 from kb.report import again
 from kb.store.answers import Row
@@ -91,5 +92,6 @@ def _style() -> str:
 @cache
 def _template() -> Template:
     made = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    made.filters["legible"] = legible
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return made.get_template("report.html")

@@ -1,11 +1,12 @@
 """The days between which an end lies, written no more exactly than they are known."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 UNKNOWN = "unknown"
+_PLAN = " (announced, and not reported)"
 
 
 def between(earliest: date | None, latest: date | None) -> str:
@@ -24,12 +25,35 @@ def between(earliest: date | None, latest: date | None) -> str:
 
 
 def told(row: Mapping[str, Any]) -> str:
-    """Say of a row with the four bounds when it begins and ends; empty where nothing is known."""
+    """Say of a row with the four bounds when it begins and ends; empty where nothing is known.
+
+    Of what was still in force on a day nobody says that it ends, nor is it said here.
+    """
     begins = between(row["begins_earliest"], row["begins_latest"])
-    ends = between(row["ends_earliest"], row["ends_latest"])
-    plan = " (announced, and not reported)" if row["planned_end"] else ""
     parts = [f"begins {begins}"] if begins != UNKNOWN else []
-    return "; ".join([*parts, f"ends {ends}{plan}"] if ends != UNKNOWN else parts)
+    return "; ".join([*parts, *_ending(row)])
+
+
+def event(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Say of a row of the question `timeline` when it is, and what happens then."""
+    if row["event"] == "ends" and _is_open(row["earliest"], row["latest"], row["planned"]):
+        return f"before {_first(row['earliest'])}", "not ended"
+    plan = _PLAN if row["planned"] else ""
+    return between(row["earliest"], row["latest"]), f"{row['event']}{plan}"
+
+
+def _ending(row: Mapping[str, Any]) -> Iterator[str]:
+    earliest, latest, planned = row["ends_earliest"], row["ends_latest"], row["planned_end"]
+    if not _is_open(earliest, latest, planned):
+        if (ends := between(earliest, latest)) != UNKNOWN:
+            yield f"ends {ends}{_PLAN if planned else ''}"
+    elif earliest != row["begins_earliest"]:  # else it is no more than that it did begin
+        yield f"not ended before {_first(earliest)}"
+
+
+def _is_open(earliest: date | None, latest: date | None, planned: bool) -> bool:
+    """Whether it is known no more than that it had not ended before a day."""
+    return earliest is not None and latest is None and not planned
 
 
 def _together(earliest: date, latest: date) -> tuple[str, str]:

@@ -41,9 +41,14 @@ class Note:
 
     @property
     def where(self) -> str:
-        """The source, what it cites, and the place in it."""
+        """The source, what it cites, and the place in the source."""
         through = f", citing {self.cites}" if self.cites else ""
-        return f"{self.source}{through}, at “{self.locator}”"
+        return f"{self.source}{through}, at {self.place}"
+
+    @property
+    def place(self) -> str:
+        """The place in it: in quotation marks only where it is words of the source."""
+        return f"“{self.locator}”" if links.quotes(self.locator) else self.locator
 
 
 def told(note: trace.Note) -> Note:
@@ -73,5 +78,5 @@ def sources(notes: Iterable[Note]) -> list[Note]:
 
 
 def _cites(row: Row) -> str:
-    cited = ", ".join(row["cites_publishers"] or row["cites"])
+    cited = ", ".join(dict.fromkeys([*row["cites_publishers"], *row["cites_others"]]))
     return f"{cited} of {row['cites_published']}" if row["cites_published"] else cited

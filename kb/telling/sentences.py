@@ -6,18 +6,19 @@ from types import MappingProxyType
 from kb.store.answers import Row
 from kb.telling.values import shown
 
+# Of money the verbs name the part that is played: nobody has lent yet what is a pledge.
 VERBS = MappingProxyType(
     {
         "OWNS": "owns",
         "PART_OF": "is part of",
         "MEMBER_OF": "is a member of",
         "HOLDS_POSITION": "holds a position at",
-        "LENDS": "lends",
-        "GIVES": "gives",
-        "PAYS": "pays",
-        "LENT_TO": "is lent to",
-        "GIVEN_TO": "is given to",
-        "PAID_TO": "is paid to",
+        "LENDS": "is lender in",
+        "GIVES": "is giver in",
+        "PAYS": "is payer in",
+        "LENT_TO": "has as borrower",
+        "GIVEN_TO": "has as receiver",
+        "PAID_TO": "has as payee",
         "IMPLEMENTED_BY": "is carried out by",
         "GUARANTEED_BY": "is guaranteed by",
         "INSURED_BY": "is insured by",

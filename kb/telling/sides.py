@@ -27,7 +27,6 @@ class Statement:
     """
 
     note: Note
-    claim: str
     speaker: str
     value: str
     planned: bool
@@ -75,7 +74,6 @@ def _statements(rows: Sequence[Row], stance: str) -> tuple[Statement, ...]:
     return tuple(
         Statement(
             note=notes.told(trace.Note(number, row)),
-            claim=row["claim"],
             speaker=row["speaker"] or "",
             value=row["value"] or "",
             planned=row["planned"],

@@ -256,3 +256,17 @@ def test_in_force_on(dated: Using, given: Given, facts: list[str]) -> None:
     late = [row["fact"] for row in found if row["fact"] in {"dated-inquiry", "dated-second"}]
     assert sorted(late) == facts
     assert "dated-loan" in [row["fact"] for row in found]
+
+
+@pytest.mark.parametrize(
+    ("given", "partnerships"),
+    [
+        ({}, ["dated-club", "dated-first", "dated-former", "dated-second"]),
+        ({"known_on": "2010-12-31"}, []),
+        ({"known_on": EARLY}, ["dated-club", "dated-first", "dated-former"]),
+        ({"known_on": EARLY, "on": "2001-06-01"}, ["dated-club", "dated-first"]),
+    ],
+)
+def test_neighbours(dated: Using, given: Given, partnerships: list[str]) -> None:
+    found = ask(dated, "neighbours", party="dated-network", type="PARTNER_IN", **given)
+    assert [row["other"] for row in found] == partnerships

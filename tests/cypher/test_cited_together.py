@@ -17,10 +17,12 @@ sources:
   survey: {publisher: The Survey, published: 2020}
   wire: {publisher: The Wire}
   paper: {publisher: The Paper, published: 2019}
+  letter: {title: A letter}
+  memo: {url: "https://memo.example/1"}
 parties:
   others: {fund: The Fund}
   companies: {mill: The Mill}
-credit_lines: {loan: The loan}
+credit_lines: {loan: The loan, advance: The advance}
 claims:
 - says: The Survey lists a loan, an estimate of five million dollars, after two others.
   at: row 1
@@ -32,6 +34,11 @@ claims:
   source: paper
   id: told
   asserts: {loan: {lender: fund}}
+- says: Letter, memo and Paper tell of an advance as well.
+  at: row 2
+  id: written
+  cites: [letter, memo, paper]
+  asserts: {advance: {borrower: mill, purpose: a mill}}
 """
 
 
@@ -53,6 +60,14 @@ def test_evidence_names_each_with_its_publisher(compiled: Using) -> None:
     names = ("cites", "cites_publishers", "cites_published", "estimated")
     assert [row[name] for name in names] == [
         *(["paper", "wire"], ["The Paper", "The Wire"], None, True),
+    ]
+
+
+def test_evidence_names_those_without_a_publisher_otherwise(compiled: Using) -> None:
+    row = next(r for r in ask(compiled, "evidence", facts=["advance"]) if r["field"] == "purpose")
+    names = ("cites", "cites_publishers", "cites_others", "cites_published")
+    assert [row[name] for name in names] == [
+        *(["letter", "memo", "paper"], ["The Paper"], ["A letter", "memo"], None),
     ]
 
 

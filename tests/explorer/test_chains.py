@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -129,6 +130,19 @@ def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None
     found.shoot()
 
 
+def test_neighbours_are_those_of_the_day_and_of_what_was_known(look: Open) -> None:
+    page = look("/chains/huawei?on=2012-01-01&known_on=2018-06-05").page
+    _thing(page, "Huawei: borrower")
+    with page.expect_request("**/v1/queries/neighbours?*") as asked:
+        page.get_by_role("button", name="Show its neighbours").click()
+    assert parse_qs(urlsplit(asked.value.url).query) == {
+        "party": ["huawei"],
+        "limit": ["10"],
+        "on": ["2012-01-01"],
+        "known_on": ["2018-06-05"],
+    }
+
+
 def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
     found = look("/chains/huawei")
     page = found.page
@@ -144,6 +158,26 @@ def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
     expect(page.locator("g.thing")).to_have_count(len(THINGS))
     expect(slider).to_have_attribute("aria-valuetext", "2010-01-01")
     assert page.url.endswith("/chains/huawei?on=2010-01-01")
+
+
+def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
+    found = look("/chains/huawei")
+    page = found.page
+    page.get_by_text("More to ask").click()
+    page.get_by_label("Leading to").fill("huawe")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator("#state")).to_contain_text("Not asked: no party is called `huawe`")
+    expect(page.locator("ol.hops")).to_have_count(1)
+    again = look("/chains/huawei?to=huawe&on=2012-01-01")
+    expect(again.page.get_by_role("alert")).to_contain_text("no party is called `huawe`")
+    expect(again.page.get_by_label("Leading to")).to_have_value("huawe")
+    assert again.inaccessible() == []
+    again.page.get_by_label("Leading to").fill("")
+    again.page.get_by_role("button", name="Ask").click()
+    expect(again.page.locator("ol.hops")).to_have_count(1)
+    for one in (found, again):
+        assert [fault for fault in one.faults if "404" not in fault] == []
+        one.faults.clear()
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])

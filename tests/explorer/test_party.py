@@ -48,6 +48,14 @@ def test_the_timeline_is_saved_as_one_picture(look: Open) -> None:
         "ends 2018-06-05 to 2018-06-10 (announced, and not reported)",
     ]
     assert drawn.count('class="may"') == 5
+    looks = {
+        '<rect class="may"': 'stroke-dasharray="4px, 3px"',
+        '<line class="hatch"': 'stroke-width="3px"',
+        '<path class="open"': 'fill="none"',
+        "<text ": 'font-size="12.8px"',
+    }
+    for part, look_of_it in looks.items():
+        assert look_of_it in drawn.partition(part)[2].partition(">")[0]
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save as PNG").click()
     assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")

@@ -42,6 +42,7 @@ NOTHING = {
     "planned_end": False,
 }
 BEGUN = {"begins_earliest": date(2010, 1, 1), "begins_latest": date(2010, 12, 31)}
+OPEN = {"ends_earliest": date(2020, 3, 2)}
 ENDED = {"ends_earliest": date(2018, 6, 5), "ends_latest": date(2018, 6, 10)}
 
 
@@ -50,6 +51,17 @@ ENDED = {"ends_earliest": date(2018, 6, 5), "ends_latest": date(2018, 6, 10)}
     [
         (NOTHING, ""),
         ({**NOTHING, **BEGUN}, "begins 2010"),
+        ({**NOTHING, **OPEN}, "not ended before 2020-03-02"),
+        ({**NOTHING, "ends_earliest": date(2018, 1, 1)}, "not ended before 2018"),
+        ({**NOTHING, "ends_earliest": date(2018, 6, 1)}, "not ended before 2018-06"),
+        ({**NOTHING, **BEGUN, **OPEN}, "begins 2010; not ended before 2020-03-02"),
+        # What began had not ended before: nobody says so.
+        ({**NOTHING, **BEGUN, "ends_earliest": date(2010, 1, 1)}, "begins 2010"),
+        ({**NOTHING, "ends_latest": date(2018, 12, 31)}, "ends 2018 or before"),
+        (
+            {**NOTHING, **OPEN, "planned_end": True},
+            "ends 2020-03-02 or later (announced, and not reported)",
+        ),
         ({**NOTHING, **ENDED}, "ends 2018-06-05 to 2018-06-10"),
         (
             {**BEGUN, **ENDED, "planned_end": True},
@@ -59,3 +71,25 @@ ENDED = {"ends_earliest": date(2018, 6, 5), "ends_latest": date(2018, 6, 10)}
 )
 def test_both_ends_in_words(row: dict[str, object], told: str) -> None:
     assert ends.told(row) == told
+
+
+FIRST, LAST = date(2018, 1, 1), date(2018, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("which", "earliest", "latest", "planned", "told"),
+    [
+        ("begins", FIRST, None, False, ("2018 or later", "begins")),
+        ("begins", None, LAST, False, ("2018 or before", "begins")),
+        ("ends", FIRST, LAST, False, ("2018", "ends")),
+        ("ends", FIRST, LAST, True, ("2018", "ends (announced, and not reported)")),
+        ("ends", FIRST, None, True, ("2018 or later", "ends (announced, and not reported)")),
+        ("ends", None, LAST, False, ("2018 or before", "ends")),
+        ("ends", FIRST, None, False, ("before 2018", "not ended")),
+    ],
+)
+def test_one_end_in_words(
+    which: str, earliest: date | None, latest: date | None, planned: bool, told: tuple[str, str]
+) -> None:
+    row = {"event": which, "earliest": earliest, "latest": latest, "planned": planned}
+    assert ends.event(row) == told

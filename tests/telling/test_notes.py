@@ -18,6 +18,7 @@ PLAIN: dict[str, Any] = {
     "published": None,
     "cites": [],
     "cites_publishers": [],
+    "cites_others": [],
     "cites_published": None,
     "speaker": None,
     "speaker_name": None,
@@ -56,8 +57,16 @@ NOTES: dict[str, tuple[dict[str, Any], Note]] = {
         FULL,
     ),
     "of whom only the id is known": (
-        {"cites": ["times-1", "times-2"], "speaker": "bank"},
-        replace(BARE, cites="times-1, times-2", speaker="bank"),
+        {"cites": ["a", "b"], "cites_others": ["a", "b"], "speaker": "bank"},
+        replace(BARE, cites="a, b", speaker="bank"),
+    ),
+    "through several, of which some have a publisher": (
+        {
+            "cites": ["a", "b", "c", "times-1"],
+            "cites_publishers": ["The Times"],
+            "cites_others": ["a", "A letter", "A letter"],
+        },
+        replace(BARE, cites="The Times, a, A letter"),
     ),
 }
 
@@ -68,7 +77,7 @@ def test_a_note_says_where_it_stands(claim: dict[str, Any], told: Note) -> None:
 
 
 def test_a_note_in_one_sentence_each() -> None:
-    assert (BARE.said, BARE.where) == ("The bank lent.", "gazette-7, at “page 3”")
+    assert (BARE.said, BARE.where) == ("The bank lent.", "gazette-7, at page 3")
     assert (FULL.said, FULL.where) == (
         "Bank: The bank lent.",
         "The Gazette, Loans, 2018-06, citing The Times of 2018-05, at “the bank … a loan”",

@@ -30,6 +30,13 @@ SENTENCES: dict[str, tuple[dict[str, Any], str]] = {
         {"type": "PARTNER_IN", "role": "host"},
         "The Town is partner in The Shop (as host)",
     ),
+    "a lender, who may have pledged and no more": (
+        {"type": "LENDS", "role": "co-lender"},
+        "The Town is lender in The Shop (as co-lender)",
+    ),
+    "a borrower": ({"type": "LENT_TO"}, "The Town has as borrower The Shop"),
+    "a receiver": ({"type": "GIVEN_TO"}, "The Town has as receiver The Shop"),
+    "a payee": ({"type": "PAID_TO"}, "The Town has as payee The Shop"),
     "a position": (
         {"type": "HOLDS_POSITION", "position": "mayor"},
         "The Town holds a position at The Shop (position: mayor)",
@@ -53,6 +60,6 @@ def test_each_kind_of_fact_and_of_agreement_has_words() -> None:
     assert set(sentences.NOUNS) == agreed
 
 
-@pytest.mark.parametrize(("type", "verb"), [("LENDS", "lends"), ("HAS_SEEN", "has seen")])
+@pytest.mark.parametrize(("type", "verb"), [("LENDS", "is lender in"), ("HAS_SEEN", "has seen")])
 def test_a_verb(type: str, verb: str) -> None:
     assert sentences.verb(type) == verb

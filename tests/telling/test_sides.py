@@ -11,7 +11,6 @@ PLAIN: dict[str, Any] = {
     "value": None,
     "planned": False,
     "estimated": False,
-    "claim": "c1",
     "says": "The bank lent.",
     "locator": "page 3",
     "source": "gazette",
@@ -21,6 +20,7 @@ PLAIN: dict[str, Any] = {
     "url": None,
     "cites": [],
     "cites_publishers": [],
+    "cites_others": [],
     "cites_published": None,
     "speaker": None,
     "speaker_name": None,
@@ -34,7 +34,7 @@ def _note(number: int, speaker: str = "") -> Note:
 
 
 def _statement(number: int, value: str = "", **more: Any) -> Statement:
-    of = {"claim": "c1", "speaker": "", "planned": False, "estimated": False, "withdrawn": False}
+    of = {"speaker": "", "planned": False, "estimated": False, "withdrawn": False}
     return Statement(note=_note(number), value=value, **{**of, **more})
 
 

@@ -23,7 +23,7 @@ def test_the_two_ends_of_a_fact_are_one_span() -> None:
     first = Span(
         fact="f1",
         name="loan",
-        part="lends",
+        part="is lender in",
         begins=End(*YEAR),
         ends=End(date(2018, 6, 5), date(2018, 6, 10)),
         planned=True,

@@ -43,7 +43,7 @@ function picture(section: Element): SVGSVGElement | null {
   if (!scale) {
     return null;
   }
-  const made = element("svg", { xmlns: SVG, width: WIDTH }) as SVGSVGElement;
+  const made = element("svg", { xmlns: SVG, class: "timeline", width: WIDTH }) as SVGSVGElement;
   let [part, end] = placed(scale, 0);
   made.append(part);
   for (const bar of section.querySelectorAll("ol.bars > li")) {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kb.queries.values import DEEPEST
 from tests.api.explorer.test_pages import BROWSER
 from tests.api.serving import Client
 
@@ -100,6 +101,48 @@ def test_a_name_leads_to_the_id_with_what_is_asked(client: Client) -> None:
 def test_what_does_not_fit_is_a_page_that_says_so(client: Client, path: str, status: int) -> None:
     answer = client.get(path, headers=BROWSER)
     assert (answer.status_code, "<h1>" in answer.text) == (status, True)
+
+
+def test_no_depth_can_be_chosen_that_is_refused(client: Client) -> None:
+    page = client.get("/chains/huawei").text
+    for name in ("lender_depth", "party_depth"):
+        assert f'name="{name}" type="number" value="" min="0" max="{DEEPEST}"' in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "wrong", "stays"),
+    [
+        ("to=huawe", 404, "no party is called `huawe`", 'name="to" type="text" value="huawe"'),
+        ("on=2018-02-30", 422, "2018-02-30", 'name="on" type="text" value="2018-02-30"'),
+        ("between=x", 422, "`between`", 'name="between" type="text" value="x"'),
+        ("lender_depth=99", 422, "`lender_depth`", 'name="lender_depth" type="text" value="99"'),
+    ],
+)
+def test_what_does_not_fit_stays_in_the_form_below_what_is_wrong_with_it(
+    client: Client, asked: str, status: int, wrong: str, stays: str
+) -> None:
+    address = f"/chains/huawei?known_on=2018-06-05&{asked}"
+    answer = client.get(address, headers=BROWSER)
+    assert answer.status_code == status
+    problem, form = answer.text.partition("<main")[2].split('<form class="', 1)
+    assert wrong in html.unescape(problem.partition('role="alert"')[2])
+    assert form.count('aria-invalid="true"') == 1
+    assert stays in form
+    assert 'name="known_on" type="date" value="2018-06-05"' in form
+    assert client.get(address).headers["content-type"] == "application/problem+json"
+
+
+def test_an_end_that_several_are_called_leads_to_each(service: Client) -> None:
+    address = "/chains/kestrel-office?on=2018-01-01&to=Kestrel Technologies"
+    answer = service.get(address, headers=BROWSER)
+    assert answer.status_code == 409
+    found = re.findall(r'<a href="([?][^"]*)"', answer.text)
+    assert [html.unescape(address) for address in found] == [
+        "?on=2018-01-01&to=kestrel-abroad",
+        "?on=2018-01-01&to=kestrel-office",
+    ]
+    [error] = service.get(address).json()["errors"]
+    assert error["parameter"] == "to"
 
 
 def test_chains_are_linked_from_the_party_and_from_the_search(client: Client) -> None:

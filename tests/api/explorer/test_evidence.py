@@ -40,9 +40,9 @@ def test_a_disputed_fact_has_both_sides(client: Client) -> None:
     assert _part(page, "That it is so") == [
         "Asserted The source itself : Network, maker and broker have worked together since 2010. "
         "The Invented Herald, The invented case, 2020-03-02 , citing The Invented Wire of "
-        "2020-03-01 , at “page 4” ; read on 2020-03-04",
+        "2020-03-01 , at page 4 ; read on 2020-03-04",
         "Denied Invented Network : The network denied that the broker was given access. "
-        "The Invented Courier, The case denied, 2020-03-09 , at “page 2”",
+        "The Invented Courier, The case denied, 2020-03-09 , at page 2",
     ]
     assert '<a href="https://herald.example/case" rel="noreferrer">' in page
 
@@ -68,7 +68,7 @@ def test_what_is_narrowed_stands_beside_nothing_that_denies_it(client: Client) -
     page = client.get("/evidence/invented-access").text
     assert _part(page, "held") == [
         "Qualified grantor Invented Officer : An officer said that the photographs were kept by "
-        "the network. The Invented Courier, The case denied, 2020-03-09 , at “page 3”"
+        "the network. The Invented Courier, The case denied, 2020-03-09 , at page 3"
     ]
 
 
@@ -93,7 +93,7 @@ def test_what_was_taken_back_is_struck_and_said_so(client: Client) -> None:
     assert "Nobody asserts this, or nobody does any more, so it is no fact here" in page
     assert _part(page, "That it is so") == [
         "Asserted Taken back: it counts no more The source itself : There was an inquiry into the "
-        "network as well. The Invented Herald, The invented case, 2020-03-02 , at “page 7” ; "
+        "network as well. The Invented Herald, The invented case, 2020-03-02 , at page 7 ; "
         "read on 2020-03-04"
     ]
     assert "<del><bdi>There was an inquiry into the network as well.</bdi></del>" in page

@@ -50,7 +50,8 @@ async function ask(asking: Asking, signal: AbortSignal): Promise<void> {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = page.querySelector("#found");
     if (!found) {
-      throw new Error(page.querySelector("main bdi")?.textContent ?? `it answers ${answer.status}`);
+      const why = page.querySelector("[role=alert] bdi") ?? page.querySelector("main bdi");
+      throw new Error(why?.textContent ?? `it answers ${answer.status}`);
     }
     if (!signal.aborted) {
       asking.found.replaceChildren(...found.childNodes);

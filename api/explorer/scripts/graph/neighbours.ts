@@ -4,6 +4,8 @@ import { get } from "../shared/api";
 import type { Edge, Graph, Node } from "./graph";
 
 const AT_ONCE = 10;
+/** What is asked of chains and of what stands beside them alike. */
+const ALIKE = ["on", "known_on"];
 
 /** A row of the question `neighbours`. */
 interface Row {
@@ -44,12 +46,18 @@ function edge(party: string, row: Row): Edge {
 /**
  * Ask for the next neighbours of a party.
  *
- * @param on a day on which the facts may be in force; empty for any.
+ * @param chains what is asked of the chains, as the address of their page says it.
+ * @param cursor that of the page before; empty for the first.
  * @throws Error with words for a person, where the server does not answer, or refuses to.
  */
-export async function neighbours(party: string, on: string, cursor: string): Promise<Neighbours> {
+export async function neighbours(
+  party: string,
+  chains: URLSearchParams,
+  cursor: string,
+): Promise<Neighbours> {
   const asked = new URLSearchParams({ party, limit: String(AT_ONCE) });
-  for (const [name, value] of Object.entries({ on, cursor })) {
+  const given = ALIKE.map((name) => [name, chains.get(name) ?? ""] as const);
+  for (const [name, value] of [...given, ["cursor", cursor] as const]) {
     if (value !== "") {
       asked.set(name, value);
     }

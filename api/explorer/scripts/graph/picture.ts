@@ -99,8 +99,8 @@ function draw(made: Picture): void {
 /** Add the next neighbours of a party to the picture. */
 async function expand(made: Picture, id: string): Promise<void> {
   try {
-    const on = new URLSearchParams(location.search).get("on") ?? "";
-    const found = await neighbours(id, on, made.next.get(id) ?? "");
+    const asked = new URLSearchParams(location.search);
+    const found = await neighbours(id, asked, made.next.get(id) ?? "");
     made.next.set(id, found.next);
     made.graph = joined(made.graph, found.graph);
     draw(made);
