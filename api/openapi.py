@@ -21,6 +21,7 @@ _TYPES: dict[str, Json] = {
     "string": {"type": "string"},
     "party": {"type": "string"},
     "thing": {"type": "string"},
+    "fact": {"type": "string"},
     "int": {"type": "integer"},
     "depth": {"type": "integer", "minimum": 0, "maximum": DEEPEST},
     "float": {"type": "number"},

@@ -5,7 +5,7 @@
 //
 // param ids: thing[]                  Their ids, at most 500.
 // param on: date? = null              Only facts that may be in force on this day.
-// column fact: string                 The fact.
+// column fact: fact                   The fact.
 // column type: string                 Its relationship type.
 // column role: string?                The part that a party plays, or the position that is held.
 // column source: thing                What stands at its left end.

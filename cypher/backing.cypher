@@ -29,7 +29,7 @@
 // column disputed: bool               Whether somebody denies the part or the agreement.
 // column conflicts: string[]          Fields of the agreement on which its sources contradict each other.
 // column source_count: int            Independent sources that assert the part, or else the agreement.
-// column fact: string                 The part, or else the agreement, for `evidence`.
+// column fact: fact                   The part, or else the agreement, for `evidence`.
 // order: agreement, part, party
 // example: {}
 CYPHER 25

@@ -72,7 +72,7 @@
 // column qualified: string[]          What claims narrow, as `held: device`.
 // column roles: string[]              What each hop is, as `LENT_TO` or `PARTNER_IN:host`, in the order of `facts`.
 // column source_counts: int[]         Independent sources that assert each hop, in the order of `roles`.
-// column facts: string[]              Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
+// column facts: fact[]                Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
 // order: credit_line_rank, overlap, partnership_rank, data, chain
 // limits: rows 10000000, seconds 600, bytes 30000000000

@@ -26,7 +26,7 @@
 // column overlap_to: date?            No such time ends after this day; null where unknown or never.
 // column planned_end: bool            Whether an end of a part was announced and not reported.
 // column disputed: bool               Whether somebody denies a part or an agreement.
-// column facts: string[]              Ids of the parts and the agreements, for `evidence`.
+// column facts: fact[]                Ids of the parts and the agreements, for `evidence`.
 // order: partner, partnership, other_partnership
 // example: {"party": "huawei", "other": "lenovo"}
 CYPHER 25

@@ -7,7 +7,7 @@
 // its agreement's, and an access without dates has its partnership's: `stated_of` says whose they are.
 //
 // param party: party? = null          Only facts in which this party has a part.
-// column fact: string                 The fact, or the agreement or measure itself.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.
 // column to: thing                    Its right end.
@@ -15,7 +15,7 @@
 // column value: string                A value that is stated, as written.
 // column stance: asserts|denies       Whether the claim asserts or denies this value.
 // column planned: bool                Whether that is an end which was only announced.
-// column stated_of: string            The fact of which the claim states it: this one, or whose dates it is held against.
+// column stated_of: fact              The fact of which the claim states it: this one, or whose dates it is held against.
 // column stated_as: string            The field as which it does: the field itself, or `in_force`.
 // column claim: string                The claim.
 // column says: string                 The claim in our words.

@@ -4,9 +4,9 @@
 // for its dates, its amount and its fields. One row is one thing that one claim states: that the
 // fact is so (no field), or the value of one field, as written.
 //
-// param facts: string[]               Ids of facts, agreements or measures.
+// param facts: fact[]                 Ids of facts, agreements or measures.
 // param known_on: date? = null        Only what stands in sources that were published by this day.
-// column fact: string                 The fact.
+// column fact: fact                   The fact.
 // column type: string                 Its relationship type; of an agreement its label.
 // column stance: asserts|denies|qualifies   What the claim does to it.
 // column field: string?               The field that is stated; null for the fact itself.

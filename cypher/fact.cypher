@@ -2,8 +2,8 @@
 //
 // An agreement or measure is a fact of its own, whose id is its own.
 //
-// param fact: string                  Id of the fact, agreement or measure.
-// column fact: string                 The fact, or the agreement or measure itself.
+// param fact: fact                    Id of the fact, agreement or measure.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name or title.

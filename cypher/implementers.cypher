@@ -37,7 +37,7 @@
 // column qualified: string[]          Fields of the agreement that a claim narrows.
 // column estimated: string[]          Fields of the agreement of which only estimates are known.
 // column source_count: int            Independent sources that say who carries it out.
-// column fact: string                 The implementer's part, for `evidence`.
+// column fact: fact                   The implementer's part, for `evidence`.
 // order: implementer, agreement, fact
 // example: {}
 CYPHER 25

@@ -8,7 +8,7 @@
 // param party: party? = null          Only what this party has a part in.
 // param certainty: possible|certain = "possible"   `possible` takes both kinds, `certain` the surer one.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column fact: string                 The fact, or the agreement or measure itself.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name.

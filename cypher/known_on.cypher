@@ -6,7 +6,7 @@
 //
 // param on: date                      The day.
 // param party: party? = null          Only what this party has a part in.
-// column fact: string                 The fact, or the agreement or measure itself.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column known_from: date             The day by which somebody had published it.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.

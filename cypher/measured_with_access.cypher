@@ -28,7 +28,7 @@
 // column overlap_to: date?            No such time ends after this day; null where unknown.
 // column planned_end: bool            Whether an end among them was announced and not reported.
 // column disputed: bool               Whether somebody denies a part of it.
-// column facts: string[]              Ids of the facts, the measure and the access, for `evidence`.
+// column facts: fact[]                Ids of the facts, the measure and the access, for `evidence`.
 // order: party, measure, access, data
 // example: {"party": "huawei"}
 CYPHER 25

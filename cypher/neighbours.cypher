@@ -4,7 +4,7 @@
 // param type: string? = null          Only facts of this relationship type, such as `OWNS`.
 // param on: date? = null              Only facts that may be in force on this day.
 // param known_on: date? = null        Only what somebody had published by this day; its dates are today's reading.
-// column fact: string                 The fact.
+// column fact: fact                   The fact.
 // column type: string                 Its relationship type.
 // column direction: out|in            Whether it leads from the party or to it.
 // column other: thing                 What stands at its other end.

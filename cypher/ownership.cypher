@@ -25,7 +25,7 @@
 // column overlap_to: date?            No such time ends after this day; null where unknown.
 // column planned_end: bool            Whether an end on the way was announced and not reported.
 // column disputed: bool               Whether somebody denies a hop.
-// column facts: string[]              Ids of the hops, for `evidence`.
+// column facts: fact[]                Ids of the hops, for `evidence`.
 // order: direction, depth, path
 // example: {"party": "cn-state-banks"}
 CYPHER 25

@@ -43,7 +43,7 @@
 // column planned_end: bool            Whether an end on the way was announced and not reported.
 // column disputed: bool               Whether somebody denies a hop.
 // column roles: string[]              What each hop is, as `LENT_TO` or `PARTNER_IN:host`, in the order of `facts`.
-// column facts: string[]              Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
+// column facts: fact[]                Ids of all facts of the chain, for `evidence`: its hops, then its agreements.
 // order: chain
 // example: {"party": "huawei"}
 // suggest data: MATCH (d:DataCategory) WHERE d.id STARTS WITH $prefix RETURN d.id AS value, d.name AS label

@@ -15,7 +15,7 @@
 // column planned_end: bool            Whether that end was announced and is not reported.
 // column disputed: bool               Whether somebody denies it.
 // column source_count: int            Independent sources that assert it.
-// column fact: string                 The fact, for `evidence`.
+// column fact: fact                   The fact, for `evidence`.
 // column type: string                 Its relationship type.
 // order: part, other, role, fact
 // example: {"agreement": "huawei-credit"}

@@ -25,7 +25,7 @@
 // column collective: string[]         Ids of those on the way that stand for an unnamed group.
 // column planned_end: bool            Whether an end on the way was announced and not reported.
 // column disputed: bool               Whether somebody denies a hop, or an agreement on the way.
-// column facts: string[]              Ids of the hops, and of agreements and measures on the way, for `evidence`.
+// column facts: fact[]                Ids of the hops, and of agreements and measures on the way, for `evidence`.
 // column sources: string[]            Ids of the sources that assert them, and of those they cite.
 // order: length, path
 // example: {"from": "cn", "to": "facebook"}

@@ -21,7 +21,7 @@
 // column disputed: int                How many somebody denies, or the party's part in them.
 // column joint: int                   How many have a second party on the same side.
 // column collective: int              How many stand for several.
-// column facts: string[]              Their ids, for `evidence`.
+// column facts: fact[]                Their ids, for `evidence`.
 // order: type, status, in_totals, currency
 // example: {"party": "huawei", "direction": "in"}
 CYPHER 25

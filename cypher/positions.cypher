@@ -24,7 +24,7 @@
 // column conflicts: string[]          Fields on which its sources contradict each other.
 // column qualified: string[]          Fields that a claim narrows.
 // column source_count: int            Independent sources that assert it.
-// column fact: string                 The fact, for `evidence`.
+// column fact: fact                   The fact, for `evidence`.
 // order: person, party, position, fact
 // example: {"party": "facebook"}
 CYPHER 25

@@ -5,7 +5,7 @@
 // do not count, and a fact that nobody asserts is none.
 //
 // param party: party? = null          Only facts in which this party has a part.
-// column fact: string                 The fact, or the agreement or measure itself.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.
 // column to: thing                    Its right end.

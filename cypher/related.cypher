@@ -26,7 +26,7 @@
 // column other_ends_latest: date?     It ends no later; null where unknown.
 // column disputed: bool               Whether somebody denies that they belong together, or the other agreement.
 // column source_count: int            Independent sources that say that they belong together.
-// column fact: string                 The fact, for `evidence`.
+// column fact: fact                   The fact, for `evidence`.
 // order: agreement, direction, other, kind, fact
 // example: {}
 // suggest agreement: MATCH (a:Agreement) WHERE a.id STARTS WITH $prefix RETURN a.id AS value, a.title AS label

@@ -4,7 +4,7 @@
 // outlets which repeat one report are one source. So are several on which one claim leans together.
 //
 // param party: party? = null          Only facts in which this party has a part.
-// column fact: string                 The fact, or the agreement or measure itself.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name or title.

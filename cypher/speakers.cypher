@@ -9,7 +9,7 @@
 // column claim: string                The claim.
 // column says: string                 The claim in our words.
 // column stances: string[]            What it does: asserts, denies, qualifies; none where it only takes claims back.
-// column facts: string[]              Ids of the facts, agreements and measures on which it does so.
+// column facts: fact[]                Ids of the facts, agreements and measures on which it does so.
 // column source: string               The source it was read in.
 // column published: string?           When that was published, as written.
 // column withdrawn: bool              Whether the claim has been taken back.

@@ -8,7 +8,7 @@
 // param on: date? = null              The day from which to look back; null for today.
 // param years: int = 5                A source of this many years or fewer is not old.
 // param party: party? = null          Only facts in which this party has a part.
-// column fact: string                 The fact, or the agreement or measure itself.
+// column fact: fact                   The fact, or the agreement or measure itself.
 // column type: string                 Its relationship type; of an agreement its label.
 // column from: thing?                 Its left end; null for an agreement itself.
 // column from_name: string?           Its name or title.

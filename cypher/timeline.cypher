@@ -10,7 +10,7 @@
 // column latest: date?                Not after this day; null where only the other bound is known.
 // column event: begins|ends           Which end of the fact.
 // column planned: bool                Whether it was announced and is not reported.
-// column fact: string                 The fact.
+// column fact: fact                   The fact.
 // column type: string                 Its relationship type.
 // column of: thing                    The agreement, measure or party at its other end.
 // column of_name: string?             Its name or title.

@@ -9,6 +9,8 @@ from kb.queries.question import Column
 from kb.queries.run import Values
 from kb.telling.values import shown
 
+_LEADING = frozenset({"party", "thing", "fact"})
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -16,25 +18,26 @@ class Cell:
 
     Attributes:
         texts: a text each, None for what is unknown; of a list that is empty, none.
-        are_parties: whether they are ids of parties, whose pages they lead to.
+        leads: to what each leads as an id: `party`, `thing` or `fact`; empty where to nothing.
         number: the value as JSON has it, where it is a number; for a chart.
     """
 
     texts: tuple[str | None, ...]
-    are_parties: bool = False
+    leads: str = ""
     number: str | None = None
 
 
 def of(columns: Sequence[Column], row: Values) -> list[Cell]:
     """Return the cells of a row, in the order of its columns."""
-    return [_cell(value, c.kind.name == "party") for c, value in zip(columns, row, strict=True)]
+    return [_cell(value, column.kind.name) for column, value in zip(columns, row, strict=True)]
 
 
-def _cell(value: Any, party: bool) -> Cell:
+def _cell(value: Any, kind: str) -> Cell:
+    leads = kind if kind in _LEADING else ""
     if isinstance(value, list | tuple):
-        return Cell(tuple(_texts(value)), party)
+        return Cell(tuple(_texts(value)), leads)
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell((_text(value),), party, encode(value) if number else None)
+    return Cell((_text(value),), leads, encode(value) if number else None)
 
 
 def _texts(several: Sequence[Any]) -> Iterator[str | None]:

@@ -1,7 +1,7 @@
 """Where a page leads for a thing: a party has a page, what is agreed has its evidence."""
 
 from collections.abc import Sequence
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from kb.model import schema
 
@@ -20,6 +20,11 @@ def party(id: str) -> str:
 def evidence(id: str) -> str:
     """Return the evidence of a fact, an agreement or a measure."""
     return f"/evidence/{quote(id, safe='')}"
+
+
+def data(id: str) -> str:
+    """Return the question of who can reach a kind of data, which has no page of its own."""
+    return f"/questions/who_can_reach?{urlencode({'data': id})}"
 
 
 def thing(kinds: Sequence[str], id: str) -> str:

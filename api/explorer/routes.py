@@ -12,6 +12,7 @@ from api.explorer import (
     questions,
     report,
     search,
+    thing,
 )
 
 # Each needs a key as reading does; what they load tells nothing of the graph, and needs none.
@@ -23,6 +24,7 @@ PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/chains/{id:path}", chains.chains),
     ("/report/{id:path}", report.report),
     ("/evidence/{id}", evidence.evidence),
+    ("/thing/{id}", thing.place),
     ("/questions", questions.listed),
     ("/questions/{name}", question.asked_by_form),
     ("/cypher", cypher.editor),

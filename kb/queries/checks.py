@@ -11,7 +11,7 @@ RESERVED = frozenset(
     {"limit", "cursor", "format", "form", "cypher", "home", "settings", "output", "quiet", "help"}
 )
 # Types whose values are ordered as texts.
-_TEXTS = frozenset({"string", "thing"})
+_TEXTS = frozenset({"string", "thing", "fact"})
 # What a suggestion is given: what has been typed so far.
 PREFIX = "prefix"
 

@@ -28,8 +28,9 @@ The Cypher ends with its RETURN: the declared order, which tells all rows apart,
 added to it.
 
 `?` marks what may be null, `[]` a list, `a|b` the values allowed. A party is given by id, name,
-alias or identifier; a thing (a party, agreement, measure or kind of data) by its id. Days are
-written 2018-06-05; periods 2010/2015, 2018-06 or 2010.., with both ends in them.
+alias or identifier; a thing (a party, agreement, measure or kind of data) by its id, and so a fact
+(an agreement and a measure are facts too). Days are written 2018-06-05; periods 2010/2015, 2018-06
+or 2010.., with both ends in them.
 
 """
 

@@ -16,7 +16,7 @@ The header is the file's leading `//` lines: a title, a description, and then, i
 `TYPE` is one of `kb.queries.question.TYPES` or `one|other` for choices, then `[]` for a list and
 `?` for a value that may be null. A `period` is in Cypher a list of its first and last day, a
 `depth` a number of hops from 0 to 20; a `thing` is the id of a party, an agreement, a measure or a
-kind of data, as it stands.
+kind of data, a `fact` that of what evidence is asked of: a fact, an agreement or a measure.
 `DEFAULT` is JSON. Two spaces set the description apart. A
 suggestion returns `value` and `label`. What is spelled is a parameter of type `string[]?` whose
 default is null, so that the file runs by hand without it. The names of `pages` are parameters that

@@ -9,7 +9,7 @@ from kb.model.ids import digest
 from kb.queries import cypher
 from kb.queries.cypher import Body
 
-TYPES = ("string", "int", "depth", "float", "bool", "date", "period", "party", "thing")
+TYPES = ("string", "int", "depth", "float", "bool", "date", "period", "party", "thing", "fact")
 REQUIRED = object()
 COUNTED = ("exposure", "chain_summary")
 

@@ -33,6 +33,7 @@ _NOUN = {
     "period": "a period such as 2010..2015, 2018-06 or 2010..",
     "party": "the id, name, alias or identifier of a party",
     "thing": "the id of a party, an agreement, a measure or a kind of data",
+    "fact": "the id of a fact, an agreement or a measure",
 }
 
 

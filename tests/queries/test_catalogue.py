@@ -19,6 +19,7 @@ _PYTHON: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "party": str,
     "thing": str,
+    "fact": str,
     "int": int,
     "float": float,
     "bool": bool,

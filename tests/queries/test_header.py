@@ -121,7 +121,7 @@ def test_a_period_by_default_is_its_first_and_last_day() -> None:
             "param party: party ",
             "param party: partie ",
             ":7:1: unknown type `partie`; "
-            "write one of string, int, depth, float, bool, date, period, party, thing",
+            "write one of string, int, depth, float, bool, date, period, party, thing, fact",
         ),
         (
             "param party: party            The borrower.",

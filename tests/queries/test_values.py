@@ -45,6 +45,7 @@ from tests.queries.test_header_lines import SPELT
         (Kind("party"), "Huawei", "Huawei"),
         (Kind("string", several=True), ["a", "b"], ["a", "b"]),
         (Kind("string", several=True), "a", ["a"]),
+        (Kind("fact"), " huawei-credit", "huawei-credit"),
         (Kind("thing", several=True), ["huawei", " huawei-credit "], ["huawei", "huawei-credit"]),
         (Kind("string", choices=("a", "b")), "b", "b"),
     ],

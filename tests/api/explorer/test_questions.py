@@ -108,6 +108,8 @@ def test_parties_lead_to_their_pages_and_what_nobody_says_is_unknown(client: Cli
     [row] = _rows(page)
     assert row[1:3] == ["cn", "China"]
     assert '<a href="/party/cn-state-banks"><bdi class="name">cn-state-banks</bdi></a>' in page
+    assert '<a href="/thing/huawei-credit"><bdi class="name">huawei-credit</bdi></a>' in page
+    assert '<a href="/evidence/65fd2431445f98fc">' in page
     assert row[8] == "— unknown"
     assert "1 row</h2>" in page
 
