@@ -12,10 +12,17 @@ export interface Bounds {
 /** Say when a fact begins and ends; empty where nothing is known. */
 export function dates(bounds: Bounds): string {
   const begins = between(bounds.begins_earliest, bounds.begins_latest);
-  const ends = between(bounds.ends_earliest, bounds.ends_latest);
-  const plan = bounds.planned_end ? " (announced, and not reported)" : "";
-  const parts = [begins && `begins ${begins}`, ends && `ends ${ends}${plan}`];
+  const parts = [begins && `begins ${begins}`, ending(bounds)];
   return parts.filter((part) => part !== "").join("; ");
+}
+
+function ending({ begins_earliest, ends_earliest, ends_latest, planned_end }: Bounds): string {
+  if (ends_earliest !== null && ends_latest === null && !planned_end) {
+    // Nobody says that it ends; nor that it had not, where that is no more than that it did begin.
+    return ends_earliest === begins_earliest ? "" : `not ended before ${first(ends_earliest)}`;
+  }
+  const ends = between(ends_earliest, ends_latest);
+  return ends && `ends ${ends}${planned_end ? " (announced, and not reported)" : ""}`;
 }
 
 /** Write a range of days: whole years as years, whole months as months, as sources do. */
@@ -24,12 +31,17 @@ function between(earliest: string | null, latest: string | null): string {
     return together(earliest, latest);
   }
   if (earliest !== null) {
-    return `${isNewYear(earliest) ? year(earliest) : isFirst(earliest) ? month(earliest) : earliest} or later`;
+    return `${first(earliest)} or later`;
   }
   if (latest !== null) {
     return `${isOldYear(latest) ? year(latest) : isLast(latest) ? month(latest) : latest} or before`;
   }
   return "";
+}
+
+/** Write the first day that is meant. */
+function first(day: string): string {
+  return isNewYear(day) ? year(day) : isFirst(day) ? month(day) : day;
 }
 
 /** Write both ends by the longest unit that both fit: a year beside a day would mislead. */
