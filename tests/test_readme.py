@@ -74,6 +74,8 @@ BUILT = {
 REFUSED = ("party=Huawai",)
 
 
+# Some hundred programs, one after the other.
+@pytest.mark.timeout(900)
 def test_every_command_runs(environment: dict[str, str]) -> None:
     port = _free_port()
     with ExitStack() as serving:
