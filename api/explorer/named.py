@@ -16,7 +16,8 @@ async def profile(request: Request) -> Row:
         UnknownParty, AmbiguousParty: none is called so, or several are.
     """
     question = request.app.state.catalogue.find("party")
-    answer = await run.ask(request.app.state.db, question, {"party": request.path_params["id"]})
+    name = request.path_params["id"].rstrip("/")
+    answer = await run.ask(request.app.state.db, question, {"party": name})
     return answer.rows[0]
 
 

@@ -24,7 +24,7 @@ async def place(request: Request) -> Response:
     if not answer.rows:
         raise UnknownThing(f"no party, agreement, measure or kind of data has the id `{id}`", "id")
     [row] = answer.rows
-    address = places.thing(row["kinds"], row["thing"]) or places.data(row["thing"])
+    address = places.thing(row["kinds"], row["thing"])
     # What was a party's id may come to be another's, and nobody is to remember where it led.
     headers = {"Location": address, "Cache-Control": "no-cache"}
     return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers=headers)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fastapi import Request
 
@@ -31,6 +32,14 @@ PARTS = (
     ("government", ("owns",)),
     ("partner", ("partnerships", "grants_access")),
 )
+_CALLED = MappingProxyType(
+    {
+        "party": "the borrower",
+        "lender": "the lender",
+        "government": "the owner of the lender",
+        "partner": "the partner whose data is opened",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +67,18 @@ class Line:
 
 @dataclass(frozen=True)
 class Through:
-    """The first chains in which a party has one part; `more` where there are others."""
+    """The first chains in which a party has one part.
 
-    part: str
+    Attributes:
+        called: the part, in words.
+        more: whether there are others.
+        drawn: where they are a picture.
+    """
+
+    called: str
     lines: Sequence[Line]
     more: bool
+    drawn: str
     again: Again
 
 
@@ -79,9 +95,10 @@ async def _as(request: Request, part: str, id: str) -> Through:
     state = request.app.state
     given = {part: id}
     answer = await run.ask(state.db, state.catalogue.find("chain"), given, FEW)
-    return Through(
-        part, [_line(row) for row in answer.rows], answer.truncated, again.of("chain", given)
-    )
+    lines = [_line(row) for row in answer.rows]
+    drawn = places.chains(id) if part == "party" else places.drawn("chain", given)
+    asked = again.of("chain", given)
+    return Through(_CALLED[part], lines, answer.truncated, drawn, asked)
 
 
 def _line(row: Row) -> Line:
@@ -98,5 +115,5 @@ def _hops(row: Row) -> list[Hop]:
 
 def _address(kind: str, id: str, is_party: bool) -> str:
     if kind == "data":
-        return ""
+        return places.data(id)
     return places.party(id) if is_party else places.evidence(id)

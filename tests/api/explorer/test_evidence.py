@@ -59,6 +59,11 @@ def test_an_agreement_leads_to_its_parts_and_to_the_evidence_of_each(client: Cli
     assert f'<a href="/evidence/{partner}">evidence</a>' in page
 
 
+def test_an_agreement_says_that_a_part_in_it_is_denied(client: Client) -> None:
+    text = _text(client.get("/evidence/invented-access").text)
+    assert "Somebody denies a part in it: recipient Invented Broker . Who says what of that" in text
+
+
 def test_a_part_has_dates_where_they_are_its_own(client: Client) -> None:
     text = _text(client.get("/evidence/invented-loan").text)
     assert "borrower Invented Maker · evidence lender Invented Bank · evidence" in text

@@ -46,8 +46,23 @@ def test_its_chains_begin_on_it_and_each_hop_leads_on(client: Client) -> None:
         ("Company", "/party/huawei"),
         ("Partnership", "/evidence/facebook-huawei"),
         ("DataAccess", "/evidence/huawei-access"),
+        ("DataCategory", "/questions/who_can_reach?data=user-data"),
     ]
     assert '<span class="possible">possible</span>' in chains
+
+
+def test_of_who_is_not_financed_chains_are_drawn_by_its_own_part(client: Client) -> None:
+    page = client.get("/party/facebook").text
+    assert "As the partner whose data is opened" in _section(page, "chains")
+    assert '<a href="/questions/chain?partner=facebook#show=graph">Drawn</a>' in page
+    assert "/report/facebook" not in page
+    none = _text(client.get("/chains/facebook").text)
+    assert "Looked for are chains in which Facebook is financed." in none
+
+
+def test_a_slash_at_the_end_is_none_of_the_name(client: Client) -> None:
+    moved = client.get("/party/huawei/", allow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (307, "/party/huawei")
 
 
 def test_parties_stand_by_their_names(client: Client) -> None:

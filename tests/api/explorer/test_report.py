@@ -35,7 +35,7 @@ def test_a_name_leads_to_the_report_at_the_id_with_what_is_asked(client: Client)
 def test_where_there_is_no_chain_the_report_says_why(client: Client) -> None:
     answer = client.get("/report/lenovo")
     assert answer.status_code == 200
-    assert "<h2>Why there is none</h2>" in answer.text
+    assert "<h2>Why there is none in which <bdi>Lenovo</bdi> is financed</h2>" in answer.text
 
 
 @pytest.mark.parametrize(
