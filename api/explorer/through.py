@@ -22,6 +22,7 @@ _HOPS = (
     ("linked", "Company", True),
     ("party", "Company", True),
     ("partnership", "Partnership", False),
+    ("partner", "Company", True),
     ("access", "DataAccess", False),
     ("data", "DataCategory", False),
 )

@@ -73,14 +73,15 @@ def policy() -> str:
 
 def _section(trace: Trace, row: Row) -> Section:
     told = chain.told(trace, row)
-    return Section(list(_ends(told.hops)), told, again.cypher(row))
+    return Section(list(_ends(told.hops, row)), told, again.cypher(row))
 
 
-def _ends(told: Sequence[Hop]) -> Iterator[str]:
-    """Yield whom the credit comes from, who has the partnership, and the data it opens."""
+def _ends(told: Sequence[Hop], row: Row) -> Iterator[str]:
+    """Yield whom the credit comes from, who are the partners, and the data that is opened."""
     named = {hop.kind: hop.name for hop in told}
     yield from (named[kind] for kind in ("owner", "lender") if kind in named)
     yield named.get("party", named["linked"])
+    yield row["partner_name"] or row["partner"]
     yield named["data"]
 
 

@@ -155,3 +155,16 @@ def test_where_rows_hold_no_graph_the_page_says_what_to_return(
     statement = f"MATCH (p:Party {{id: 'huawei'}})<-[r:TARGETS]-() RETURN {returned}"
     page = _run(look, statement)
     expect(page.locator(".views [role=status]").first).to_contain_text(told)
+
+
+def test_parts_of_a_graph_stand_in_the_table_by_their_names(look: Open) -> None:
+    matched = "MATCH (bank:Bank)-[l:LENDS]->(loan {id: 'huawei-credit'})"
+    page = _run(look, f"{matched} RETURN bank, l, [bank.id, 1] AS it, {{of: loan.id}} AS map")
+    expect(page.get_by_role("cell")).to_have_text(
+        [
+            '(:Bank:Company:Party {id: "cn-state-banks", name: "Chinese government-owned banks"})',
+            '[:LENDS {id: "65fd2431445f98fc"}]',
+            '["cn-state-banks",1]',
+            '{"of":"huawei-credit"}',
+        ]
+    )

@@ -18,7 +18,7 @@ DAY = date(2026, 1, 2)
 HUAWEI = """\
 Huawei
 1 chain. Written on 2026-01-02 by Throughline 0.1.0.
-1. China → Chinese government-owned banks → Huawei → Unspecified user data
+1. China → Chinese government-owned banks → Huawei → Facebook → Unspecified user data
 China
 owns Chinese government-owned banks (an unnamed group): no dates [1]
 lends Credit lines of Chinese government-owned banks to Huawei (an unnamed group): USD \

@@ -17,6 +17,7 @@ import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { written } from "./shared/elements";
 import { offer } from "./shared/views";
 
 const LONGEST = 8000; // characters up to the cursor; what is completed after more is not asked for
@@ -95,8 +96,7 @@ function cell(value: unknown): HTMLTableCellElement {
   }
   const text = document.createElement("bdi");
   text.className = "name";
-  text.textContent =
-    value === null ? "—" : typeof value === "string" ? value : JSON.stringify(value);
+  text.textContent = written(value);
   made.append(text);
   return made;
 }

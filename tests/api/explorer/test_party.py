@@ -45,6 +45,7 @@ def test_its_chains_begin_on_it_and_each_hop_leads_on(client: Client) -> None:
         ("CreditLine", "/evidence/huawei-credit"),
         ("Company", "/party/huawei"),
         ("Partnership", "/evidence/facebook-huawei"),
+        ("Company", "/party/facebook"),
         ("DataAccess", "/evidence/huawei-access"),
         ("DataCategory", "/questions/who_can_reach?data=user-data"),
     ]

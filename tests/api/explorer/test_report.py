@@ -19,6 +19,7 @@ def test_a_report_is_served_with_its_own_policy(client: Client) -> None:
     assert "1 chain that may be in force on 2018-06-05. Written on" in answer.text
     assert re.findall(r"<h2>(1\..*?)</h2>", answer.text) == [
         "1. <bdi>China</bdi> → <bdi>Chinese government-owned banks</bdi> → <bdi>Huawei</bdi> → "
+        "<bdi>Facebook</bdi> → "
         "<bdi>Unspecified user data</bdi>"
     ]
     assert "<code>/v1/parties/huawei/trace?on=2018-06-05</code>" in answer.text
