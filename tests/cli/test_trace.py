@@ -34,7 +34,7 @@ Invented State
     └── pledges The invented pledge: CNY 5,000,000; no dates [2]
         └── to Invented Broker
             ├── partner in The invented deal: with Invented Maker; begins 2010 [3]; ends
-            │   2020-03-02.. [3]
+            │   2020-03-02.. [3]; the part of Invented Broker begins 2015 [3]
             │   └── which opens The invented access: no dates of its own [3]
             │       └── to Invented photographs
             │           ├── overlap possible, not before 2015-01-01: the credit line has no dates
