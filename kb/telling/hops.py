@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kb.queries.trace import Trace
 from kb.store.answers import Row
-from kb.telling.terms import Term, dates, own_dates
+from kb.telling.terms import Term, dates, own_dates, shares
 from kb.telling.values import money
 
 KINDS = ("owner", "lender", "credit_line", "linked", "party", "partnership", "access", "data")
@@ -155,10 +155,11 @@ def _through(verb: str, between: Iterable[_Owned]) -> str:
 
 
 def _owning(trace: Trace, hops: list[_Owned]) -> Iterator[Term]:
-    """Yield the dates of ownerships; of several, those of each after whom it regards."""
+    """Yield the dates and shares of ownerships; of several, each one's after whom it regards."""
     for hop in hops:
         of = f"of {hop.name}, " if len(hops) > 1 else ""
-        for number, stated in enumerate(dates(trace.said.get(hop.fact, []))):
+        said = trace.said.get(hop.fact, [])
+        for number, stated in enumerate((*dates(said), *shares(said))):
             yield stated if number else Term(f"{of}{stated.text}", stated.notes)
 
 

@@ -27,12 +27,21 @@ def dates(stated: Iterable[Said], otherwise: str = "no dates") -> Iterator[Term]
 
 
 def own_dates(stated: Iterable[Said]) -> Iterator[Term]:
-    """Yield the dates as sources put them, each with its notes, and nothing where there are none."""
+    """Yield the dates as sources put them, each with its notes; nothing where there are none."""
     notes: dict[str, list[int]] = {}
     for one in stated:
         if one.field in _DATES and one.stance == "asserts":
             plan = " (announced)" if one.planned else ""
             notes.setdefault(f"{_DATES[one.field]} {one.value}{plan}", []).append(one.number)
+    return (Term(text, once(numbers)) for text, numbers in notes.items())
+
+
+def shares(stated: Iterable[Said]) -> Iterator[Term]:
+    """Yield the shares of an ownership in per cent, each with its notes; a sign may be missing."""
+    notes: dict[str, list[int]] = {}
+    for one in stated:
+        if one.field == "share" and one.stance == "asserts":
+            notes.setdefault(f"share {one.value.rstrip('% ')}%", []).append(one.number)
     return (Term(text, once(numbers)) for text, numbers in notes.items())
 
 

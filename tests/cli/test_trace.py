@@ -30,7 +30,7 @@ BROKER = """\
 Invented Broker: 2 chains
 
 Invented State
-└── owns Invented Bank: begins 2005 [1]; ends 2020-03-02.. [1]
+└── owns Invented Bank: begins 2005 [1]; ends 2020-03-02.. [1]; share 50% [1]
     └── pledges The invented pledge: CNY 5,000,000; no dates [2]
         └── to Invented Broker
             ├── partner in The invented deal: with Invented Maker; begins 2010 [3]; ends

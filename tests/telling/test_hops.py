@@ -39,3 +39,36 @@ def test_a_part_with_dates_of_its_own_tells_them_beside_those_of_the_agreement()
         ),
         "data": (Term("the part of Photographs begins 2017", (7,)),),
     }
+
+
+def test_sources_that_differ_on_a_share_are_both_told() -> None:
+    owns = [
+        said(1, "asserts", "share", "50%"),
+        said(2, "asserts", "share", "45%"),
+        said(3, "asserts", "share", "50%"),
+        said(4, "denies", "share", "60%"),
+    ]
+    assert _terms(FIRST, {"owns": owns})["lender"] == (
+        Term("no dates", (1, 2, 3)),
+        Term("share 50%", (1, 3)),
+        Term("share 45%", (2,)),
+    )
+
+
+def test_of_several_ownerships_each_share_stands_with_its_owner() -> None:
+    row = {
+        **FIRST,
+        "facts": ["high", *FIRST["facts"]],
+        "roles": ["OWNS", *FIRST["roles"]],
+        "owner_through": ["holding"],
+    }
+    stated = {
+        "high": [said(1, "asserts", "share", "100%")],
+        "owns": [said(2, "asserts", "share", "0.5")],
+    }
+    assert _terms(row, stated)["lender"] == (
+        Term("of holding, no dates", (1,)),
+        Term("share 100%", (1,)),
+        Term("of The Bank, no dates", (2,)),
+        Term("share 0.5%", (2,)),
+    )
