@@ -24,7 +24,7 @@ China
                         ├── qualified: held: device [9][10]
                         ├── qualified: terms: controlled from the start; what the makers built was
                         │   approved by Facebook [7]
-                        └── rests on [1][2][3][4][5][6][7][8][9][10]
+                        └── rests on [1][2][3][4][5][6][7][8]
 """
 BROKER = """\
 Invented Broker: 2 chains
@@ -40,7 +40,7 @@ Invented State
             │           ├── overlap possible, not before 2015-01-01: the credit line has no dates
             │           ├── disputed [4]
             │           ├── qualified: held: grantor [5]
-            │           └── rests on [1][2][3][4][5]
+            │           └── rests on [1][2][3]
 """
 OWNERS = """\
 Owning State
