@@ -114,7 +114,7 @@ def _nodes(trace: Trace) -> Iterator[Node]:
         said = trace.said.get(id, [])
         yield Node(
             id,
-            row.get(f"{node.name}_title") or row.get(f"{node.name}_name") or names.get(id, id),
+            hops.called(row, node, names),
             node.label,
             tuple(parts[id]),
             any(id in one["collective"] for one in trace.chains),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kb.queries.trace import Trace
 from kb.store.answers import Row
+from kb.telling import pairs
 from kb.telling.terms import Term, dates, own_dates, shares
 from kb.telling.values import money
 
@@ -64,6 +65,12 @@ def name(row: Row, kind: str) -> str:
     """Return what one of `KINDS` is called in a chain: its name or title, or its id."""
     called: str = row.get(f"{kind}_name") or row.get(f"{kind}_title") or row[kind]
     return called
+
+
+def called(row: Row, node: pairs.Node, named: Mapping[str, str]) -> str:
+    """Return the title or name of what stands at an end of a hop, else of `names`, or its id."""
+    title: str = row.get(f"{node.name}_title") or row.get(f"{node.name}_name") or ""
+    return title or named.get(node.id, node.id)
 
 
 def facts(row: Row) -> dict[str, list[str]]:
