@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kb.queries.trace import Said, Trace
 from kb.store.answers import Row
 from kb.telling import hops, pairs
-from kb.telling.terms import Term, conflict, dates, doubts, is_denial
+from kb.telling.terms import Term, conflict, dates, doubts, is_denial, shares
 
 _OF_ITS_OWN = "no dates of its own"  # it has those of the agreement that it belongs to
 _BELOW = ("linked", "party_through")  # whom the party owns: the chain comes from there
@@ -45,7 +45,7 @@ class Edge:
         id: of the fact.
         backward: whether a chain leads from its target to its source, and not as it points.
         overlap: `certain` where some chain through it is, else `possible`.
-        terms: its dates, then doubts.
+        terms: its dates and, of an ownership, its share, then doubts.
         disputed: whether somebody denies it.
     """
 
@@ -97,7 +97,7 @@ def _edge(
         target=target.id,
         backward=type == "TO" or (type == "OWNS" and target.name.startswith(_BELOW)),
         overlap=overlap,
-        terms=(*own, *doubts(said)),
+        terms=(*own, *shares(said), *doubts(said)),
         disputed=_is_denied(said),
     )
 
@@ -114,7 +114,7 @@ def _nodes(trace: Trace) -> Iterator[Node]:
         said = trace.said.get(id, [])
         yield Node(
             id,
-            row.get(f"{node.name}_title") or row.get(f"{node.name}_name") or names.get(id, id),
+            hops.called(row, node, names),
             node.label,
             tuple(parts[id]),
             any(id in one["collective"] for one in trace.chains),

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kb.queries.trace import Trace
 from kb.store.answers import Row
-from kb.telling.terms import Term, dates
+from kb.telling import pairs
+from kb.telling.terms import Term, dates, own_dates, shares
 from kb.telling.values import money
 
 KINDS = ("owner", "lender", "credit_line", "linked", "party", "partnership", "access", "data")
@@ -66,6 +67,12 @@ def name(row: Row, kind: str) -> str:
     return called
 
 
+def called(row: Row, node: pairs.Node, named: Mapping[str, str]) -> str:
+    """Return the title or name of what stands at an end of a hop, else of `names`, or its id."""
+    title: str = row.get(f"{node.name}_title") or row.get(f"{node.name}_name") or ""
+    return title or named.get(node.id, node.id)
+
+
 def facts(row: Row) -> dict[str, list[str]]:
     """Return the facts that lead to each hop of a chain."""
     every, lends, joins = row["facts"], _first(row, "LENDS"), _first(row, "PARTNER_IN")
@@ -91,10 +98,13 @@ def _told(trace: Trace, row: Row) -> Iterator[tuple[str, str, Iterable[Term]]]:
     yield from _borrowing(trace, row)
     said, joins = trace.said, _first(row, "PARTNER_IN")
     partner = Term(f"with {row['partner_name']}{_as(row, joins + 1)}")
-    deal = [partner, *dates(said.get(row["partnership"], []))]
+    parts = _own(trace, row, "partnership", _part(row, "party"), _part(row, "partner"))
+    deal = [partner, *dates(said.get(row["partnership"], [])), *parts]
     yield "partnership", f"partner{_as(row, joins)} in", deal
-    yield "access", "which opens", dates(said.get(row["access"], []), "no dates of its own")
-    yield "data", "to", ()
+    opened = _own(trace, row, "access", "the opening", _part(row, "party"))
+    access = dates(said.get(row["access"], []), "no dates of its own")
+    yield "access", "which opens", [*access, *opened]
+    yield "data", "to", _own(trace, row, "data", _part(row, "data"))
 
 
 def _lending(trace: Trace, row: Row) -> Iterator[tuple[str, str, Iterable[Term]]]:
@@ -103,16 +113,28 @@ def _lending(trace: Trace, row: Row) -> Iterator[tuple[str, str, Iterable[Term]]
         yield "owner", "", ()
     yield "lender", _through("owns", above[:-1]) if above else "", _owning(trace, above)
     lends = "pledges" if row["credit_line_status"] == _PLEDGE else "lends"
-    line = [Term(credit(row)), *dates(trace.said.get(row["credit_line"], []))]
+    lent = dates(trace.said.get(row["credit_line"], []))
+    line = [Term(credit(row)), *lent, *_own(trace, row, "credit_line", _part(row, "lender"))]
     yield "credit_line", f"{lends}{_as(row, _first(row, 'LENDS'))}", line
 
 
 def _borrowing(trace: Trace, row: Row) -> Iterator[tuple[str, str, Iterable[Term]]]:
-    yield "linked", _LINKS[row["link"]], ()
+    yield "linked", _LINKS[row["link"]], _own(trace, row, "linked", _part(row, "linked"))
     if row["party"] != row["linked"]:
         ids = [row["linked"], *reversed(row["party_through"])]
         below = _owned(trace, ids, facts(row)["party"])
         yield "party", _through("owned by", below[1:]), _owning(trace, below)
+
+
+def _own(trace: Trace, row: Row, kind: str, *parts: str) -> Iterator[Term]:
+    """Yield the dates that the facts before a hop have of their own, each after what it is of."""
+    for fact, part in zip(facts(row)[kind], parts, strict=False):
+        for stated in own_dates(trace.said.get(fact, [])):
+            yield Term(f"{part} {stated.text}", stated.notes)
+
+
+def _part(row: Row, one: str) -> str:
+    return f"the part of {name(row, one)}"
 
 
 def _as(row: Row, place: int) -> str:
@@ -140,10 +162,11 @@ def _through(verb: str, between: Iterable[_Owned]) -> str:
 
 
 def _owning(trace: Trace, hops: list[_Owned]) -> Iterator[Term]:
-    """Yield the dates of ownerships; of several, those of each after whom it regards."""
+    """Yield the dates and shares of ownerships; of several, each one's after whom it regards."""
     for hop in hops:
         of = f"of {hop.name}, " if len(hops) > 1 else ""
-        for number, stated in enumerate(dates(trace.said.get(hop.fact, []))):
+        said = trace.said.get(hop.fact, [])
+        for number, stated in enumerate((*dates(said), *shares(said))):
             yield stated if number else Term(f"{of}{stated.text}", stated.notes)
 
 

@@ -115,6 +115,8 @@ _FORMS = MappingProxyType(
 )
 QUESTIONS = tuple(_FORMS)
 _UNTITLED = "no title is known"
+_UNDATED = "when: see its evidence"  # of ownership no bounds of its hops are told, but the overlap
+_NO_SHARE = "share: unknown, or sources disagree"
 
 
 def ids(question: str, row: Row) -> Iterator[str]:
@@ -151,7 +153,9 @@ def _terms(row: Row, form: _Form) -> Iterator[str]:
     if row.get("amount_min") is not None or row.get("amount_max") is not None:
         yield money(row)
     for name in form.terms:
-        if row[name] not in (None, "", []):
+        if name == "share" and row[name] is None:
+            yield _NO_SHARE
+        elif row[name] not in (None, "", []):
             yield f"{name.replace('_', ' ')}: {shown(row[name])}{'%' if name == 'share' else ''}"
 
 
@@ -159,7 +163,9 @@ def _dates(row: Row) -> str:
     if "begins_earliest" in row:
         return ends.told(row)
     together = ends.between(row["overlap_from"], row["overlap_to"])
-    return "" if together == ends.UNKNOWN else f"at one time within {together}"
+    if together == ends.UNKNOWN:
+        return _UNDATED
+    return f"in force{' together' if row['depth'] > 1 else ''} within {together}"
 
 
 def _remarks(row: Row) -> Iterator[str]:

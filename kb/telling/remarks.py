@@ -37,7 +37,7 @@ def told(trace: Trace, row: Row) -> Iterator[Remark]:
     if row["disputed"] and denials:
         yield Remark("disputed", "disputed", denials)
     yield from _qualified(row, said)
-    yield Remark("rests", "rests on", once(one.number for one in said))
+    yield Remark("rests", "rests on", once(one.number for one in said if one.stance == "asserts"))
 
 
 def _overlap(row: Row) -> str:

@@ -20,13 +20,28 @@ class Term:
 def dates(stated: Iterable[Said], otherwise: str = "no dates") -> Iterator[Term]:
     """Yield the dates as sources put them, each with its notes; a remark where there are none."""
     stated = tuple(stated)
+    if own := tuple(own_dates(stated)):
+        yield from own
+    else:
+        yield Term(otherwise, once(one.number for one in stated if one.stance == "asserts"))
+
+
+def own_dates(stated: Iterable[Said]) -> Iterator[Term]:
+    """Yield the dates as sources put them, each with its notes; nothing where there are none."""
     notes: dict[str, list[int]] = {}
     for one in stated:
         if one.field in _DATES and one.stance == "asserts":
             plan = " (announced)" if one.planned else ""
             notes.setdefault(f"{_DATES[one.field]} {one.value}{plan}", []).append(one.number)
-    if not notes:
-        notes[otherwise] = [one.number for one in stated if one.stance == "asserts"]
+    return (Term(text, once(numbers)) for text, numbers in notes.items())
+
+
+def shares(stated: Iterable[Said]) -> Iterator[Term]:
+    """Yield the shares of an ownership in per cent, each with its notes; a sign may be missing."""
+    notes: dict[str, list[int]] = {}
+    for one in stated:
+        if one.field == "share" and one.stance == "asserts":
+            notes.setdefault(f"share {one.value.rstrip('% ')}%", []).append(one.number)
     return (Term(text, once(numbers)) for text, numbers in notes.items())
 
 

@@ -1,12 +1,13 @@
 """The weak point of a chain, in one sentence: what whoever doubts it would ask about first."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from kb.queries.trace import Trace
 from kb.store.answers import Row
-from kb.telling import remarks
-from kb.telling.terms import once
+from kb.telling import hops, pairs, remarks, sentences
+from kb.telling.terms import is_denial, once
 
 _HOPS = {
     "OWNS": "the ownership",
@@ -40,7 +41,9 @@ def told(trace: Trace, row: Row) -> Weakness:
 def _weaknesses(trace: Trace, row: Row) -> Iterator[Weakness]:
     known = {remark.kind: remark for remark in remarks.told(trace, row)}
     if denied := known.get("disputed"):
-        yield Weakness(f"{_speakers(trace, denied.notes)} a part of it.", denied.notes)
+        what = "; ".join(_denied(trace, row))
+        text = f"{_speakers(trace, denied.notes)} a part of it: {what}."
+        yield Weakness(text, denied.notes)
     if row["conflicts"]:
         on = " and the ".join(row["conflicts"])
         yield Weakness(f"Its sources contradict each other on the {on}.")
@@ -61,6 +64,22 @@ def _weaknesses(trace: Trace, row: Row) -> Iterator[Weakness]:
     )
 
 
+def _denied(trace: Trace, row: Row) -> Iterator[str]:
+    """Yield what is denied: hops as sentences, agreements by what they are and are called."""
+    named, ends = hops.names(trace), list(pairs.of(row))
+    told = {
+        node.id: f"the {sentences.noun(node.label)} {hops.called(row, node, named)}"
+        for node in chain.from_iterable(ends)
+    }
+    for fact, role, (left, right) in zip(row["facts"], row["roles"], ends, strict=False):
+        verb = sentences.verb(role.partition(":")[0])
+        whole = hops.called(row, left, named), verb, hops.called(row, right, named)
+        told[fact] = " ".join(whole)
+    for fact in dict.fromkeys(row["facts"]):
+        if any(map(is_denial, trace.said.get(fact, ()))):
+            yield told[fact]
+
+
 def _speakers(trace: Trace, numbers: tuple[int, ...]) -> str:
     claims = {note.number: note.claim for note in trace.notes}
     told = (claims[number] for number in once(numbers))
@@ -74,11 +93,11 @@ def _speakers(trace: Trace, numbers: tuple[int, ...]) -> str:
 def _alone(trace: Trace, row: Row) -> Weakness | None:
     """Name the hops that have one independent source each, which need not be one and the same."""
     # Behind the facts of the hops stand those of the agreements.
-    hops = list(zip(row["facts"], row["roles"], row["source_counts"], strict=False))
-    few = {fact: _HOPS[role.partition(":")[0]] for fact, role, count in hops if count <= 1}
+    counted = list(zip(row["facts"], row["roles"], row["source_counts"], strict=False))
+    few = {fact: _HOPS[role.partition(":")[0]] for fact, role, count in counted if count <= 1}
     if not few:
         return None
-    what = "each hop" if len(few) == len(hops) else _each(list(dict.fromkeys(few.values())))
+    what = "each hop" if len(few) == len(counted) else _each(list(dict.fromkeys(few.values())))
     said = (one for fact in few for one in trace.said.get(fact, ()))
     notes = once(one.number for one in said if one.stance == "asserts")
     return Weakness(f"One independent source alone stands behind {what}.", notes)

@@ -24,23 +24,23 @@ China
                         ├── qualified: held: device [9][10]
                         ├── qualified: terms: controlled from the start; what the makers built was
                         │   approved by Facebook [7]
-                        └── rests on [1][2][3][4][5][6][7][8][9][10]
+                        └── rests on [1][2][3][4][5][6][7][8]
 """
 BROKER = """\
 Invented Broker: 2 chains
 
 Invented State
-└── owns Invented Bank: begins 2005 [1]; ends 2020-03-02.. [1]
+└── owns Invented Bank: begins 2005 [1]; ends 2020-03-02.. [1]; share 50% [1]
     └── pledges The invented pledge: CNY 5,000,000; no dates [2]
         └── to Invented Broker
             ├── partner in The invented deal: with Invented Maker; begins 2010 [3]; ends
-            │   2020-03-02.. [3]
+            │   2020-03-02.. [3]; the part of Invented Broker begins 2015 [3]
             │   └── which opens The invented access: no dates of its own [3]
             │       └── to Invented photographs
             │           ├── overlap possible, not before 2015-01-01: the credit line has no dates
             │           ├── disputed [4]
             │           ├── qualified: held: grantor [5]
-            │           └── rests on [1][2][3][4][5]
+            │           └── rests on [1][2][3]
 """
 OWNERS = """\
 Owning State

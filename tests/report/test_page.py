@@ -36,7 +36,7 @@ the credit line has no dates; the ownership of the lender has no dates
 An end on the way was announced; nobody reports it
 Qualified: held: device [9][10]
 Qualified: terms: controlled from the start; what the makers built was approved by Facebook [7]
-Rests on [1][2][3][4][5][6][7][8][9][10]
+Rests on [1][2][3][4][5][6][7][8]
 To find it again in the graph
 """
 NOTE_8 = (

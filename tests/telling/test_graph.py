@@ -49,7 +49,7 @@ SECOND = {
     "overlap": "certain",
 }
 SAID = {
-    "owns": [said(1, "asserts", "begins", "2005")],
+    "owns": [said(1, "asserts", "begins", "2005"), said(1, "asserts", "share", "50%")],
     "lends": [said(2)],
     "loan": [
         said(2, "asserts", "begins", "2010..2012"),
@@ -123,7 +123,9 @@ def _edge(id: str, type: str, source: str, target: str, **told: Any) -> Edge:
 
 
 EDGES = (
-    _edge("owns", "OWNS", "state", "bank", terms=(Term("begins 2005", (1,)),)),
+    _edge(
+        "owns", "OWNS", "state", "bank", terms=(Term("begins 2005", (1,)), Term("share 50%", (1,)))
+    ),
     _edge("lends", "LENDS", "bank", "loan", terms=(Term("no dates of its own", (2,)),)),
     _edge("lent", "LENT_TO", "loan", "maker"),
     _edge("joins", "PARTNER_IN", "maker", "deal", role="host"),

@@ -16,6 +16,18 @@ DATED: dict[str, Any] = {
     "planned_end": False,
     "disputed": False,
 }
+OWNER: dict[str, Any] = {
+    "facts": ["f1"],
+    "far": "state",
+    "path": "state/bank",
+    "share": 45.0,
+    "depth": 1,
+    "overlap": "certain",
+    "overlap_from": None,
+    "overlap_to": None,
+    "collective": [],
+    "disputed": False,
+}
 CALLED = {"bank": "Bank", "c": "Cy", "state": "State", "p": "Pi", "q": "Qu"}
 ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
     "credit it has": (
@@ -92,8 +104,38 @@ ENTRIES: dict[str, tuple[str, dict[str, Any], Entry]] = {
             "",
             (Named("party", "state", "State"),),
             ("share: 45%", "path: state/bank/shop"),
-            "at one time within 2018-06-10 or before",
+            "in force together within 2018-06-10 or before",
             ("of an unnamed group, or several", "possible: its dates or a group leave it open"),
+            False,
+        ),
+    ),
+    "an owner by itself": (
+        "ownership",
+        {
+            **OWNER,
+            "overlap_from": date(2005, 1, 1),
+            "overlap_to": None,
+        },
+        Entry(
+            ("f1",),
+            "",
+            (Named("party", "state", "State"),),
+            ("share: 45%", "path: state/bank"),
+            "in force within 2005 or later",
+            (),
+            False,
+        ),
+    ),
+    "an owner whose days and share nobody bounds, which is not that none is known": (
+        "ownership",
+        {**OWNER, "share": None},
+        Entry(
+            ("f1",),
+            "",
+            (Named("party", "state", "State"),),
+            ("share: unknown, or sources disagree", "path: state/bank"),
+            "when: see its evidence",
+            (),
             False,
         ),
     ),

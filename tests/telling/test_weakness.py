@@ -8,6 +8,7 @@ from kb.queries.trace import Note, Trace
 from kb.telling import weakness
 from kb.telling.weakness import Weakness
 from tests.telling.saying import SURE, said
+from tests.telling.test_graph import FIRST
 
 SAID = {
     "lends": [said(1), said(2, "denies")],
@@ -21,6 +22,8 @@ NOTES = tuple(
     for number, name in ((1, "The Gazette"), (2, "The Bank"), (3, None), (4, "The Herald"))
 )
 STRONG: dict[str, Any] = {
+    **FIRST,
+    "owner": None,
     "facts": ["lends", "lent", "joins", "partner", "loan"],
     "roles": ["LENDS", "LENT_TO", "PARTNER_IN:host", "PARTNER_IN"],
     "source_counts": [2, 3, 2, 2],
@@ -76,7 +79,11 @@ TOLD = {
     ),
     "a denial": (
         {**CONTRADICTED, "disputed": True},
-        Weakness("The Bank and s deny a part of it.", (2, 3)),
+        Weakness(
+            "The Bank and s deny a part of it: The Bank is lender in The loan; the credit line The"
+            " loan.",
+            (2, 3),
+        ),
     ),
 }
 
