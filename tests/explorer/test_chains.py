@@ -34,7 +34,7 @@ THINGS = [
     "Unspecified user data: data",
 ]
 FACTS = [
-    *("owns", "lends", "lent to", "partner in", "partner in"),
+    *("owns", "lender in", "to", "partner in", "partner in"),
     *("opens", "to", "of"),
 ]
 

@@ -25,8 +25,9 @@ THINGS = [
 DATES = "begins 2010 or before; ends 2018-06-05 to 2018-06-10 (announced, and not reported)"
 FACTS = [
     "China owns Chinese government-owned banks",
-    "Chinese government-owned banks lends Credit lines of Chinese government-owned banks to Huawei",
-    "Credit lines of Chinese government-owned banks to Huawei lent to Huawei",
+    "Chinese government-owned banks lender in"
+    " Credit lines of Chinese government-owned banks to Huawei",
+    "Credit lines of Chinese government-owned banks to Huawei to Huawei",
     f"Facebook grants Huawei's access to Facebook's user data: {DATES}",
     f"Facebook partner in Facebook's partnership with Huawei: {DATES}",
     f"Facebook's partnership with Huawei opens Huawei's access to Facebook's user data: {DATES}",
