@@ -130,6 +130,17 @@ def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None
     found.shoot()
 
 
+def test_what_stands_beside_the_chains_has_thin_lines_and_the_legend_says_so(look: Open) -> None:
+    page = look("/chains/huawei").page
+    legend = page.locator(".legend span")
+    expect(legend).to_have_text(["certain", "possible", "beside the chains", "disputed"])
+    _thing(page, "Facebook: partner")
+    page.get_by_role("button", name="Show its neighbours").click()
+    for kind, width in (("possible", "1.6px"), ("beside", "1px")):
+        line = page.locator(f"g.fact.{kind} .line").first
+        expect(line).to_have_css("stroke-width", width)
+
+
 def test_neighbours_are_those_of_the_day_and_of_what_was_known(look: Open) -> None:
     page = look("/chains/huawei?on=2012-01-01&known_on=2018-06-05").page
     _thing(page, "Huawei: borrower")

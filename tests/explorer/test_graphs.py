@@ -65,6 +65,9 @@ def test_things_of_the_rows_are_drawn_with_the_facts_between_them(
     assert _titles(page, "fact") == FACTS
     assert _said(page) == "7 things, and 8 facts between them that the graph holds."
     expect(page.get_by_role("group", name="The things of the rows")).to_be_visible()
+    legend = page.locator(".legend span")
+    expect(legend).to_have_text(["a fact, certain or possible", "disputed"])
+    expect(page.locator("g.fact .line").first).to_have_css("stroke-width", "1px")
     assert found.inaccessible() == []
     found.shoot()
 

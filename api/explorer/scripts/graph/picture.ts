@@ -3,10 +3,12 @@
 import { buttons } from "../shared/saving";
 import { say as remember, said } from "./address";
 import { drawn } from "./drawing";
-import { around, type Graph, joined, type Node } from "./graph";
+import { around, type Edge, type Graph, joined, type Node } from "./graph";
 import { neighbours } from "./neighbours";
 import { panel } from "./panel";
 import { isParty } from "./words";
+
+type Line = Edge["overlap"] | "disputed";
 
 /** What a picture is of. */
 export interface Subject {
@@ -17,7 +19,7 @@ export interface Subject {
   /** What neighbours that are added stand beside, such as `the chains`. */
   readonly beside: string;
   /** The kinds of lines that it may have, which the legend shows. */
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 /** A picture, where it stands, and what is chosen in it. */
@@ -70,8 +72,11 @@ function tell(frame: HTMLElement, reading: HTMLElement): void {
   }
 }
 
-function legend(subject: Subject): HTMLElement {
-  const lines = subject.lines.map((how) => element("span", { class: how }, how));
+function legend({ lines: kinds, beside }: Subject): HTMLElement {
+  const words = { plain: "a fact, certain or possible", beside: `beside ${beside}` };
+  const lines = kinds.map((how) =>
+    element("span", { class: how }, how === "plain" || how === "beside" ? words[how] : how),
+  );
   return element("p", { class: "legend quiet" }, "Lines: ", ...lines);
 }
 
