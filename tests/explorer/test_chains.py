@@ -169,6 +169,10 @@ def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
     expect(page.locator("g.thing")).to_have_count(len(THINGS))
     expect(slider).to_have_attribute("aria-valuetext", "2010-01-01")
     assert page.url.endswith("/chains/huawei?on=2010-01-01")
+    for key, day in (("ArrowRight", "2010-01-02"), ("End", "2018-12-31"), ("ArrowLeft", "2018-12-30")):
+        page.keyboard.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", day)
+    page.wait_for_url("**/chains/huawei?on=2018-12-30")
 
 
 def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
