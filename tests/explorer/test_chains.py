@@ -121,10 +121,12 @@ def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None
     _thing(page, "Facebook: partner")
     page.get_by_role("button", name="Show its neighbours").click()
     expect(page.locator("#picture").get_by_role("status")).to_have_text(
-        "10 more facts beside the chains; there are more."
+        # The tenth is of the chains.
+        "9 more facts beside the chains; there are more."
     )
     before = page.locator("g.thing").count()
     assert before <= len(THINGS) + 10
+    assert page.locator("g.fact").count() == len(FACTS) + 9
     page.get_by_role("button", name="Show 10 more").click()
     expect(page.locator("g.thing").nth(before)).to_be_attached()
     found.shoot()
@@ -139,6 +141,26 @@ def test_what_stands_beside_the_chains_has_thin_lines_and_the_legend_says_so(loo
     for kind, width in (("possible", "1.6px"), ("beside", "1px")):
         line = page.locator(f"g.fact.{kind} .line").first
         expect(line).to_have_css("stroke-width", width)
+
+
+def test_neighbours_that_are_there_already_are_not_counted_as_new(look: Open) -> None:
+    page = look("/chains/huawei").page
+    _thing(page, "China: owner")
+    owns = {**HOSTILE["rows"][0], "fact": _fact_of(page), "type": "OWNS", "other": "cn-state-banks"}
+    page.context.route(
+        "**/v1/queries/neighbours*",
+        lambda route: route.fulfill(json={"rows": [owns], "next": None}),
+    )
+    page.get_by_role("button", name="Show its neighbours").click()
+    expect(page.locator("#picture").get_by_role("status")).to_have_text(
+        "Nothing new beside the chains; these are all."
+    )
+
+
+def _fact_of(page: Page) -> str:
+    """Return the id of the first fact that is told of what is chosen."""
+    link = page.get_by_role("region", name="What is chosen").get_by_role("listitem").locator("a")
+    return str(link.first.get_attribute("href")).rpartition("/")[2]
 
 
 def test_neighbours_are_those_of_the_day_and_of_what_was_known(look: Open) -> None:

@@ -107,17 +107,20 @@ async function expand(made: Picture, id: string): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const found = await neighbours(id, asked, made.next.get(id) ?? "");
     made.next.set(id, found.next);
+    const before = made.graph.edges.length;
     made.graph = joined(made.graph, found.graph);
     draw(made);
-    say(made, told(made.subject, found.graph.edges.length, found.next));
+    say(made, told(made.subject, made.graph.edges.length - before, found.next));
     made.about.querySelector<HTMLElement>("h3")?.focus();
   } catch (error) {
     say(made, error);
   }
 }
 
+/** Say how much of what was found is new, and whether there is more to find. */
 function told({ beside }: Subject, count: number, next: string | null): string {
-  return `${count} more facts beside ${beside}${next === null ? "; these are all." : "; there are more."}`;
+  const found = count === 0 ? "Nothing new" : `${count} more fact${count === 1 ? "" : "s"}`;
+  return `${found} beside ${beside}${next === null ? "; these are all." : "; there are more."}`;
 }
 
 /** The button that adds neighbours, for a party that has not shown all. */
