@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -191,7 +192,11 @@ def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
     expect(page.locator("g.thing")).to_have_count(len(THINGS))
     expect(slider).to_have_attribute("aria-valuetext", "2010-01-01")
     assert page.url.endswith("/chains/huawei?on=2010-01-01")
-    for key, day in (("ArrowRight", "2010-01-02"), ("End", "2018-12-31"), ("ArrowLeft", "2018-12-30")):
+    for key, day in (
+        ("ArrowRight", "2010-01-02"),
+        ("End", "2018-12-31"),
+        ("ArrowLeft", "2018-12-30"),
+    ):
         page.keyboard.press(key)
         expect(slider).to_have_attribute("aria-valuetext", day)
     page.wait_for_url("**/chains/huawei?on=2018-12-30")
@@ -219,7 +224,8 @@ def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
 
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -> None:
-    page = look("/chains/huawei", "dark").page
+    page = look("/chains/huawei#focus=cn", "dark").page
+    expect(page.locator("g.thing.faded")).to_have_count(len(THINGS) - 2)
     with page.expect_download() as started:
         page.get_by_role("button", name=f"Save as {form.upper()}").click()
     assert started.value.suggested_filename == f"chains-of-huawei.{form}"
@@ -235,6 +241,9 @@ def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -
         assert ground is not None
         assert ground[1] == b"rgb(22, 24, 27)"
         assert content.count(b'class="thing') == len(THINGS)
+        # What is faded beside what is chosen stays faded on the page alone.
+        assert b'opacity="0.25"' not in content
+        expect(page.locator("g.thing.faded")).to_have_count(len(THINGS) - 2)
 
 
 def test_what_is_disputed_or_qualified_is_told_by_words(look: Open) -> None:
@@ -293,7 +302,7 @@ def test_a_hostile_neighbour_is_text_in_the_picture(look: Open) -> None:
     found.shoot()
 
 
-HOSTILE = {
+HOSTILE: dict[str, Any] = {
     "rows": [
         {
             "fact": f"hostile-fact-{id}",
