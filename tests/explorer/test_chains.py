@@ -133,6 +133,34 @@ def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None
     found.shoot()
 
 
+def test_the_address_restores_the_neighbours_that_were_added(look: Open) -> None:
+    page = look("/chains/huawei").page
+    things = page.locator("g.thing")
+    _thing(page, "Facebook: partner")
+    page.get_by_role("button", name="Show its neighbours").click()
+    page.get_by_role("button", name="Show 10 more").click()
+    page.wait_for_url("**/chains/huawei#focus=facebook&beside=facebook%3A2")
+    drawn = things.count()
+    assert drawn > len(THINGS)
+    beside = page.locator("g.fact.beside").first.get_attribute("data-target")
+    page.locator(f'g.thing[data-id="{beside}"] .hit').press("Enter")
+    page.wait_for_url(f"**#focus={beside}&beside=facebook%3A2")
+    page.reload()
+    expect(things).to_have_count(drawn)
+    expect(page.locator(f'g.thing[data-id="{beside}"] .hit')).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.get_by_label("On the day").fill("2010-01-01")
+    expect(page.locator("#heading")).to_have_text("1 chain that may be in force on 2010-01-01")
+    assert page.url.endswith(f"?on=2010-01-01#focus={beside}&beside=facebook%3A2")
+
+
+def test_an_address_that_names_no_party_of_the_picture_adds_nothing(look: Open) -> None:
+    page = look("/chains/huawei#beside=nobody:3,huawei-credit:1,facebook:many,:2,huawei").page
+    expect(page.locator("g.thing")).to_have_count(len(THINGS))
+    expect(page.locator("#picture").get_by_role("status")).to_be_empty()
+
+
 def test_what_stands_beside_the_chains_has_thin_lines_and_the_legend_says_so(look: Open) -> None:
     page = look("/chains/huawei").page
     legend = page.locator(".legend span")

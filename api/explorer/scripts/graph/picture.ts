@@ -1,7 +1,7 @@
 /** The picture of a graph: drawn, and what can be done with it. */
 
 import { buttons } from "../shared/saving";
-import { say as remember, said } from "./address";
+import { added, add as addToAddress, say as remember, said } from "./address";
 import { drawn } from "./drawing";
 import { around, type Edge, type Graph, joined, type Node } from "./graph";
 import { neighbours } from "./neighbours";
@@ -60,6 +60,7 @@ export function picture(place: HTMLElement, graph: Graph, subject: Subject): voi
   draw(made);
   listen(made);
   tell(frame, reading);
+  restore(made).catch((error) => say(made, error));
 }
 
 /** Show all that is told of what the pointer or the focus is on; a label says it to who hears. */
@@ -101,16 +102,38 @@ function draw(made: Picture): void {
   show(made, made.chosen);
 }
 
-/** Add the next neighbours of a party to the picture. */
+/** Add the next neighbours of a party to the graph; return how many facts of them are new. */
+async function add(made: Picture, id: string): Promise<number> {
+  const asked = new URLSearchParams(location.search);
+  const found = await neighbours(id, asked, made.next.get(id) ?? "");
+  const before = made.graph.edges.length;
+  made.next.set(id, found.next);
+  made.graph = joined(made.graph, found.graph);
+  return made.graph.edges.length - before;
+}
+
+/** Add once more what the address says was added; what is no party of the picture adds nothing. */
+async function restore(made: Picture): Promise<void> {
+  const wanted = added();
+  for (const [id, times] of wanted) {
+    const isThere = made.graph.nodes.some((one) => one.id === id && isParty(one.label));
+    for (let time = 0; isThere && time < times && made.next.get(id) !== null; time += 1) {
+      await add(made, id);
+    }
+  }
+  if (wanted.size > 0) {
+    made.chosen = said("focus"); // which may be one of those that were added
+    draw(made);
+  }
+}
+
+/** Add the next neighbours of a party to the picture, and to its address. */
 async function expand(made: Picture, id: string): Promise<void> {
   try {
-    const asked = new URLSearchParams(location.search);
-    const found = await neighbours(id, asked, made.next.get(id) ?? "");
-    made.next.set(id, found.next);
-    const before = made.graph.edges.length;
-    made.graph = joined(made.graph, found.graph);
+    const count = await add(made, id);
+    addToAddress(id);
     draw(made);
-    say(made, told(made.subject, made.graph.edges.length - before, found.next));
+    say(made, told(made.subject, count, made.next.get(id) ?? null));
     made.about.querySelector<HTMLElement>("h3")?.focus();
   } catch (error) {
     say(made, error);
