@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -34,7 +35,7 @@ THINGS = [
     "Unspecified user data: data",
 ]
 FACTS = [
-    *("owns", "lends", "lent to", "partner in", "partner in"),
+    *("owns", "lender in", "to", "partner in", "partner in"),
     *("opens", "to", "of"),
 ]
 
@@ -121,13 +122,74 @@ def test_a_party_is_expanded_to_its_neighbours_ten_at_a_time(look: Open) -> None
     _thing(page, "Facebook: partner")
     page.get_by_role("button", name="Show its neighbours").click()
     expect(page.locator("#picture").get_by_role("status")).to_have_text(
-        "10 more facts beside the chains; there are more."
+        # The tenth is of the chains.
+        "9 more facts beside the chains; there are more."
     )
     before = page.locator("g.thing").count()
     assert before <= len(THINGS) + 10
+    assert page.locator("g.fact").count() == len(FACTS) + 9
     page.get_by_role("button", name="Show 10 more").click()
     expect(page.locator("g.thing").nth(before)).to_be_attached()
     found.shoot()
+
+
+def test_the_address_restores_the_neighbours_that_were_added(look: Open) -> None:
+    page = look("/chains/huawei").page
+    things = page.locator("g.thing")
+    _thing(page, "Facebook: partner")
+    page.get_by_role("button", name="Show its neighbours").click()
+    page.get_by_role("button", name="Show 10 more").click()
+    page.wait_for_url("**/chains/huawei#focus=facebook&beside=facebook%3A2")
+    drawn = things.count()
+    assert drawn > len(THINGS)
+    beside = page.locator("g.fact.beside").first.get_attribute("data-target")
+    page.locator(f'g.thing[data-id="{beside}"] .hit').press("Enter")
+    page.wait_for_url(f"**#focus={beside}&beside=facebook%3A2")
+    page.reload()
+    expect(things).to_have_count(drawn)
+    expect(page.locator(f'g.thing[data-id="{beside}"] .hit')).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.get_by_label("On the day").fill("2010-01-01")
+    expect(page.locator("#heading")).to_have_text("1 chain that may be in force on 2010-01-01")
+    assert page.url.endswith(f"?on=2010-01-01#focus={beside}&beside=facebook%3A2")
+
+
+def test_an_address_that_names_no_party_of_the_picture_adds_nothing(look: Open) -> None:
+    page = look("/chains/huawei#beside=nobody:3,huawei-credit:1,facebook:many,:2,huawei").page
+    expect(page.locator("g.thing")).to_have_count(len(THINGS))
+    expect(page.locator("#picture").get_by_role("status")).to_be_empty()
+
+
+def test_what_stands_beside_the_chains_has_thin_lines_and_the_legend_says_so(look: Open) -> None:
+    page = look("/chains/huawei").page
+    legend = page.locator(".legend span")
+    expect(legend).to_have_text(["certain", "possible", "beside the chains", "disputed"])
+    _thing(page, "Facebook: partner")
+    page.get_by_role("button", name="Show its neighbours").click()
+    for kind, width in (("possible", "1.6px"), ("beside", "1px")):
+        line = page.locator(f"g.fact.{kind} .line").first
+        expect(line).to_have_css("stroke-width", width)
+
+
+def test_neighbours_that_are_there_already_are_not_counted_as_new(look: Open) -> None:
+    page = look("/chains/huawei").page
+    _thing(page, "China: owner")
+    owns = {**HOSTILE["rows"][0], "fact": _fact_of(page), "type": "OWNS", "other": "cn-state-banks"}
+    page.context.route(
+        "**/v1/queries/neighbours*",
+        lambda route: route.fulfill(json={"rows": [owns], "next": None}),
+    )
+    page.get_by_role("button", name="Show its neighbours").click()
+    expect(page.locator("#picture").get_by_role("status")).to_have_text(
+        "Nothing new beside the chains; these are all."
+    )
+
+
+def _fact_of(page: Page) -> str:
+    """Return the id of the first fact that is told of what is chosen."""
+    link = page.get_by_role("region", name="What is chosen").get_by_role("listitem").locator("a")
+    return str(link.first.get_attribute("href")).rpartition("/")[2]
 
 
 def test_neighbours_are_those_of_the_day_and_of_what_was_known(look: Open) -> None:
@@ -158,6 +220,14 @@ def test_a_day_is_moved_to_when_the_chain_breaks(look: Open) -> None:
     expect(page.locator("g.thing")).to_have_count(len(THINGS))
     expect(slider).to_have_attribute("aria-valuetext", "2010-01-01")
     assert page.url.endswith("/chains/huawei?on=2010-01-01")
+    for key, day in (
+        ("ArrowRight", "2010-01-02"),
+        ("End", "2018-12-31"),
+        ("ArrowLeft", "2018-12-30"),
+    ):
+        page.keyboard.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", day)
+    page.wait_for_url("**/chains/huawei?on=2018-12-30")
 
 
 def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
@@ -182,7 +252,8 @@ def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
 
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -> None:
-    page = look("/chains/huawei", "dark").page
+    page = look("/chains/huawei#focus=cn", "dark").page
+    expect(page.locator("g.thing.faded")).to_have_count(len(THINGS) - 2)
     with page.expect_download() as started:
         page.get_by_role("button", name=f"Save as {form.upper()}").click()
     assert started.value.suggested_filename == f"chains-of-huawei.{form}"
@@ -198,6 +269,9 @@ def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -
         assert ground is not None
         assert ground[1] == b"rgb(22, 24, 27)"
         assert content.count(b'class="thing') == len(THINGS)
+        # What is faded beside what is chosen stays faded on the page alone.
+        assert b'opacity="0.25"' not in content
+        expect(page.locator("g.thing.faded")).to_have_count(len(THINGS) - 2)
 
 
 def test_what_is_disputed_or_qualified_is_told_by_words(look: Open) -> None:
@@ -256,7 +330,7 @@ def test_a_hostile_neighbour_is_text_in_the_picture(look: Open) -> None:
     found.shoot()
 
 
-HOSTILE = {
+HOSTILE: dict[str, Any] = {
     "rows": [
         {
             "fact": f"hostile-fact-{id}",

@@ -100,8 +100,8 @@ def test_what_is_returned_is_drawn_and_its_address_restores_that(look: Open, ret
         "Huawei: Company",
     ]
     assert _titles(page, "fact") == [
-        f"Chinese government-owned banks lends {LENT}",
-        f"{LENT} lent to Huawei",
+        f"Chinese government-owned banks lender in {LENT}",
+        f"{LENT} to Huawei",
     ]
     expect(page.get_by_text("3 nodes, and 2 relationships between them.")).to_be_visible()
     assert page.url.endswith("#show=graph")

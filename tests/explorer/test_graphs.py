@@ -25,8 +25,9 @@ THINGS = [
 DATES = "begins 2010 or before; ends 2018-06-05 to 2018-06-10 (announced, and not reported)"
 FACTS = [
     "China owns Chinese government-owned banks",
-    "Chinese government-owned banks lends Credit lines of Chinese government-owned banks to Huawei",
-    "Credit lines of Chinese government-owned banks to Huawei lent to Huawei",
+    "Chinese government-owned banks lender in"
+    " Credit lines of Chinese government-owned banks to Huawei",
+    "Credit lines of Chinese government-owned banks to Huawei to Huawei",
     f"Facebook grants Huawei's access to Facebook's user data: {DATES}",
     f"Facebook partner in Facebook's partnership with Huawei: {DATES}",
     f"Facebook's partnership with Huawei opens Huawei's access to Facebook's user data: {DATES}",
@@ -64,6 +65,9 @@ def test_things_of_the_rows_are_drawn_with_the_facts_between_them(
     assert _titles(page, "fact") == FACTS
     assert _said(page) == "7 things, and 8 facts between them that the graph holds."
     expect(page.get_by_role("group", name="The things of the rows")).to_be_visible()
+    legend = page.locator(".legend span")
+    expect(legend).to_have_text(["a fact, certain or possible", "disputed"])
+    expect(page.locator("g.fact .line").first).to_have_css("stroke-width", "1px")
     assert found.inaccessible() == []
     found.shoot()
 

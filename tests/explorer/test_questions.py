@@ -94,6 +94,43 @@ def test_hostile_names_are_text_in_suggestions_and_rows(look: Open, id: str, sho
     found.shoot()
 
 
+def test_amounts_are_drawn_in_one_currency_at_a_time(look: Open) -> None:
+    found = look("/questions/credit_lines?limit=100#show=chart")
+    page = found.page
+    for number in ("amount min", "amount max"):
+        page.get_by_label("Number").select_option(number)
+        page.get_by_label("in", exact=True).select_option("CNY")
+        drawn = page.get_by_role("img", name=f"{number} in CNY by credit line, as the table has it")
+        expect(drawn.locator("rect.mark")).to_have_count(1)
+        expect(drawn.locator(".measure")).to_have_text(f"{number} in CNY")
+        rows = page.get_by_role("row").count() - 1
+        expect(page.locator(".views details[open] [role=status]")).to_have_text(
+            f"1 of {rows} rows, in CNY: a row of which either is unknown,"
+            " or that is in another currency, has no mark."
+        )
+    page.get_by_label("by", exact=True).last.select_option("begins earliest")
+    page.get_by_label("Number").select_option("amount min")
+    expect(page.get_by_label("in", exact=True)).to_be_hidden()
+    drawn = page.get_by_role("img", name="amount min in USD by begins earliest")
+    expect(drawn.locator(".measure")).to_have_text("amount min in USD")
+    cut = drawn.evaluate(OUTSIDE)
+    assert cut == []
+    assert found.inaccessible() == []
+    found.shoot()
+    page.get_by_label("Number").select_option("source count")
+    expect(page.get_by_role("img", name="source count by begins earliest")).to_be_visible()
+
+
+# The texts of a drawing that reach beyond it.
+OUTSIDE = """drawing => {
+  const whole = drawing.getBoundingClientRect();
+  const reach = (it) => it.getBoundingClientRect();
+  return [...drawing.querySelectorAll("text")]
+    .filter((it) => reach(it).left < whole.left || reach(it).right > whole.right)
+    .map((it) => it.textContent);
+}"""
+
+
 def test_a_number_is_drawn_and_the_drawing_saved(look: Open) -> None:
     found = look("/questions/exposure?on=2018-06-05&limit=100", scheme="dark")
     page = found.page

@@ -13,7 +13,7 @@ function draw(): void {
       called: "The chains, from left to right",
       file: `chains-of-${location.pathname.split("/").at(-1)}`,
       beside: "the chains",
-      lines: ["certain", "possible", "disputed"],
+      lines: ["certain", "possible", "beside", "disputed"],
     });
     place.hidden = false;
   }

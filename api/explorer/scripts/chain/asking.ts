@@ -11,15 +11,15 @@ interface Asking {
   readonly changed: () => void;
 }
 
-/** The first day of a month that is counted from the year 0. */
-export function day(month: number): string {
-  const year = String(Math.floor(month / 12)).padStart(4, "0");
-  return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+const DAY = 24 * 60 * 60 * 1000; // milliseconds
+
+/** The day of a count from 1970-01-01, as `2018-06-05`. */
+function day(count: number): string {
+  return new Date(count * DAY).toISOString().slice(0, 10);
 }
 
-export function month(written: string): number {
-  const [year = 0, count = 1] = written.split("-").map(Number);
-  return year * 12 + count - 1;
+function count(written: string): number {
+  return Date.parse(written) / DAY;
 }
 
 /** The address of what a form asks; what is left empty is not asked. */
@@ -104,8 +104,11 @@ function slide(form: HTMLFormElement, moved: () => void): void {
   if (!(slider && on && slider.parentElement)) {
     return;
   }
+  const { first = "", last = "" } = slider.dataset;
+  slider.min = String(count(first));
+  slider.max = String(count(last));
   const follow = () => {
-    slider.value = String(on.value === "" ? slider.max : month(on.value));
+    slider.value = String(count(on.value || last));
     slider.setAttribute("aria-valuetext", on.value === "" ? "any day" : on.value);
   };
   slider.parentElement.hidden = false;

@@ -1,6 +1,6 @@
-/** What the fragment of an address says of a picture: how an answer is shown, and what is chosen. */
+/** What the fragment of an address says of a picture: how it is shown, what is chosen and was added. */
 
-const KNOWN = ["show", "focus"] as const;
+const KNOWN = ["show", "focus", "beside"] as const;
 
 type Name = (typeof KNOWN)[number];
 
@@ -15,4 +15,25 @@ export function say(name: Name, value: string): void {
   const fragment = new URLSearchParams(told.filter(([, text]) => text !== "").map((it) => [...it]));
   const hash = fragment.size > 0 ? `#${fragment}` : "";
   history.replaceState(null, "", `${location.pathname}${location.search}${hash}`);
+}
+
+const MOST = 20; // an address that asks for more than so many pages of neighbours is none of ours
+
+/** How often neighbours of a party were added, by its id and in the order in which that began. */
+export function added(): Map<string, number> {
+  const parts = said("beside").split(",").slice(0, MOST);
+  const counts = parts.map((part) => part.split(":"));
+  return new Map(
+    counts.flatMap(([id = "", count]) => {
+      const times = Math.min(Number(count), MOST);
+      return id !== "" && times >= 1 ? [[id, Math.floor(times)] as const] : [];
+    }),
+  );
+}
+
+/** Let the address say that neighbours of a party were added once more. */
+export function add(id: string): void {
+  const counts = added();
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+  say("beside", [...counts].map((one) => one.join(":")).join(","));
 }

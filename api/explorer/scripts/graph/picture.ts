@@ -1,12 +1,14 @@
 /** The picture of a graph: drawn, and what can be done with it. */
 
 import { buttons } from "../shared/saving";
-import { say as remember, said } from "./address";
+import { added, add as addToAddress, say as remember, said } from "./address";
 import { drawn } from "./drawing";
-import { around, type Graph, joined, type Node } from "./graph";
+import { around, type Edge, type Graph, joined, type Node } from "./graph";
 import { neighbours } from "./neighbours";
 import { panel } from "./panel";
 import { isParty } from "./words";
+
+type Line = Edge["overlap"] | "disputed";
 
 /** What a picture is of. */
 export interface Subject {
@@ -17,7 +19,7 @@ export interface Subject {
   /** What neighbours that are added stand beside, such as `the chains`. */
   readonly beside: string;
   /** The kinds of lines that it may have, which the legend shows. */
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 /** A picture, where it stands, and what is chosen in it. */
@@ -58,6 +60,7 @@ export function picture(place: HTMLElement, graph: Graph, subject: Subject): voi
   draw(made);
   listen(made);
   tell(frame, reading);
+  restore(made).catch((error) => say(made, error));
 }
 
 /** Show all that is told of what the pointer or the focus is on; a label says it to who hears. */
@@ -70,8 +73,11 @@ function tell(frame: HTMLElement, reading: HTMLElement): void {
   }
 }
 
-function legend(subject: Subject): HTMLElement {
-  const lines = subject.lines.map((how) => element("span", { class: how }, how));
+function legend({ lines: kinds, beside }: Subject): HTMLElement {
+  const words = { plain: "a fact, certain or possible", beside: `beside ${beside}` };
+  const lines = kinds.map((how) =>
+    element("span", { class: how }, how === "plain" || how === "beside" ? words[how] : how),
+  );
   return element("p", { class: "legend quiet" }, "Lines: ", ...lines);
 }
 
@@ -96,23 +102,48 @@ function draw(made: Picture): void {
   show(made, made.chosen);
 }
 
-/** Add the next neighbours of a party to the picture. */
+/** Add the next neighbours of a party to the graph; return how many facts of them are new. */
+async function add(made: Picture, id: string): Promise<number> {
+  const asked = new URLSearchParams(location.search);
+  const found = await neighbours(id, asked, made.next.get(id) ?? "");
+  const before = made.graph.edges.length;
+  made.next.set(id, found.next);
+  made.graph = joined(made.graph, found.graph);
+  return made.graph.edges.length - before;
+}
+
+/** Add once more what the address says was added; what is no party of the picture adds nothing. */
+async function restore(made: Picture): Promise<void> {
+  const wanted = added();
+  for (const [id, times] of wanted) {
+    const isThere = made.graph.nodes.some((one) => one.id === id && isParty(one.label));
+    for (let time = 0; isThere && time < times && made.next.get(id) !== null; time += 1) {
+      await add(made, id);
+    }
+  }
+  if (wanted.size > 0) {
+    made.chosen = said("focus"); // which may be one of those that were added
+    draw(made);
+  }
+}
+
+/** Add the next neighbours of a party to the picture, and to its address. */
 async function expand(made: Picture, id: string): Promise<void> {
   try {
-    const asked = new URLSearchParams(location.search);
-    const found = await neighbours(id, asked, made.next.get(id) ?? "");
-    made.next.set(id, found.next);
-    made.graph = joined(made.graph, found.graph);
+    const count = await add(made, id);
+    addToAddress(id);
     draw(made);
-    say(made, told(made.subject, found.graph.edges.length, found.next));
+    say(made, told(made.subject, count, made.next.get(id) ?? null));
     made.about.querySelector<HTMLElement>("h3")?.focus();
   } catch (error) {
     say(made, error);
   }
 }
 
+/** Say how much of what was found is new, and whether there is more to find. */
 function told({ beside }: Subject, count: number, next: string | null): string {
-  return `${count} more facts beside ${beside}${next === null ? "; these are all." : "; there are more."}`;
+  const found = count === 0 ? "Nothing new" : `${count} more fact${count === 1 ? "" : "s"}`;
+  return `${found} beside ${beside}${next === null ? "; these are all." : "; there are more."}`;
 }
 
 /** The button that adds neighbours, for a party that has not shown all. */

@@ -26,7 +26,7 @@ export function showReturned(into: HTMLElement, rows: readonly unknown[]): void 
   show(into, found.graph, { called, file: "cypher", beside: "those of the rows", lines: LINES });
 }
 
-const LINES = ["disputed"];
+const LINES = ["plain", "disputed"] as const;
 const HOW =
   "The rows hold nothing that is drawn. To see a graph, return nodes and relationships, or paths:" +
   " MATCH path = (:Party {id: 'huawei'})-[]-() RETURN path";

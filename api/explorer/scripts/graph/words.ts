@@ -30,9 +30,12 @@ export function kind(node: Node): string {
   return node.parts.join(", ");
 }
 
+/** Types that say more than holds of each such fact: what is pledged has not been lent. */
+const WORDS: Readonly<Record<string, string>> = { LENDS: "lender in", LENT_TO: "to" };
+
 /** How a fact is read from its source to its target. */
 export function verb({ type, role }: Edge): string {
-  const words = type.toLowerCase().replaceAll("_", " ");
+  const words = WORDS[type] ?? type.toLowerCase().replaceAll("_", " ");
   return role ? `${words} as ${shown(role)}` : words;
 }
 

@@ -3,13 +3,17 @@
 import { axisBottom, axisLeft } from "d3-axis";
 import { type ScaleBand, type ScaleTime, scaleBand, scaleLinear, scaleUtc } from "d3-scale";
 import { select } from "d3-selection";
+import { chosen, columnOf, named } from "./currency";
 import { buttons } from "./saving";
 import { cut } from "./text";
 
 const BAR = 28; // pixels that a row of bars takes
 const WIDTH = 860;
 const LEFT = 260;
+const DATED_LEFT = 120; // where no name stands beside, only numbers
+const RIGHT = 64; // half of the last number of an axis stands there
 const TOP = 8;
+const NAMED_TOP = 32; // with the name of the axis
 const BOTTOM = 44;
 const HEIGHT = 360;
 const LONGEST = 34; // characters of a name that stand beside a bar
@@ -25,6 +29,8 @@ interface Column {
 interface Point {
   readonly by: string;
   readonly number: number;
+  /** Empty where nobody says which, and of what is no amount. */
+  readonly currency: string;
 }
 
 function columns(table: HTMLTableElement): Column[] {
@@ -36,16 +42,20 @@ function columns(table: HTMLTableElement): Column[] {
 }
 
 /** The rows that have both; what nobody says is no point, and never a zero. */
-function points(table: HTMLTableElement, by: Column, number: Column): Point[] {
+function points(table: HTMLTableElement, by: Column, number: Column, currency?: Column): Point[] {
   const rows = [...(table.tBodies[0]?.rows ?? [])];
   return rows.flatMap((row) => {
     const written = row.cells[number.at]?.dataset.number;
-    const text = row.cells[by.at]?.querySelector("bdi")?.textContent;
+    const called = text(row, by);
     const read = Number(written);
-    return written === undefined || !text || !Number.isFinite(read)
+    return written === undefined || called === "" || !Number.isFinite(read)
       ? []
-      : [{ by: text, number: read }];
+      : [{ by: called, number: read, currency: currency ? text(row, currency) : "" }];
   });
+}
+
+function text(row: HTMLTableRowElement, column: Column): string {
+  return row.cells[column.at]?.querySelector("bdi")?.textContent ?? "";
 }
 
 function svg(height: number, label: string): SVGSVGElement {
@@ -59,12 +69,18 @@ function svg(height: number, label: string): SVGSVGElement {
   return made;
 }
 
-function bars(found: readonly Point[], label: string): SVGSVGElement {
+/** Write what an axis measures. */
+function measure(drawing: SVGSVGElement, name: string, x: number, y: number, anchor: string): void {
+  const drawn = select(drawing).append("text").attr("class", "measure").attr("x", x).attr("y", y);
+  drawn.attr("text-anchor", anchor).text(name);
+}
+
+function bars(found: readonly Point[], label: string, name: string): SVGSVGElement {
   const made = svg(TOP + found.length * BAR + BOTTOM, label);
   const ends = found.map((one) => one.number);
   const across = scaleLinear(
     [Math.min(0, ...ends), Math.max(0, ...ends)],
-    [LEFT, WIDTH - 24],
+    [LEFT, WIDTH - RIGHT],
   ).nice();
   const low = TOP + found.length * BAR;
   // By their places: two rows may bear one name.
@@ -85,21 +101,22 @@ function bars(found: readonly Point[], label: string): SVGSVGElement {
     .append("title")
     .text((one) => `${one.by}: ${one.number.toLocaleString("en")}`);
   drawn.append("g").attr("transform", `translate(0,${low})`).call(axisBottom(across).ticks(6));
-  const named = axisLeft(down).tickFormat((at) => cut(found[Number(at)]?.by ?? "", LONGEST));
-  drawn.append("g").attr("transform", `translate(${LEFT},0)`).call(named);
+  const names = axisLeft(down).tickFormat((at) => cut(found[Number(at)]?.by ?? "", LONGEST));
+  drawn.append("g").attr("transform", `translate(${LEFT},0)`).call(names);
+  measure(made, name, (LEFT + WIDTH - RIGHT) / 2, low + BOTTOM - 8, "middle");
   return made;
 }
 
-function dots(found: readonly Point[], label: string): SVGSVGElement {
+function dots(found: readonly Point[], label: string, name: string): SVGSVGElement {
   const made = svg(HEIGHT, label);
   const times = found.map((one) => Date.parse(one.by));
   const ends = found.map((one) => one.number);
   const across: ScaleTime<number, number> = scaleUtc(
     [Math.min(...times), Math.max(...times)],
-    [100, WIDTH - 24],
+    [DATED_LEFT, WIDTH - RIGHT],
   );
   const low = HEIGHT - BOTTOM;
-  const up = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [low, TOP]).nice();
+  const up = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [low, NAMED_TOP]).nice();
   const drawn = select(made);
   drawn
     .selectAll("circle")
@@ -112,14 +129,15 @@ function dots(found: readonly Point[], label: string): SVGSVGElement {
     .append("title")
     .text((one) => `${one.by}: ${one.number.toLocaleString("en")}`);
   drawn.append("g").attr("transform", `translate(0,${low})`).call(axisBottom(across).ticks(8));
-  drawn.append("g").attr("transform", "translate(100,0)").call(axisLeft(up).ticks(6));
+  drawn.append("g").attr("transform", `translate(${DATED_LEFT},0)`).call(axisLeft(up).ticks(6));
+  measure(made, name, 4, 14, "start");
   return made;
 }
 
 function choice(
   id: string,
   text: string,
-  among: readonly Column[],
+  among: readonly Column[] = [],
 ): [HTMLElement, HTMLSelectElement] {
   const label = document.createElement("label");
   const made = document.createElement("select");
@@ -136,25 +154,36 @@ interface Charted {
   readonly columns: readonly Column[];
   readonly by: HTMLSelectElement;
   readonly numbers: HTMLSelectElement;
+  /** Of amounts in several currencies, with its label. */
+  readonly currencies: readonly [HTMLElement, HTMLSelectElement];
   readonly drawing: HTMLElement;
   /** Says how much of the table is drawn. */
   readonly told: HTMLElement;
 }
 
 /** Draw the columns that are chosen. */
-function draw({ table, columns, by, numbers, drawing, told }: Charted): void {
+function draw({ table, columns, by, numbers, currencies, drawing, told }: Charted): void {
   const [across, number] = [columns[Number(by.value)], columns[Number(numbers.value)]];
   if (!(across && number)) {
     return;
   }
   const isDated = across.kind === "date";
-  const all = points(table, across, number);
+  const paid = columns.find((one) => one !== number && one.name === columnOf(number.name));
+  const every = points(table, across, number, paid);
+  const currency = chosen(
+    currencies,
+    every.map((one) => one.currency),
+  );
+  const all = every.filter((one) => one.currency === currency);
   const found = isDated ? all : all.slice(0, MOST_BARS);
-  const label = `${number.name} by ${across.name}, as the table has it`;
+  const unit = paid && found.length > 0 ? ` in ${named(currency)}` : "";
+  const name = `${number.name}${unit}`;
+  const label = `${name} by ${across.name}, as the table has it`;
+  const others = all.length < every.length ? ", or that is in another currency," : "";
   const rows = table.tBodies[0]?.rows.length ?? 0;
-  told.textContent = `${found.length} of ${rows} rows: a row of which either is unknown has no mark.`;
+  told.textContent = `${found.length} of ${rows} rows${unit && `,${unit}`}: a row of which either is unknown${others} has no mark.`;
   const drawn = isDated ? dots : bars;
-  drawing.replaceChildren(...(found.length === 0 ? [] : [drawn(found, label)]));
+  drawing.replaceChildren(...(found.length === 0 ? [] : [drawn(found, label, name)]));
 }
 
 function made(tag: string, className: string): HTMLElement {
@@ -172,13 +201,15 @@ export function chart(table: HTMLTableElement, place: HTMLElement, name: string)
     return;
   }
   const [numberLabel, numbers] = choice("chart-number", "Number", measured);
+  const currencies = choice("chart-currency", "in");
   const [byLabel, by] = choice("chart-by", "by", along);
   const [drawing, told, row] = [made("div", "across"), made("p", "quiet"), made("div", "row")];
   told.setAttribute("role", "status");
-  const charted = { table, columns: every, by, numbers, drawing, told };
+  const charted = { table, columns: every, by, numbers, currencies, drawing, told };
   row.append(
     numberLabel,
     numbers,
+    ...currencies,
     byLabel,
     by,
     ...buttons(() => drawing.querySelector("svg"), name, told),

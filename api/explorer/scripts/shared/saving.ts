@@ -16,8 +16,20 @@ const LOOKS = [
 ] as const;
 const SHARP = 2; // pixels of a PNG for one of the picture
 
-/** The picture as a document of its own. */
+/** The picture as a document of its own; what is faded while something is chosen is saved as the rest. */
 function standing(picture: SVGSVGElement): SVGSVGElement {
+  const faded = [...picture.querySelectorAll(".faded")];
+  for (const part of faded) {
+    part.classList.remove("faded");
+  }
+  const copy = copied(picture);
+  for (const part of faded) {
+    part.classList.add("faded");
+  }
+  return copy;
+}
+
+function copied(picture: SVGSVGElement): SVGSVGElement {
   const copy = picture.cloneNode(true) as SVGSVGElement;
   const copies = [copy, ...copy.querySelectorAll("*")];
   for (const [index, part] of [picture, ...picture.querySelectorAll("*")].entries()) {
