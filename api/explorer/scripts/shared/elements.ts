@@ -26,7 +26,9 @@ function element(value: unknown): string | null {
     return null;
   }
   const names = named(properties as Properties);
-  return Array.isArray(labels) ? `(:${[...labels].sort().join(":")}${names})` : `[:${type}${names}]`;
+  return Array.isArray(labels)
+    ? `(:${[...labels].sort().join(":")}${names})`
+    : `[:${type}${names}]`;
 }
 
 function named(properties: Properties): string {
