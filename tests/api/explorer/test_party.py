@@ -83,7 +83,8 @@ def test_a_chain_by_a_pledge_is_told_as_one(client: Client) -> None:
 def test_ownership_leads_to_the_evidence_of_each_hop(client: Client) -> None:
     owners = _section(client.get("/party/spell-bank").text, "owners")
     assert _text(f"<main>{owners}</main>").startswith(
-        "Who owns it party Twice-owned State path: spell-state:early/spell-bank "
+        "Who owns it party Twice-owned State share: unknown, or sources disagree · "
+        "path: spell-state:early/spell-bank in force within 2001 to 2006 "
     )
     assert len(re.findall(r'<a href="/evidence/[0-9a-f]{16}">evidence</a>', owners)) == 2
 
