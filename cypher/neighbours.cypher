@@ -18,6 +18,8 @@
 // column ends_latest: date?           It ends no later; null where unknown.
 // column planned_end: bool            Whether that end was announced and is not reported.
 // column disputed: bool               Whether somebody denies it.
+// column conflicts: string[]          Fields of it, or of what stands there, on which sources contradict each other.
+// column qualified: string[]          Fields of either that a claim narrows.
 // column source_count: int            Independent sources that assert it.
 // order: type, direction, other, fact
 // example: {"party": "huawei"}
@@ -40,4 +42,11 @@ RETURN r.id AS fact, type(r) AS type, CASE WHEN startNode(r) = p THEN 'out' ELSE
        nullIf(r.begins_latest, forever) AS begins_latest,
        nullIf(r.ends_earliest, never) AS ends_earliest,
        nullIf(r.ends_latest, forever) AS ends_latest,
-       r.planned_end AS planned_end, r.disputed AS disputed, r.source_count AS source_count
+       r.planned_end AS planned_end, r.disputed AS disputed,
+       COLLECT {
+         UNWIND coalesce(r.conflicts, []) + coalesce(other.conflicts, []) AS field RETURN DISTINCT field ORDER BY field
+       } AS conflicts,
+       COLLECT {
+         UNWIND coalesce(r.qualified, []) + coalesce(other.qualified, []) AS field RETURN DISTINCT field ORDER BY field
+       } AS qualified,
+       r.source_count AS source_count

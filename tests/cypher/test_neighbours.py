@@ -22,6 +22,8 @@ OFFICER = {
     "ends_latest": None,
     "planned_end": False,
     "disputed": False,
+    "conflicts": [],
+    "qualified": [],
     "source_count": 1,
 }
 
@@ -92,6 +94,14 @@ def test_a_denied_fact_is_marked(shipped: Using) -> None:
     ]
 
 
+def test_what_is_narrowed_or_contradicted_of_the_agreement_is_told(shipped: Using) -> None:
+    names = ("other", "conflicts", "qualified")
+    [access] = ask(shipped, "neighbours", party="huawei", type="TO")
+    assert [access[name] for name in names] == ["huawei-access", [], ["held"]]
+    [loan] = ask(shipped, "neighbours", party="invented-maker", type="LENT_TO")
+    assert [loan[name] for name in names] == ["invented-loan", ["amount", "begins"], []]
+
+
 def test_every_kind_of_part_is_seen(wider: Using) -> None:
     rows = ask(wider, "neighbours", party="harbour-works")
     names = ("type", "direction", "other", "kinds")
@@ -102,3 +112,9 @@ def test_every_kind_of_part_is_seen(wider: Using) -> None:
         ("PAYS", "out", "harbour-transfers", ["Payment"]),
         ("SECURED_BY", "in", "harbour-loan", ["CreditLine"]),
     ]
+
+
+def test_what_is_narrowed_or_contradicted_of_the_fact_is_told(contested: Using) -> None:
+    rows = ask(contested, "neighbours", party="town", type="OWNS")
+    names = ("other", "conflicts", "qualified")
+    assert [[row[name] for name in names] for row in rows] == [["shop", ["share"], ["share"]]]
