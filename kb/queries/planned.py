@@ -34,9 +34,9 @@ async def plan(db: Database, questions: Iterable[tuple[Question, Expected]]) -> 
     Returns how many plans it made. Of a question that it refuses, whoever asks it will be told;
     when it answers no more, no further ones are made.
     """
-    found, made = list(questions), 0
-    for length in LENGTHS:
-        for question, expected in found:
+    made = 0
+    for question, expected in questions:
+        for length in LENGTHS:
             texts = dict.fromkeys(expected.texts, "x" * length)
             try:
                 await _plan(db, question, {**expected.given, **texts})
