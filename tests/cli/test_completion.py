@@ -52,7 +52,7 @@ def broken(tmp_path: Path) -> Path:
         (("que",), ["query", "queries"]),
         (("k",), ["key"]),
         (("nothing",), []),
-        (("query", "part"), ["partners_of_partners", "partnerships", "party"]),
+        (("query", "part"), ["partners_of_partners", "partnerships", "parts", "party"]),
         (("query", "chain", "--cert"), ["--certainty"]),
         (("query", "chain", "--certainty", ""), ["possible", "certain"]),
         (("query", "chain", "--certainty", "c"), ["certain"]),
