@@ -10,7 +10,7 @@ from kb.engine import heap
 from kb.engine.layout import Home, write_private
 
 LOOPBACK = "127.0.0.1"
-PLAN = 512 << 10
+PLAN = 512 << 10  # bytes, of a long one in all its stages
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -59,8 +59,8 @@ def _small(heap_size: str) -> dict[str, str]:
     return {
         "db.query.default_language": "CYPHER_25",
         "server.memory.pagecache.size": heap.in_mega(heap.in_bytes(heap_size) // 8),
-        # Every plan is kept in several stages, some 500 kB together: a thousand of them, which is
-        # Neo4j's own bound whatever the heap, would fill the default heap and stop Neo4j for good.
+        # Neo4j keeps a thousand of each stage of planning, whatever the heap: where statements are
+        # long, that fills the default heap, and stops Neo4j for good.
         "server.memory.query_cache.per_db_cache_num_entries": str(_plans(heap_size)),
         # A new store takes 2 MB instead of 516, and old logs do not pile up: there is no replica
         # to feed from them.

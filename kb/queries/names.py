@@ -1,13 +1,11 @@
 """What things are called, by their ids."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from kb.queries import run
-from kb.queries.question import Question
+from kb.queries.question import Find
 from kb.queries.values import MOST_THINGS
 from kb.store.driver import Database
-
-Find = Callable[[str], Question]
 
 
 async def of(db: Database, find: Find, ids: Iterable[str]) -> dict[str, str]:

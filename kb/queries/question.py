@@ -1,6 +1,6 @@
 """What a question file declares: its parameters, columns, order and example."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -147,3 +147,6 @@ class Question:
     def fingerprint(self) -> str:
         """What tells this text from every other."""
         return digest(self.text)
+
+
+Find = Callable[[str], Question]  # gives the question of a name

@@ -4,19 +4,18 @@ It asks the questions `chain`, `evidence`, `measures` and `party`, and where the
 `why_not`; it adds nothing of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import merge
 from typing import Any
 
 from kb.queries import ends, run
 from kb.queries.ends import End
-from kb.queries.question import Question
+from kb.queries.question import Find
 from kb.queries.run import Answer
 from kb.store.answers import Row
 from kb.store.driver import Database
 
-Find = Callable[[str], Question]
 # What is asked of chains, and of the measures and the evidence beside them as well.
 OF_MEASURES = ("on", "between", "certainty", "known_on")
 OF_EVIDENCE = ("known_on",)

@@ -128,6 +128,13 @@ def look(site: Client, browser: Browser, request: pytest.FixtureRequest) -> Iter
     assert [fault for found in looks for fault in found.faults] == []
 
 
+def saved(page: Page, form: str) -> tuple[str, bytes]:
+    """Save the picture of a page as a file, and return what it is called and what is in it."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name=f"Save as {form.upper()}").click()
+    return started.value.suggested_filename, Path(started.value.path()).read_bytes()
+
+
 def _file_name(test: str, before: int) -> str:
     words = re.findall(r"[\w.]+", test.removeprefix("test_"), re.ASCII)
     return "-".join([*words, *([str(before)] if before else [])])[:120]

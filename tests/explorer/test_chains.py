@@ -1,7 +1,6 @@
 """The chains of a party, in a browser: drawn, looked around in, asked for another day."""
 
 import re
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.api.serving import Client
 from tests.explorer import hostile
-from tests.explorer.conftest import Open
+from tests.explorer.conftest import Open, saved
 
 HOPS = [
     "China",
@@ -251,15 +250,11 @@ def test_what_leads_nowhere_is_told_and_stays_to_be_mended(look: Open) -> None:
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])
-def test_the_picture_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -> None:
+def test_the_picture_is_saved_as_a_file(look: Open, form: str) -> None:
     page = look("/chains/huawei#focus=cn", "dark").page
     expect(page.locator("g.thing.faded")).to_have_count(len(THINGS) - 2)
-    with page.expect_download() as started:
-        page.get_by_role("button", name=f"Save as {form.upper()}").click()
-    assert started.value.suggested_filename == f"chains-of-huawei.{form}"
-    file = tmp_path / "saved"
-    started.value.save_as(file)
-    content = file.read_bytes()
+    name, content = saved(page, form)
+    assert name == f"chains-of-huawei.{form}"
     if form == "png":
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
         width = page.locator("#picture svg").evaluate("one => one.width.baseVal.value")

@@ -14,7 +14,7 @@ from kb.guard.guard import Guard
 from kb.queries import catalogue, registry
 from tests.api.serving import Client, serving
 from tests.conftest import Using
-from tests.explorer.conftest import Open, Scheme
+from tests.explorer.conftest import Open, Scheme, saved
 
 ASKED = "/cypher?statement=MATCH+(p%3AParty+%7Bid%3A+'huawei'%7D)+RETURN+p.name+AS+called"
 
@@ -125,11 +125,9 @@ def test_a_returned_graph_is_looked_at_by_keyboard_and_saved(look: Open, scheme:
     expect(about).to_contain_text("begins 2010 or before; ends 2018-06-05 to 2018-06-10")
     assert found.inaccessible() == []
     found.shoot()
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Save as SVG").click()
-    assert started.value.suggested_filename == "cypher.svg"
-    drawn = page.locator("g.thing").count()
-    assert started.value.path().read_bytes().count(b'class="thing') == drawn
+    name, content = saved(page, "svg")
+    assert name == "cypher.svg"
+    assert content.count(b'class="thing') == page.locator("g.thing").count()
 
 
 def test_a_relationship_that_nobody_claims_leads_to_no_evidence(look: Open) -> None:

@@ -1,7 +1,6 @@
 """The rows of a question as a graph, in a browser: what is drawn, chosen, saved, and told."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Page, expect
 from kb.telling import ends
 from tests.api.serving import Client
 from tests.explorer import hostile
-from tests.explorer.conftest import Open, Scheme
+from tests.explorer.conftest import Open, Scheme, saved
 
 PATH = "/questions/path?from=cn&to=facebook&limit=100"
 THINGS = [
@@ -114,14 +113,9 @@ def test_asking_anew_stays_in_the_view_and_one_view_is_open(look: Open) -> None:
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])
-def test_the_graph_is_saved_as_a_file(look: Open, form: str, tmp_path: Path) -> None:
-    page = look(f"{PATH}#show=graph").page
-    with page.expect_download() as started:
-        page.get_by_role("button", name=f"Save as {form.upper()}").click()
-    assert started.value.suggested_filename == f"path.{form}"
-    file = tmp_path / "saved"
-    started.value.save_as(file)
-    content = file.read_bytes()
+def test_the_graph_is_saved_as_a_file(look: Open, form: str) -> None:
+    name, content = saved(look(f"{PATH}#show=graph").page, form)
+    assert name == f"path.{form}"
     if form == "png":
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
     else:

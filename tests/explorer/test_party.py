@@ -1,12 +1,11 @@
 """A party's page in a browser: found by any name, drawn in time, read by everybody."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.explorer.conftest import Open, Scheme
+from tests.explorer.conftest import Open, Scheme, saved
 
 
 def test_from_a_chinese_name_to_the_evidence(look: Open) -> None:
@@ -37,10 +36,9 @@ def test_what_is_uncertain_is_drawn_so_and_stands_in_a_table(look: Open, scheme:
 
 def test_the_timeline_is_saved_as_one_picture(look: Open) -> None:
     page = look("/party/huawei").page
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="Save as SVG").click()
-    assert saving.value.suggested_filename == "timeline-of-huawei.svg"
-    drawn = Path(saving.value.path()).read_text(encoding="utf-8")
+    name, content = saved(page, "svg")
+    assert name == "timeline-of-huawei.svg"
+    drawn = content.decode()
     words = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
     assert words[-10:-8] == [
         "Facebook's partnership with Huawei",
@@ -56,6 +54,4 @@ def test_the_timeline_is_saved_as_one_picture(look: Open) -> None:
     }
     for part, look_of_it in looks.items():
         assert look_of_it in drawn.partition(part)[2].partition(">")[0]
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="Save as PNG").click()
-    assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert saved(page, "png")[1].startswith(b"\x89PNG")

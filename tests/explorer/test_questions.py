@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.explorer import hostile
-from tests.explorer.conftest import Open
+from tests.explorer.conftest import Open, saved
 
 SLOW = 120_000  # milliseconds in which a fresh Neo4j has surely planned its first chain
 
@@ -144,7 +144,6 @@ def test_a_number_is_drawn_and_the_drawing_saved(look: Open) -> None:
     assert found.inaccessible() == []
     found.shoot()
     for form, begun in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
-        with page.expect_download() as started:
-            page.get_by_role("button", name=f"Save as {form}").click()
-        assert started.value.suggested_filename == f"exposure.{form.lower()}"
-        assert started.value.path().read_bytes().startswith(begun)
+        name, content = saved(page, form)
+        assert name == f"exposure.{form.lower()}"
+        assert content.startswith(begun)

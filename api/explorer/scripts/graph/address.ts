@@ -26,7 +26,7 @@ export function added(): Map<string, number> {
   return new Map(
     counts.flatMap(([id = "", count]) => {
       const times = Math.min(Number(count), MOST);
-      return id !== "" && times >= 1 ? [[id, Math.floor(times)] as const] : [];
+      return id !== "" && times >= 1 ? [[decodeURIComponent(id), Math.floor(times)] as const] : [];
     }),
   );
 }
@@ -35,5 +35,7 @@ export function added(): Map<string, number> {
 export function add(id: string): void {
   const counts = added();
   counts.set(id, (counts.get(id) ?? 0) + 1);
-  say("beside", [...counts].map((one) => one.join(":")).join(","));
+  // An id may have the signs in it that stand between ids here.
+  const parts = [...counts].map(([one, times]) => `${encodeURIComponent(one)}:${times}`);
+  say("beside", parts.join(","));
 }
